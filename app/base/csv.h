@@ -1,0 +1,40 @@
+/* base/csv.h - tables as spreadsheets write them (RFC 4180), read strictly.
+ *
+ * UTF-8 with or without a byte-order mark; comma; fields may be quoted, "" is a quote, quoted
+ * fields may hold line breaks; CRLF or LF. Every complaint names file, row, column and what was
+ * expected. Rows count as a spreadsheet shows them: the header is row 1, and a row of a quoted
+ * field with line breaks counts once. Rows that are wholly empty are skipped but counted. */
+#ifndef BASE_CSV_H
+#define BASE_CSV_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+struct csv_row {
+    size_t number;      /* as a spreadsheet shows it */
+    struct str *cells;  /* one per column of the header; in the arena */
+};
+
+struct csv {
+    struct str file;    /* for messages */
+    struct str *columns;
+    size_t n_columns;
+    struct csv_row *rows;
+    size_t n_rows;
+};
+
+/* Reads the whole table at `path` into `a`. At most 64 MiB. */
+bool csv_load(const char *path, struct arena *a, struct csv *out, struct err *err);
+
+/* The same from memory; `name` stands for the file in messages. */
+bool csv_parse(struct str name, struct str bytes, struct arena *a, struct csv *out,
+               struct err *err);
+
+/* The index of a column, or n_columns. */
+size_t csv_column(const struct csv *t, const char *name);
+
+/* Sets *err to "FILE: row R, column NAME: found “CELL”, expected EXPECTED" and returns false. */
+bool csv_complain(const struct csv *t, const struct csv_row *row, size_t column,
+                  const char *expected, struct err *err);
+
+#endif

@@ -1,0 +1,49 @@
+#include "base/paths.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct str
+paths_join(struct arena *a, struct str folder, const char *name)
+{
+    return arena_fmt(a, "%.*s/%s", (int)folder.n, folder.p, name);
+}
+
+static bool
+beside_program(struct arena *a, struct str *out)
+{
+    char exe[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", exe, sizeof exe);
+    if (n <= 0 || (size_t)n >= sizeof exe)
+        return false;
+    while (n > 0 && exe[n - 1] != '/')
+        n--;
+    *out = arena_fmt(a, "%.*sshare", (int)n, exe);
+    return access(out->p, R_OK) == 0;
+}
+
+bool
+paths_assets(struct arena *a, struct str *out, struct err *err)
+{
+    const char *set = getenv("SATARK_ASSETS");
+    if (set && *set)
+        *out = arena_str(a, str_of(set));
+    else if (!beside_program(a, out))
+        *out = STR("/usr/share/satark");
+    if (access(out->p, R_OK) != 0)
+        return err_env(err, "%s: the programme's own files are not there; reinstall Satark or set "
+                            "SATARK_ASSETS to their folder", out->p);
+    return true;
+}
+
+struct str
+paths_data(struct arena *a, const char *given)
+{
+    const char *set = getenv("SATARK_DATA");
+    if (given && *given)
+        return arena_str(a, str_of(given));
+    if (set && *set)
+        return arena_str(a, str_of(set));
+    return STR("/var/lib/satark");
+}

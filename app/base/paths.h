@@ -1,0 +1,18 @@
+/* base/paths.h - where the program finds what it reads, and where the office's data lives. */
+#ifndef BASE_PATHS_H
+#define BASE_PATHS_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+/* The folder with icons/, lang/, fonts/ and registry/: $SATARK_ASSETS, else `share` beside the
+ * running program, else /usr/share/satark. */
+bool paths_assets(struct arena *a, struct str *out, struct err *err);
+
+/* The data folder: `given` if not NULL, else $SATARK_DATA, else /var/lib/satark. Not checked. */
+struct str paths_data(struct arena *a, const char *given);
+
+/* folder/name in the arena, NUL-terminated. */
+struct str paths_join(struct arena *a, struct str folder, const char *name);
+
+#endif

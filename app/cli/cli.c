@@ -1,0 +1,96 @@
+#include "cli/cli.h"
+
+#include "base/paths.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+int
+cli_fail(struct cli *c)
+{
+    fprintf(stderr, "satark: %s\n", c->err.msg);
+    return c->err.kind == ERR_INPUT ? EXIT_INPUT : EXIT_ENV;
+}
+
+int
+cli_usage(struct cli *c, const struct command *cmd, const char *fmt, ...)
+{
+    char what[512];
+    va_list args;
+    va_start(args, fmt);
+    vsnprintf(what, sizeof what, fmt, args);
+    va_end(args);
+    err_input(&c->err, "%s; see satark %s --help", what, cmd->name);
+    return cli_fail(c);
+}
+
+const char *
+cli_path(struct cli *c, const char *name)
+{
+    return paths_join(c->arena, paths_data(c->arena, c->data_given), name).p;
+}
+
+static void
+take_out(int *argc, char **argv, int at, int n)
+{
+    for (int i = at; i + n <= *argc; i++) /* the NULL behind the last one moves too */
+        argv[i] = argv[i + n];
+    *argc -= n;
+}
+
+bool
+cli_option(struct cli *c, int *argc, char **argv, const char *name, const char **value)
+{
+    size_t n = strlen(name);
+    for (int i = 1; i < *argc; i++) {
+        if (strcmp(argv[i], "--") == 0)
+            return true;
+        if (strncmp(argv[i], name, n) != 0)
+            continue;
+        if (argv[i][n] == '=') {
+            *value = argv[i] + n + 1;
+            take_out(argc, argv, i--, 1);
+        } else if (argv[i][n] == '\0') {
+            if (i + 1 >= *argc)
+                return err_input(&c->err, "%s needs a value", name);
+            *value = argv[i + 1];
+            take_out(argc, argv, i--, 2);
+        }
+    }
+    return true;
+}
+
+bool
+cli_switch(int *argc, char **argv, const char *name)
+{
+    bool found = false;
+    for (int i = 1; i < *argc && strcmp(argv[i], "--") != 0; i++) {
+        if (strcmp(argv[i], name) == 0) {
+            take_out(argc, argv, i--, 1);
+            found = true;
+        }
+    }
+    return found;
+}
+
+bool
+cli_words(struct cli *c, int argc, char **argv, int least, int most)
+{
+    bool literal = false;
+    int words = 0;
+    for (int i = 1; i < argc; i++) {
+        if (!literal && strcmp(argv[i], "--") == 0) {
+            literal = true;
+            continue;
+        }
+        if (!literal && strncmp(argv[i], "--", 2) == 0)
+            return err_input(&c->err, "unknown option %s", argv[i]);
+        words++;
+    }
+    if (words < least)
+        return err_input(&c->err, "%d more word%s expected after “%s”", least - words,
+                         least - words == 1 ? "" : "s", argv[0]);
+    if (words > most)
+        return err_input(&c->err, "“%s” is one word too many", argv[argc - 1]);
+    return true;
+}

@@ -1,0 +1,53 @@
+/* cli/cli.h - what the commands of `satark` share.
+ *
+ * One file a command (cmd_<name>.c); main.c holds the table. Exit codes: 0 done, 1 the environment
+ * failed, 2 the call or the input is wrong; after 1 and 2 nothing has changed. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+#include <stdbool.h>
+
+enum { EXIT_DONE = 0, EXIT_ENV = 1, EXIT_INPUT = 2 };
+
+/* One call of the programme. */
+struct cli {
+    const char *data_given; /* --data DIR anywhere on the line, or NULL */
+    struct arena *arena;    /* wiped when the programme ends */
+    struct err err;
+};
+
+struct command {
+    const char *name;    /* "notice" */
+    const char *usage;   /* "set|clear|list ..." */
+    const char *summary; /* one line */
+    const char *help;    /* the options, and one example as the last line: "Example: satark ..." */
+    int (*run)(struct cli *c, int argc, char **argv); /* argv[0] is the command's name */
+};
+
+extern const struct command command_init, command_check, command_eval, command_registry,
+    command_setting, command_notice, command_warning, command_counter;
+
+/* Prints err to standard error as "satark: ..." and gives its exit code. */
+int cli_fail(struct cli *c);
+
+/* cli_fail with a message about the call itself, and where to find help. */
+int cli_usage(struct cli *c, const struct command *cmd, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* DATA/name, NUL-terminated. */
+const char *cli_path(struct cli *c, const char *name);
+
+/* An option's value: takes "--name VALUE" or "--name=VALUE" out of argv wherever it stands.
+ * False with err set if the value is missing; *value stays NULL if the option is not there. */
+bool cli_option(struct cli *c, int *argc, char **argv, const char *name, const char **value);
+
+/* The same for a switch without a value. */
+bool cli_switch(int *argc, char **argv, const char *name);
+
+/* What is left must be `want` words besides argv[0], none beginning with "--". */
+bool cli_words(struct cli *c, int argc, char **argv, int least, int most);
+
+#endif

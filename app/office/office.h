@@ -1,0 +1,140 @@
+/* office/office.h - this office's own read-write database: office.db (SQLite, WAL).
+ *
+ * Holds warnings, notices, counters and settings; never anything the public typed. The kiosk reads
+ * it while scripts write it; office_generation tells cheaply that something changed. */
+#ifndef OFFICE_OFFICE_H
+#define OFFICE_OFFICE_H
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/err.h"
+
+#include <stdint.h>
+
+struct office;
+
+/* Opens or makes the database and brings it to the newest user_version, one transaction a step.
+ * A database from a newer programme is refused and left alone. */
+bool office_open(const char *path, struct office **out, struct err *err);
+void office_close(struct office *o);
+
+/* A number that differs after any other connection has committed a change. */
+int64_t office_generation(struct office *o);
+
+/* Copies the DISCOM's warnings and counters from registry.db at `registry_path` (rows of `discom`
+ * and "*") into the office's tables. A row the office has edited or removed stays as the office
+ * left it; a row the list no longer has goes. */
+bool office_seed(struct office *o, const char *registry_path, struct str discom, struct err *err);
+
+/* ---- settings ---- */
+
+/* The known settings with their defaults; a clerk cannot misspell one. */
+struct setting {
+    const char *name;     /* "discom", "office.name", "kiosk.idle_seconds" */
+    const char *fallback; /* value when never set */
+    const char *help;     /* one line, English */
+};
+const struct setting *settings_known(size_t *n);
+
+/* The value in `a`, or the default. ERR_INPUT for an unknown name. */
+bool setting_get(struct office *o, const char *name, struct arena *a, struct str *out,
+                 struct err *err);
+bool setting_set(struct office *o, const char *name, struct str value, struct err *err);
+
+/* ---- notices: the state of a service, as staff state it ---- */
+
+enum service {
+    SERVICE_PAYMENT,
+    SERVICE_CALL_CENTRE,
+    SERVICE_WEBSITE,
+    SERVICE_APP,
+    SERVICE_WHATSAPP,
+    SERVICE_COUNTERS,
+    SERVICE_SUPPLY,
+    SERVICES
+};
+enum service_state { STATE_WORKING, STATE_DOWN, STATE_SUSPENDED };
+
+struct notice {
+    enum service service;
+    enum service_state state;
+    int64_t since, until; /* unix time; 0 not stated */
+    struct str why_hi, why_en;
+    struct str also_hi, also_en; /* what to use instead; may be empty */
+};
+
+bool service_parse(struct str name, enum service *out); /* "payment", "call-centre", ... */
+const char *service_name(enum service s);
+bool service_state_parse(struct str name, enum service_state *out);
+const char *service_state_name(enum service_state s);
+
+/* One notice a service: setting it again replaces it. */
+bool notice_set(struct office *o, const struct notice *n, struct err *err);
+/* ERR_INPUT when there is none for this service. */
+bool notice_clear(struct office *o, enum service s, struct err *err);
+/* Those in force at `now` (a notice whose `until` has passed is over), payment first. With
+ * now = 0 all of them. */
+bool notice_list(struct office *o, int64_t now, struct arena *a, struct notice **out, size_t *n,
+                 struct err *err);
+
+/* ---- warnings: the slides ---- */
+
+enum warning_level { LEVEL_NORMAL, LEVEL_PRIORITY, LEVEL_EMERGENCY };
+
+/* Empty means not stated, everywhere. Lines are separated by '\n'. */
+struct warning {
+    struct str id;           /* lower-case letters, digits, '-': "bill-update-call" */
+    struct str title_hi, punch_hi, text_hi; /* punch: the title's last line, drawn in yellow */
+    struct str title_en, punch_en, text_en;
+    struct str dont_hi, do_hi, dont_en, do_en; /* up to two lines each; emergency: do_* are steps */
+    enum warning_level level;
+    int64_t from, until;     /* unix time; 0 open. A date alone ends at its 24:00 */
+    unsigned weekdays;       /* bit 0 Sunday .. bit 6 Saturday; 0 every day */
+    int from_minute, until_minute; /* minutes of the day; from > until runs over midnight;
+                                      equal: all day */
+    struct str office;       /* office's name, or empty for all */
+    struct str source;       /* where the fact comes from */
+    bool from_list;          /* came with the registry */
+    int64_t issued;          /* unix time it was added */
+};
+
+/* Every column of warnings.csv, in order, is read and written by these. An import is all or
+ * nothing; rows with a known id replace it. */
+bool warning_import(struct office *o, const char *csv_path, size_t *n, struct err *err);
+bool warning_export(struct office *o, const char *csv_path, struct err *err);
+/* Adds (id must be new) or replaces. Checks level, dates, weekdays, hours, lengths; the message of
+ * ERR_INPUT names the field and what was expected. */
+bool warning_put(struct office *o, const struct warning *w, bool must_be_new, struct err *err);
+bool warning_remove(struct office *o, struct str id, struct err *err);
+/* All, or with now > 0 those to be shown then at `office_name`: emergencies alone if there is one,
+ * else priority ones first. Stable order. */
+bool warning_list(struct office *o, int64_t now, struct str office_name, struct arena *a,
+                  struct warning **out, size_t *n, struct err *err);
+bool warning_find(struct office *o, struct str id, struct arena *a, struct warning *out,
+                  struct err *err);
+
+/* Pure: whether w is to be shown at `now` in `office_name`. */
+bool warning_is_due(const struct warning *w, int64_t now, struct str office_name);
+
+bool warning_level_parse(struct str name, enum warning_level *out);
+const char *warning_level_name(enum warning_level l);
+
+/* ---- cash counters ---- */
+
+struct counter {
+    struct str id;
+    struct str name_hi, name_en, place_hi, place_en;
+    int open_minute, close_minute;           /* weekdays; equal: closed */
+    int sunday_open_minute, sunday_close_minute; /* equal: closed on Sunday */
+    struct str map_url;                      /* may be empty */
+    struct str source, confidence;
+};
+
+/* In the office's order, those open at `now` first (now = 0: the plain order). `total` in the
+ * setting counters.total may be larger: the list names only some. */
+bool counter_list(struct office *o, int64_t now, struct arena *a, struct counter **out, size_t *n,
+                  struct err *err);
+bool counter_import(struct office *o, const char *csv_path, size_t *n, struct err *err);
+bool counter_is_open(const struct counter *c, int64_t now);
+
+#endif

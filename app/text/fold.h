@@ -1,0 +1,40 @@
+/* text/fold.h - one plain form of a message, with a way back to the bytes as typed.
+ *
+ * Pure but for ICU's read-only data. Any bytes are accepted. Folded text is lower case; digits of
+ * every script are ASCII; nukta letters are decomposed (U+095C -> U+0921 U+093C); NFKC forms,
+ * full-width and circled letters are plain (UAX #15); zero-width, bidi and variation characters are
+ * gone; letters of other scripts that look Latin are Latin (UTS #39) where the word has Latin
+ * letters too or is wholly of look-alikes; ill-formed bytes are U+FFFD; runs of white space stay. */
+#ifndef TEXT_FOLD_H
+#define TEXT_FOLD_H
+
+#include "base/arena.h"
+
+#include <stdint.h>
+
+/* What folding removed or replaced: evidence by itself. */
+enum fold_trait {
+    FOLD_INVISIBLE = 1u << 0,  /* zero-width, variation selectors, soft hyphen (joiners inside
+                                  Devanagari are ordinary spelling and do not count) */
+    FOLD_BIDI = 1u << 1,       /* direction overrides */
+    FOLD_CONFUSABLE = 1u << 2, /* another script's letter in a Latin word */
+    FOLD_STYLED = 1u << 3,     /* mathematical, circled, full-width letters */
+    FOLD_ILL_FORMED = 1u << 4
+};
+
+struct folded {
+    struct str text;     /* folded UTF-8 */
+    struct str original; /* as given, borrowed */
+    uint32_t *from;      /* from[i]: original offset of the character that gave folded byte i;
+                            text.n + 1 entries, the last is original.n */
+    uint32_t *to;        /* to[i]: original offset just behind that character */
+    unsigned traits;     /* enum fold_trait */
+};
+
+/* All memory is in `a`. Folding folded text changes nothing. */
+void fold(struct str original, struct arena *a, struct folded *out);
+
+/* The original bytes [*at, *end) behind folded bytes [from, to), from < to. */
+void fold_span(const struct folded *f, size_t from, size_t to, size_t *at, size_t *end);
+
+#endif
