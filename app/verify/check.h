@@ -1,0 +1,33 @@
+/* verify/check.h - the whole way of a message: fold, entities, look-up, claims, evidence, verdict,
+ * reasons. Each stage reads only what came before it.
+ *
+ * Pure: no I/O, no clock, no globals; the list is asked through `lookup`. Any text has an answer. */
+#ifndef VERIFY_CHECK_H
+#define VERIFY_CHECK_H
+
+#include "base/clock.h"
+#include "verify/evidence.h"
+
+struct check {
+    const struct knowledge *knowledge;
+    struct lookup lookup;
+    struct civil now;
+};
+
+/* All memory of the answer is in `a`, which the caller wipes when the person leaves. `sender` may
+ * be empty. */
+void check_run(const struct check *c, struct str text, struct str sender,
+               enum channel_of_message via, struct arena *a, struct answer *out);
+
+/* While typing: only what helps to finish (a night threat seen, digits missing). Cheap enough for
+ * every key. At most `cap` hints. */
+enum hint_code { HINT_NIGHT_THREAT, HINT_DIGITS_MISSING, HINT_REPORTED, HINT_OFFICIAL,
+                 HINT_PERSONAL_NUMBER, HINT_LOOKALIKE, HINT_SECRET, HINT_APK };
+struct hint {
+    enum hint_code code;
+    int missing; /* HINT_DIGITS_MISSING */
+};
+size_t check_hints(const struct check *c, struct str text, struct arena *a, struct hint *out,
+                   size_t cap);
+
+#endif

@@ -1,0 +1,151 @@
+/* verify/types.h - what a check finds and says. Types only; the screens include this and no more.
+ *
+ * Everything lives in the arena given to check_run. Spans are byte offsets [at, end) in the text as
+ * it was given. */
+#ifndef VERIFY_TYPES_H
+#define VERIFY_TYPES_H
+
+#include "base/fact.h"
+
+#include <stdint.h>
+
+struct span {
+    size_t at, end;
+};
+
+enum verdict { VERDICT_OFFICIAL, VERDICT_UNVERIFIED, VERDICT_SUSPICIOUS, VERDICT_SCAM };
+
+/* What the list says of an entity. */
+enum entity_status {
+    STATUS_UNKNOWN, /* not on the list: says nothing */
+    STATUS_OFFICIAL,
+    STATUS_SUPERSEDED,
+    STATUS_LOOKALIKE, /* not on the list, dressed up as something that is */
+    STATUS_REPORTED,
+    STATUSES
+};
+
+/* What the extractor sees in the entity itself, without the list. */
+enum entity_trait {
+    /* numbers */
+    TRAIT_MOBILE = 1u << 0,       /* 10 digits from 6..9: a personal number unless listed */
+    TRAIT_LANDLINE = 1u << 1,     /* with STD code */
+    TRAIT_TOLL_FREE = 1u << 2,    /* 1800, 1860 */
+    TRAIT_SHORT_CODE = 1u << 3,   /* 1912, 1930, 112 */
+    TRAIT_TELEMARKETER = 1u << 4, /* 140 */
+    TRAIT_GOV_SERVICE = 1u << 5,  /* 1600 */
+    TRAIT_FOREIGN = 1u << 6,      /* another country's code */
+    TRAIT_PARTIAL = 1u << 7,      /* digits are missing: still being typed */
+    TRAIT_MASKED = 1u << 8,       /* 82603xxxxx: cannot be looked up */
+    TRAIT_OBSCURED = 1u << 9,     /* broken up or with letters for digits, to evade filters */
+    /* links */
+    TRAIT_SHORTENER = 1u << 10,
+    TRAIT_CHAT = 1u << 11,     /* wa.me, t.me */
+    TRAIT_PAGES = 1u << 12,    /* free pages and forms */
+    TRAIT_PAYMENT = 1u << 13,  /* a known payment gateway */
+    TRAIT_IP_HOST = 1u << 14,
+    TRAIT_PUNYCODE = 1u << 15, /* or letters of mixed scripts */
+    TRAIT_USERINFO = 1u << 16, /* https://kesco.co.in@evil.site */
+    TRAIT_APK = 1u << 17,      /* a file to install */
+    TRAIT_GOV_DOMAIN = 1u << 18, /* gov.in, nic.in: not open to the public */
+    /* UPI */
+    TRAIT_UPI_STRING = 1u << 19, /* upi://pay?... */
+    /* times */
+    TRAIT_NIGHT = 1u << 20,    /* 18:00 to 08:00, or said so */
+    TRAIT_TODAY = 1u << 21,    /* today, tonight */
+    TRAIT_SOON = 1u << 22,     /* at once, within hours */
+    TRAIT_CLOCK = 1u << 23,    /* names an hour */
+    /* amounts */
+    TRAIT_TINY = 1u << 24,     /* ₹1 to ₹10 */
+    /* apps */
+    TRAIT_REMOTE = 1u << 25,   /* screen sharing */
+    /* headers */
+    TRAIT_SENDER = 1u << 26    /* it is the sender given beside the text, not in it */
+};
+
+struct entity {
+    enum entity_kind kind;
+    struct span span;
+    struct str text;    /* the bytes as typed */
+    struct str key;     /* see enum entity_kind */
+    unsigned traits;    /* enum entity_trait */
+    enum entity_status status;
+    struct fact fact;   /* when official, superseded or reported */
+    struct str resembles; /* when a look-alike: the official name it borrows */
+    int minutes;        /* ENTITY_TIME with TRAIT_CLOCK: minutes since midnight, else -1 */
+    int until_minutes;  /* the end of an interval, else -1 */
+    int64_t paise;      /* ENTITY_AMOUNT */
+};
+
+/* Reasons, by a name that scripts and translations use: see reasons.h for the table. */
+enum reason_code {
+    /* against */
+    REASON_CUT_HOUR_IMPOSSIBLE, /* the DISCOM does not cut at that hour */
+    REASON_CUT_DAY_IMPOSSIBLE,  /* nor on that day */
+    REASON_NO_NOTICE,           /* s.56 notice of 15 days is missing from a threat */
+    REASON_NEVER_THREATENS,     /* this DISCOM never threatens in a message */
+    REASON_WRONG_SENDER,        /* a body that does not bill (Energy Department) */
+    REASON_CUT_THREAT,
+    REASON_PERSONAL_NUMBER,     /* told to ring a number that is nobody official's */
+    REASON_REPORTED,            /* on the list of reported frauds */
+    REASON_LOOKALIKE_LINK,
+    REASON_LOOKALIKE_VPA,
+    REASON_UNKNOWN_LINK,        /* a link outside the list, with a demand to act */
+    REASON_SHORT_LINK,          /* hides where it goes */
+    REASON_CHAT_LINK,
+    REASON_IP_LINK,
+    REASON_APK,
+    REASON_REMOTE_APP,
+    REASON_ASKS_SECRET,
+    REASON_VERIFY_PAYMENT,      /* ₹1..₹10 "to verify" */
+    REASON_PAY_TO_VPA,          /* pay to a UPI ID that is not on the list */
+    REASON_SCAN_QR,
+    REASON_LURE,
+    REASON_URGENT,
+    REASON_NO_ACCOUNT,          /* neither account number nor amount */
+    REASON_MOBILE_SENDER,       /* a bill from a 10-digit mobile */
+    REASON_HEADER_MISMATCH,     /* the sender's header is not the DISCOM it speaks for */
+    REASON_HIDDEN_TEXT,         /* invisible or disguised letters */
+    REASON_FORWARD,
+    REASON_SUPERSEDED,          /* once official; use the successor */
+    REASON_TEMPLATE_ALTERED,    /* a registered text with something foreign in it */
+    /* for */
+    REASON_OFFICIAL_NUMBER,
+    REASON_OFFICIAL_LINK,
+    REASON_OFFICIAL_VPA,
+    REASON_OFFICIAL_HEADER,
+    REASON_OFFICIAL_APP,
+    REASON_OFFICIAL_EMAIL,
+    REASON_TEMPLATE,            /* a registered text, whole */
+    REASON_ADVISORY,            /* it warns about fraud */
+    REASON_STORY,               /* someone asks or tells about a message */
+    /* neither */
+    REASON_NOT_LISTED,          /* on no list: that proves nothing */
+    REASON_NOTHING_TO_CHECK,
+    REASON_PARTIAL_NUMBER,
+    REASON_HEADER_ALONE,        /* a header can be abused: not proof of the message */
+    REASON_CALLER_ID,           /* a number shown on a call can be faked */
+    REASON_CODES
+};
+
+struct reason {
+    enum reason_code code;
+    double weight;             /* strength; the list is sorted by it */
+    const struct span *spans;  /* the words it rests on */
+    size_t n_spans;
+    const struct entity *entity; /* the one it speaks of, or NULL */
+    const struct rule *rule;     /* the DISCOM's rule it quotes, or NULL */
+};
+
+struct answer {
+    enum verdict verdict;
+    double score;              /* probability of fraud, 0 to 1 */
+    const struct reason *reasons; /* strongest first, at most four */
+    size_t n_reasons;
+    const struct entity *entities;
+    size_t n_entities;
+    bool single;               /* the text is one number, link, ID or name and nothing else */
+    bool cut;                  /* there was more than could be looked at: never official */
+};
+
+#endif
