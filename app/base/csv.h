@@ -1,9 +1,10 @@
 /* base/csv.h - tables as spreadsheets write them (RFC 4180), read strictly.
  *
  * UTF-8 with or without a byte-order mark; comma; fields may be quoted, "" is a quote, quoted
- * fields may hold line breaks; CRLF or LF. Every complaint names file, row, column and what was
- * expected. Rows count as a spreadsheet shows them: the header is row 1, and a row of a quoted
- * field with line breaks counts once. Rows that are wholly empty are skipped but counted. */
+ * fields may hold line breaks (CRLF there is read as LF); CRLF or LF. Every complaint names file,
+ * row, column and what was expected. Rows count as a spreadsheet shows them: the header is row 1,
+ * and a row of a quoted field with line breaks counts once. Rows that are wholly empty are skipped
+ * but counted. */
 #ifndef BASE_CSV_H
 #define BASE_CSV_H
 
