@@ -95,12 +95,17 @@ enum concept {
     CONCEPT_STORY,       /* someone tells of a message or asks about one */
     CONCEPT_NEGATION,    /* not, never, न, नहीं, मत */
     CONCEPT_COURTESY,    /* a bill's ordinary words: due date, ignore if paid, thank you */
+    CONCEPT_OUTAGE,      /* announced work: maintenance, a shutdown of some hours */
     CONCEPTS
 };
 
 /* Words that carry a concept. The pattern is written in folded text, one word after another:
  *   word    that word                     stem*   any word that begins so
  *   a|b     either                        ...     up to three other words in between
+ *   <phone> <link> <vpa> <header> <email> <app> <account> <amount> <time>
+ *           something of that kind        <number>  bare digits
+ * A word in Devanagari is met by its sound, so that बिजली covers bijli and bijlee; a word in Latin
+ * letters by its spelling, with doubled letters and one slip in long words forgiven.
  * `weight` is how strongly it speaks for the concept, 0 to 1. */
 struct phrase {
     enum concept concept;
