@@ -2,9 +2,11 @@
  *
  * Pure but for ICU's read-only data. Any bytes are accepted. Folded text is lower case; digits of
  * every script are ASCII; nukta letters are decomposed (U+095C -> U+0921 U+093C); NFKC forms,
- * full-width and circled letters are plain (UAX #15); zero-width, bidi and variation characters are
- * gone; letters of other scripts that look Latin are Latin (UTS #39) where the word has Latin
- * letters too or is wholly of look-alikes; ill-formed bytes are U+FFFD; runs of white space stay. */
+ * full-width and circled letters are plain (UAX #15); accents on Latin letters, zero-width, bidi and
+ * variation characters are gone; letters of other scripts that look Latin are Latin (UTS #39) where
+ * the word has Latin letters too or is wholly of look-alikes; dashes are '-', quotation marks ' or
+ * "; ill-formed bytes are U+FFFD. Every space is ' ', every line end '\n', other controls ' ';
+ * runs of white space keep their length. */
 #ifndef TEXT_FOLD_H
 #define TEXT_FOLD_H
 
@@ -14,12 +16,14 @@
 
 /* What folding removed or replaced: evidence by itself. */
 enum fold_trait {
-    FOLD_INVISIBLE = 1u << 0,  /* zero-width, variation selectors, soft hyphen (joiners inside
-                                  Devanagari are ordinary spelling and do not count) */
-    FOLD_BIDI = 1u << 1,       /* direction overrides */
-    FOLD_CONFUSABLE = 1u << 2, /* another script's letter in a Latin word */
-    FOLD_STYLED = 1u << 3,     /* mathematical, circled, full-width letters */
-    FOLD_ILL_FORMED = 1u << 4
+    FOLD_INVISIBLE = 1u << 0,  /* zero-width characters or soft hyphens inside a word or number
+                                  (joiners in Indian scripts are ordinary spelling; a byte-order
+                                  mark or an emoji's variation selector means nothing) */
+    FOLD_BIDI = 1u << 1,       /* characters that turn the reading direction round */
+    FOLD_CONFUSABLE = 1u << 2, /* another script's letter in place of a Latin one */
+    FOLD_STYLED = 1u << 3,     /* mathematical, circled, full-width, small-capital letters */
+    FOLD_ILL_FORMED = 1u << 4,
+    FOLD_MARKED = 1u << 5      /* accents, strokes, strike-through taken off Latin letters */
 };
 
 struct folded {
