@@ -1,0 +1,369 @@
+#include "ui/frame.h"
+
+#include "base/log.h"
+
+#include <math.h>
+
+enum { REFERENCE_SHORT = 1080, REFERENCE_LONG = 1920 };
+
+static const double LINE_HEIGHT = 1.42;
+static const struct str ELLIPSIS = {"…", sizeof "…" - 1};
+
+void
+frame_begin(struct frame *f, struct ui *ui, const struct ui_model *m, const struct typesetter *t,
+            int device_w, int device_h, struct draw_list *list)
+{
+    bool landscape = device_w > device_h;
+    double across = (double)device_w / (landscape ? REFERENCE_LONG : REFERENCE_SHORT);
+    double down = (double)device_h / (landscape ? REFERENCE_SHORT : REFERENCE_LONG);
+    double s = across < down ? across : down;
+
+    *f = (struct frame){.ui = ui, .m = m, .t = t, .list = list, .hits = &ui->hits, .s = s,
+                        .w = (int)lround(device_w / s), .h = (int)lround(device_h / s),
+                        .landscape = landscape};
+    ui->hits.n = 0;
+    list->n = 0;
+    list->ground = (struct color){0xfb, 0xfa, 0xf6, 0xff};
+}
+
+struct str
+say(const struct frame *f, const char *id)
+{
+    return say_with(f, id, NULL, 0);
+}
+
+struct str
+say_with(const struct frame *f, const char *id, const struct lang_arg *args, size_t n)
+{
+    return lang_format(f->m->lang, f->list->arena, id, args, n);
+}
+
+int
+frame_px(const struct frame *f, double reference)
+{
+    return (int)lround(reference * f->s);
+}
+
+struct rect
+frame_rect(const struct frame *f, struct rect r)
+{
+    int x = frame_px(f, r.x), y = frame_px(f, r.y);
+    return (struct rect){x, y, frame_px(f, r.x + r.w) - x, frame_px(f, r.y + r.h) - y};
+}
+
+static struct draw_op *
+push(struct frame *f, enum op_kind kind)
+{
+    struct draw_list *l = f->list;
+    l->ops = arena_grow(l->arena, l->ops, l->n, &l->cap, sizeof *l->ops);
+    struct draw_op *op = &l->ops[l->n++];
+    *op = (struct draw_op){.kind = kind};
+    return op;
+}
+
+void
+put_box(struct frame *f, struct rect at, struct color fill, int radius)
+{
+    if (at.w <= 0 || at.h <= 0 || fill.a == 0)
+        return;
+    struct draw_op *op = push(f, OP_BOX);
+    op->at = frame_rect(f, at);
+    op->color = fill;
+    op->radius = frame_px(f, radius);
+}
+
+void
+put_bordered(struct frame *f, struct rect at, struct color fill, int radius, struct color edge,
+             int border)
+{
+    put_box(f, at, edge, radius);
+    int device = frame_px(f, border) > 0 ? frame_px(f, border) : 1;
+    struct draw_op *op = push(f, OP_BOX);
+    struct rect outer = frame_rect(f, at);
+    op->at = (struct rect){outer.x + device, outer.y + device, outer.w - 2 * device,
+                           outer.h - 2 * device};
+    op->color = fill;
+    op->radius = frame_px(f, radius) > device ? frame_px(f, radius) - device : 0;
+}
+
+void
+put_icon(struct frame *f, enum icon icon, int x, int y, int size, struct color color)
+{
+    if (icon == ICON_NONE)
+        return;
+    struct draw_op *op = push(f, OP_ICON);
+    op->at = frame_rect(f, (struct rect){x, y, size, size});
+    op->at.h = op->at.w;
+    op->icon = icon;
+    op->color = color;
+}
+
+void
+put_qr(struct frame *f, struct rect at, struct str payload)
+{
+    struct draw_op *op = push(f, OP_QR);
+    op->at = frame_rect(f, at);
+    op->text = payload;
+}
+
+/* ---- text ---- */
+
+static struct text_style
+style_of(const struct frame *f, const struct type *type, int px)
+{
+    return (struct text_style){.px = frame_px(f, px),
+                               .bold = type->bold,
+                               .line_height = type->line_height > 0 ? type->line_height
+                                                                    : LINE_HEIGHT,
+                               .tracking = frame_px(f, type->tracking),
+                               .balance = type->balance};
+}
+
+/* Breaks at type->px, then smaller while it has too many lines and may shrink. Returns the px used. */
+static int
+set_fitting(struct frame *f, int w, struct str styled, const struct type *type,
+            struct text_block *out)
+{
+    int px = type->px;
+    for (;;) {
+        struct text_style style = style_of(f, type, px);
+        f->t->set(f->t->ctx, f->list->arena, styled, &style, frame_px(f, w), out);
+        bool too_many = type->max_lines && out->n > (size_t)type->max_lines;
+        bool too_wide = out->w > frame_px(f, w);
+        if ((!too_many && !too_wide) || !type->min_px || px - 2 < type->min_px)
+            return px;
+        px -= 2;
+    }
+}
+
+static void
+put_mark(struct frame *f, const struct text_piece *piece, int x, int top, int px, int line_h,
+         struct color color)
+{
+    struct draw_op *op = push(f, OP_BOX);
+    int h = (int)lround(px * 1.38);
+    op->at = (struct rect){x + piece->x, top + (line_h - h) / 2, piece->w, h};
+    op->color = color;
+    op->radius = frame_px(f, 10);
+}
+
+static void
+put_piece(struct frame *f, const struct text_piece *piece, struct str s, int x, int baseline,
+          const struct type *type, int px)
+{
+    bool marked = piece->style == STYLE_MARK && type->mark_bg.a;
+    struct draw_op *op = push(f, OP_TEXT);
+    int pad = piece->style == STYLE_MARK ? f->t->mark_pad : 0;
+    op->at = (struct rect){x + piece->x + pad, baseline, piece->w - 2 * pad, 0};
+    op->text = s;
+    op->px = px;
+    op->bold = piece->bold;
+    op->tracking = frame_px(f, type->tracking);
+    op->personal = type->personal;
+    op->color = marked ? type->mark_fg
+                       : piece->style == STYLE_YELLOW ? (struct color){0xff, 0xc5, 0x3d, 0xff}
+                                                      : type->color;
+}
+
+static int
+line_left(const struct type *type, int x, int w, int line_w)
+{
+    switch (type->align) {
+    case ALIGN_LEFT: return x;
+    case ALIGN_CENTER: return x + (w - line_w) / 2;
+    case ALIGN_RIGHT: return x + w - line_w;
+    }
+    BUG("an unknown alignment");
+}
+
+/* Cuts the line's last piece so that "…" fits behind it. Clusters are not known here: cutting by
+ * the typesetter's own lines keeps them whole. */
+static struct str
+shorten(struct frame *f, struct str s, const struct type *type, int px, int room)
+{
+    struct text_style style = style_of(f, type, px);
+    style.balance = false;
+    int dots = f->t->width(f->t->ctx, ELLIPSIS, style.px, type->bold, style.tracking);
+    struct text_block block;
+    f->t->set(f->t->ctx, f->list->arena, s, &style, room > dots ? room - dots : 1, &block);
+    struct str kept = block.n ? str_sub(s, 0, block.lines[0].to) : s;
+    return arena_fmt(f->list->arena, "%.*s…", (int)kept.n, kept.p);
+}
+
+static void
+put_line(struct frame *f, const struct text_block *b, size_t i, int x, int top, int w,
+         const struct type *type, int px, bool cut)
+{
+    const struct text_line *line = &b->lines[i];
+    int left = line_left(type, x, w, line->w);
+    for (size_t p = 0; p < line->n; p++) {
+        const struct text_piece *piece = &line->pieces[p];
+        if (piece->style == STYLE_MARK && type->mark_bg.a)
+            put_mark(f, piece, left, top, px, b->line_h, type->mark_bg);
+        struct str s = piece->s;
+        if (cut && p + 1 == line->n)
+            s = shorten(f, s, type, px, w - piece->x);
+        put_piece(f, piece, s, left, top + b->baseline, type, px);
+    }
+}
+
+int
+put_text(struct frame *f, int x, int y, int w, struct str styled, const struct type *type)
+{
+    struct text_block block;
+    int px = frame_px(f, set_fitting(f, w, styled, type, &block));
+    size_t n = block.n;
+    if (type->max_lines && n > (size_t)type->max_lines)
+        n = (size_t)type->max_lines;
+    for (size_t i = 0; i < n; i++)
+        put_line(f, &block, i, frame_px(f, x), frame_px(f, y) + (int)i * block.line_h,
+                 frame_px(f, w), type, px, i + 1 == n && n < block.n);
+    return (int)ceil((double)((int)n * block.line_h) / f->s);
+}
+
+int
+text_height(struct frame *f, int w, struct str styled, const struct type *type)
+{
+    struct text_block block;
+    set_fitting(f, w, styled, type, &block);
+    size_t n = block.n;
+    if (type->max_lines && n > (size_t)type->max_lines)
+        n = (size_t)type->max_lines;
+    return (int)ceil((double)((int)n * block.line_h) / f->s);
+}
+
+int
+text_width(struct frame *f, struct str styled, const struct type *type)
+{
+    struct text_block block;
+    struct text_style style = style_of(f, type, type->px);
+    style.balance = false;
+    f->t->set(f->t->ctx, f->list->arena, styled, &style, 1 << 20, &block);
+    return (int)ceil(block.w / f->s);
+}
+
+void
+put_label(struct frame *f, struct rect at, struct str styled, const struct type *type)
+{
+    struct type one = *type;
+    struct text_block block;
+    one.max_lines = 1;
+    int px = set_fitting(f, at.w, styled, &one, &block);
+    int h = (int)lround(block.line_h / f->s);
+    one.px = px;
+    one.min_px = 0;
+    put_text(f, at.x, at.y + (at.h - h) / 2, at.w, styled, &one);
+}
+
+/* ---- touch ---- */
+
+void
+hit_add(struct frame *f, struct rect at, enum action act, int arg)
+{
+    if (f->hits->n >= HITS_MAX)
+        BUG("more touch areas than a picture may have");
+    f->hits->list[f->hits->n++] = (struct hit){.at = frame_rect(f, at), .act = act, .arg = arg};
+}
+
+bool
+is_pressed(const struct frame *f, enum action act, int arg)
+{
+    const struct press *p = &f->ui->press;
+    return p->down && p->inside && p->act == act && p->arg == arg;
+}
+
+/* ---- columns ---- */
+
+void
+column_begin(struct column *c, struct frame *f, struct rect at, int min_gap)
+{
+    *c = (struct column){.f = f, .at = at, .min_gap = min_gap};
+}
+
+int
+column_block(struct column *c)
+{
+    if (c->n >= COLUMN_BLOCKS)
+        BUG("more blocks than a column may have");
+    c->block[c->n].op = c->f->list->n;
+    c->block[c->n].hit = c->f->hits->n;
+    return c->at.y;
+}
+
+void
+column_close(struct column *c, int h)
+{
+    c->block[c->n++].h = h;
+}
+
+static void
+move_down(struct column *c, size_t i, int device)
+{
+    struct draw_list *l = c->f->list;
+    size_t ops = i + 1 < c->n ? c->block[i + 1].op : l->n;
+    size_t hits = i + 1 < c->n ? c->block[i + 1].hit : c->f->hits->n;
+    for (size_t k = c->block[i].op; k < ops; k++)
+        l->ops[k].at.y += device;
+    for (size_t k = c->block[i].hit; k < hits; k++)
+        c->f->hits->list[k].at.y += device;
+}
+
+bool
+column_end(struct column *c, int max_gap)
+{
+    int used = 0;
+    for (size_t i = 0; i < c->n; i++)
+        used += c->block[i].h;
+    int gaps = c->n > 1 ? (int)c->n - 1 : 0;
+    int gap = gaps ? (c->at.h - used) / gaps : 0;
+    bool fits = used + gaps * c->min_gap <= c->at.h;
+    if (gap > max_gap)
+        gap = max_gap;
+    if (gap < c->min_gap)
+        gap = c->min_gap;
+    int base = frame_px(c->f, c->at.y), y = c->at.y;
+    for (size_t i = 0; i < c->n; i++) {
+        move_down(c, i, frame_px(c->f, y) - base);
+        y += c->block[i].h + gap;
+    }
+    return fits;
+}
+
+void
+column_fit(struct frame *f, struct rect at, int min_gap, int max_gap, int most,
+           void (*build)(struct column *c, int squeeze, void *ctx), void *ctx)
+{
+    size_t op = f->list->n, hit = f->hits->n;
+    for (int squeeze = 0;; squeeze++) {
+        struct column c;
+        column_begin(&c, f, at, min_gap);
+        build(&c, squeeze, ctx);
+        if (column_end(&c, max_gap) || squeeze >= most)
+            return;
+        f->list->n = op;
+        f->hits->n = hit;
+    }
+}
+
+struct rect
+row_cell(struct rect row, int gap, const double *weights, size_t n, size_t i)
+{
+    double total = 0, before = 0;
+    for (size_t k = 0; k < n; k++) {
+        double weight = weights ? weights[k] : 1;
+        if (k < i)
+            before += weight;
+        total += weight;
+    }
+    double room = row.w - gap * (double)(n - 1);
+    int from = row.x + (int)lround(room * before / total + gap * (double)i);
+    int to = row.x + (int)lround(room * (before + (weights ? weights[i] : 1)) / total +
+                                 gap * (double)i);
+    return (struct rect){from, row.y, to - from, row.h};
+}
+
+struct rect
+inset(struct rect r, int dx, int dy)
+{
+    return (struct rect){r.x + dx, r.y + dy, r.w - 2 * dx, r.h - 2 * dy};
+}

@@ -1,0 +1,54 @@
+/* ui/hits.h - the areas of a picture that answer to a touch, and the finger on one of them. */
+#ifndef UI_HITS_H
+#define UI_HITS_H
+
+#include "draw/types.h"
+
+enum action {
+    ACT_NONE,
+    ACT_BACK,      /* to the screen before; from a first screen to attract */
+    ACT_LANG,
+    ACT_GO,        /* arg: enum screen_id */
+    ACT_GO_TAB,    /* arg: enum directory_tab; opens the directory there */
+    ACT_CHECK,
+    ACT_NEW_CHECK, /* empty text, verify screen */
+    ACT_EDIT,      /* back to the text as it is */
+    ACT_KEY,       /* arg: index of the key in the keyboard's table */
+    ACT_PHRASE,    /* arg: index of the phrase chip */
+    ACT_TEXT,      /* the text box: places the caret */
+    ACT_PAGE,      /* arg: +1 or -1 */
+    ACT_QR,        /* arg: row whose code is shown large */
+    ACT_CLOSE,     /* the modal */
+    ACT_MORE_TIME,
+    ACT_VEIL       /* swallows touches beside a modal; closes it */
+};
+
+struct hit {
+    struct rect at; /* canvas pixels */
+    enum action act;
+    int arg;
+};
+
+enum { HITS_MAX = 160 };
+
+/* In drawing order: the last one under the finger is the one that is meant. */
+struct hits {
+    struct hit list[HITS_MAX];
+    size_t n;
+};
+
+/* NULL if nothing is there. A gap between two areas belongs to neither. */
+const struct hit *hits_at(const struct hits *h, int x, int y);
+
+/* One finger at a time: others are ignored until it is lifted. */
+struct press {
+    bool down, inside; /* inside: the finger is still on what it touched first */
+    int64_t finger;
+    enum action act;
+    int arg;
+    struct rect at;
+    int64_t since_ms;
+    int repeats;      /* of a held key */
+};
+
+#endif

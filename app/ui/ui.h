@@ -1,0 +1,82 @@
+/* ui/ui.h - the public's screens: state, input, and the picture as a draw list.
+ *
+ * A touch becomes an event, changes the state of one screen, and perhaps gives an intent that kiosk
+ * carries out. The screens never ask the list or the verifier themselves. Pure but for the arena. */
+#ifndef UI_UI_H
+#define UI_UI_H
+
+#include "ui/editor.h"
+#include "ui/hits.h"
+#include "ui/keyboard.h"
+#include "ui/model.h"
+
+enum screen_id {
+    SCREEN_ATTRACT, /* shows the emergency panel by itself when a slide is one */
+    SCREEN_VERIFY,
+    SCREEN_RESULT,
+    SCREEN_PAY, /* shows the suspended page by itself when payment is suspended */
+    SCREEN_DIRECTORY,
+    SCREEN_LOSTMONEY,
+    SCREENS
+};
+
+enum directory_tab { TAB_NUMBERS, TAB_SITES, TAB_COUNTERS, TABS };
+
+enum { NO_MODAL = -1 };
+
+struct ui {
+    enum screen_id screen;
+    struct editor editor;         /* what the person types; wiped by ui_wipe */
+    enum keyboard_id keyboard;
+    bool shift;                   /* Latin capitals, for one letter */
+    enum directory_tab tab;
+    int page;                     /* of the directory's tab */
+    int modal;                    /* row whose code is shown large, or NO_MODAL */
+    struct press press;           /* the finger that is down */
+    struct hits hits;             /* touch areas of the last picture */
+    int dpi;                      /* of the panel, for the size of keys; 0 unknown */
+    int64_t caret_since_ms;       /* when the caret last moved: it is steady then blinks */
+};
+
+/* What happened on the glass or on a hardware keyboard. */
+enum event_kind {
+    EVENT_DOWN, EVENT_MOVE, EVENT_UP, EVENT_CANCEL, /* a finger or the mouse */
+    EVENT_TEXT,      /* characters of a hardware keyboard */
+    EVENT_BACKSPACE, EVENT_ENTER, EVENT_LEFT, EVENT_RIGHT, EVENT_ESCAPE,
+    EVENT_TICK       /* time has passed: long press, key repeat, caret */
+};
+
+struct event {
+    enum event_kind kind;
+    int64_t at_ms;    /* clock_mono_ms */
+    int64_t finger;   /* 0 for the mouse */
+    int x, y;         /* canvas pixels */
+    struct str text;  /* EVENT_TEXT */
+};
+
+enum intent {
+    INTENT_NONE,
+    INTENT_REDRAW,    /* the picture changed */
+    INTENT_EDITED,    /* the text changed: hints are to be found again; redraw */
+    INTENT_CHECK,     /* check the text and show SCREEN_RESULT; redraw */
+    INTENT_LANG,      /* the other language; redraw */
+    INTENT_MORE_TIME, /* the countdown starts again; redraw */
+    INTENT_LEAVE      /* back to the attract screen: what was typed is to be wiped; redraw */
+};
+
+void ui_init(struct ui *ui, int dpi);
+
+/* Every event counts as a sign of life except EVENT_TICK; kiosk keeps the time. */
+enum intent ui_input(struct ui *ui, const struct ui_model *m, const struct event *e);
+
+/* Milliseconds until an EVENT_TICK is wanted, or -1: caret, long press, key repeat. */
+int ui_next_tick(const struct ui *ui, int64_t now_ms);
+
+/* The picture of the present state, w x h pixels, and its touch areas in ui->hits. */
+void ui_build(struct ui *ui, const struct ui_model *m, const struct typesetter *t, int w, int h,
+              struct draw_list *out);
+
+/* Overwrites everything the person typed and returns to the attract screen. */
+void ui_wipe(struct ui *ui);
+
+#endif
