@@ -6,6 +6,7 @@
 #define OFFICE_OFFICE_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/err.h"
 
@@ -102,9 +103,12 @@ struct warning {
  * nothing; rows with a known id replace it. */
 bool warning_import(struct office *o, const char *csv_path, size_t *n, struct err *err);
 bool warning_export(struct office *o, const char *csv_path, struct err *err);
+/* The same text, added to `out`. */
+bool warning_csv(struct office *o, struct buf *out, struct err *err);
 /* Adds (id must be new) or replaces. Checks level, dates, weekdays, hours, lengths; the message of
  * ERR_INPUT names the field and what was expected. */
 bool warning_put(struct office *o, const struct warning *w, bool must_be_new, struct err *err);
+/* ERR_INPUT when there is none, as in warning_find. */
 bool warning_remove(struct office *o, struct str id, struct err *err);
 /* All, or with now > 0 those to be shown then at `office_name`: emergencies alone if there is one,
  * else priority ones first. Stable order. */
@@ -134,6 +138,7 @@ struct counter {
  * setting counters.total may be larger: the list names only some. */
 bool counter_list(struct office *o, int64_t now, struct arena *a, struct counter **out, size_t *n,
                   struct err *err);
+/* The file's counters become the whole list, all or nothing. */
 bool counter_import(struct office *o, const char *csv_path, size_t *n, struct err *err);
 bool counter_is_open(const struct counter *c, int64_t now);
 

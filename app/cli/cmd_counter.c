@@ -1,0 +1,104 @@
+/* satark counter - the office's cash counters and their hours. */
+#include "cli/cli.h"
+
+#include "cli/staff.h"
+#include "office/when.h"
+
+#include <stdio.h>
+
+static struct str
+hours(struct cli *c, int open, int close)
+{
+    return open == close ? STR("closed") : hours_format(open, close, c->arena);
+}
+
+static void
+add_json(struct cli *c, struct buf *b, const struct counter *r, bool open)
+{
+    buf_add(b, b->n > 1 ? STR(",\n {") : STR("{"));
+    staff_json(b, true, "id", r->id);
+    staff_json(b, false, "name_hi", r->name_hi);
+    staff_json(b, false, "name_en", r->name_en);
+    staff_json(b, false, "place_hi", r->place_hi);
+    staff_json(b, false, "place_en", r->place_en);
+    staff_json(b, false, "weekday_hours", hours(c, r->open_minute, r->close_minute));
+    staff_json(b, false, "sunday_hours", hours(c, r->sunday_open_minute, r->sunday_close_minute));
+    staff_json(b, false, "map_url", r->map_url);
+    staff_json(b, false, "source", r->source);
+    staff_json(b, false, "confidence", r->confidence);
+    buf_fmt(b, ",\"open_now\":%s}", open ? "true" : "false");
+}
+
+static void
+add_line(struct cli *c, struct buf *b, const struct counter *r, bool open)
+{
+    struct str weekday = hours(c, r->open_minute, r->close_minute);
+    struct str sunday = hours(c, r->sunday_open_minute, r->sunday_close_minute);
+    buf_fmt(b, "%-4s  %-12.*s %-12.*s %-10.*s  %-20.*s  %.*s\n", open ? "open" : "-",
+            (int)weekday.n, weekday.p, (int)sunday.n, sunday.p, (int)r->confidence.n,
+            r->confidence.p, (int)r->id.n, r->id.p, (int)r->name_hi.n, r->name_hi.p);
+}
+
+static int
+list(struct cli *c, struct office *o, int argc, char **argv)
+{
+    bool json = cli_switch(&argc, argv, "--json");
+    int64_t now = clock_now();
+    struct counter *rows;
+    struct str total;
+    struct buf b = {0};
+    size_t n;
+    if (!cli_words(c, argc, argv, 0, 0) ||
+        !setting_get(o, "counters.total", c->arena, &total, &c->err) ||
+        !counter_list(o, now, c->arena, &rows, &n, &c->err))
+        return cli_fail(c);
+    buf_add(&b, json ? STR("[") : STR(""));
+    if (!json)
+        buf_fmt(&b, "%-4s  %-12s %-12s %-10s  %-20s  %s\n", "NOW", "WEEKDAYS", "SUNDAY", "SURE",
+                "ID", "NAME");
+    for (size_t i = 0; i < n; i++) {
+        bool open = counter_is_open(&rows[i], now);
+        if (json)
+            add_json(c, &b, &rows[i], open);
+        else
+            add_line(c, &b, &rows[i], open);
+    }
+    if (json)
+        buf_add(&b, STR("]\n"));
+    else
+        buf_fmt(&b, "%zu named here, %.*s in all (setting counters.total)\n", n, (int)total.n,
+                total.p);
+    staff_print(&b);
+    return EXIT_DONE;
+}
+
+static int
+import(struct cli *c, struct office *o, int argc, char **argv)
+{
+    size_t n;
+    if (!cli_words(c, argc, argv, 1, 1) || !counter_import(o, argv[1], &n, &c->err))
+        return cli_fail(c);
+    printf("%zu counters are now the whole list\n", n);
+    return EXIT_DONE;
+}
+
+static int
+run(struct cli *c, int argc, char **argv)
+{
+    static const struct staff_verb verbs[] = {{"list", list}, {"import", import}};
+    return staff_run(c, &command_counter, verbs, ARRAY_LEN(verbs), argc, argv);
+}
+
+const struct command command_counter = {
+    .name = "counter",
+    .usage = "list [--json] | import FILE.csv",
+    .summary = "shows and replaces the cash counters and their hours",
+    .help = "  list             all counters, those open now first\n"
+            "  import FILE.csv  the file's counters become the whole list, or nothing changes.\n"
+            "                   Columns: id,position,name_hi,name_en,place_hi,place_en,\n"
+            "                   weekday_hours,sunday_hours,map_url,source,confidence\n"
+            "                   Hours as 10:00-17:00 or closed; confidence: confirmed, seed,\n"
+            "                   reported or to-confirm\n\n"
+            "Example: satark counter import counters.csv",
+    .run = run,
+};

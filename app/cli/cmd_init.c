@@ -1,0 +1,188 @@
+/* satark init - makes the data folder: the list, and the office's own database. */
+#include "cli/cli.h"
+
+#include "base/clock.h"
+#include "base/paths.h"
+#include "office/office.h"
+#include "registry/build.h"
+#include "registry/registry.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Where things are made before they are moved into place. */
+struct making {
+    struct cli *c;
+    struct str data;
+    struct str stage;     /* a folder of our own, on the same disk */
+    bool new_folder;      /* the stage becomes the data folder; else its files move into it */
+    bool keep_registry;   /* DATA holds a list already: perhaps a newer one than ours */
+    const char *registry; /* the list to copy warnings and counters from */
+};
+
+static bool
+exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+static void
+strip_slashes(struct str *path)
+{
+    while (path->n > 1 && path->p[path->n - 1] == '/')
+        path->n--;
+}
+
+static bool
+make_stage(struct making *m)
+{
+    struct cli *c = m->c;
+    struct str template = m->new_folder
+                              ? arena_fmt(c->arena, "%.*s.new-XXXXXX", (int)m->data.n, m->data.p)
+                              : paths_join(c->arena, m->data, ".new-XXXXXX");
+    if (!mkdtemp((char *)template.p))
+        return err_env(&c->err, "%.*s: the data folder cannot be made (%s); check that the folder "
+                                "above exists and may be written", (int)m->data.n, m->data.p,
+                       strerror(errno));
+    m->stage = template;
+    if (chmod(m->stage.p, 0750) != 0)
+        return err_env(&c->err, "%s: %s", m->stage.p, strerror(errno));
+    return true;
+}
+
+static void
+remove_stage(struct making *m)
+{
+    static const char *const files[] = {"registry.db", "office.db", "office.db-wal",
+                                        "office.db-shm"};
+    if (!m->stage.n)
+        return;
+    for (size_t i = 0; i < ARRAY_LEN(files); i++)
+        unlink(paths_join(m->c->arena, m->stage, files[i]).p);
+    rmdir(m->stage.p);
+}
+
+static bool
+make_registry(struct making *m, struct str discom)
+{
+    struct cli *c = m->c;
+    struct str assets;
+    struct registry *r;
+    if (!m->keep_registry) {
+        m->registry = paths_join(c->arena, m->stage, "registry.db").p;
+        if (!paths_assets(c->arena, &assets, &c->err) ||
+            !registry_build(paths_join(c->arena, assets, "registry").p, 1, clock_now(),
+                            m->registry, &c->err))
+            return false;
+    }
+    if (!registry_open(m->registry, discom, &r, &c->err))
+        return false; /* no such DISCOM in the list */
+    registry_close(r);
+    return true;
+}
+
+static bool
+make_office(struct making *m, struct str discom, const char *name)
+{
+    struct cli *c = m->c;
+    struct office *o;
+    if (!office_open(paths_join(c->arena, m->stage, "office.db").p, &o, &c->err))
+        return false;
+    bool ok = setting_set(o, "discom", discom, &c->err) &&
+              (!name || setting_set(o, "office.name", str_of(name), &c->err)) &&
+              office_seed(o, m->registry, discom, &c->err);
+    office_close(o);
+    return ok;
+}
+
+static bool
+sync_folder(struct cli *c, const char *path)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = fd >= 0 && fsync(fd) == 0;
+    if (!ok)
+        err_env(&c->err, "%s: cannot be written to disk (%s)", path, strerror(errno));
+    if (fd >= 0)
+        close(fd);
+    return ok;
+}
+
+static bool
+move_into(struct making *m, const char *name)
+{
+    struct cli *c = m->c;
+    const char *to = paths_join(c->arena, m->data, name).p;
+    if (rename(paths_join(c->arena, m->stage, name).p, to) == 0)
+        return true;
+    return err_env(&c->err, "%s: cannot be moved into place (%s)", to, strerror(errno));
+}
+
+/* office.db comes last: where it is, everything is. */
+static bool
+put_in_place(struct making *m)
+{
+    struct cli *c = m->c;
+    const char *data = arena_str(c->arena, m->data).p;
+    if (!sync_folder(c, m->stage.p))
+        return false;
+    if (m->new_folder)
+        return rename(m->stage.p, data) == 0 ||
+               err_env(&c->err, "%s: cannot be moved into place (%s)", data, strerror(errno));
+    bool ok = (m->keep_registry || move_into(m, "registry.db")) && move_into(m, "office.db") &&
+              sync_folder(c, data);
+    rmdir(m->stage.p);
+    return ok;
+}
+
+static bool
+init(struct cli *c, struct str discom, const char *name)
+{
+    struct making m = {.c = c, .data = paths_data(c->arena, c->data_given)};
+    strip_slashes(&m.data);
+    const char *registry = paths_join(c->arena, m.data, "registry.db").p;
+    const char *office = paths_join(c->arena, m.data, "office.db").p;
+    if (exists(office))
+        return err_input(&c->err, "%s: this office is set up already; nothing was changed. "
+                                  "satark setting changes its name", office);
+    m.new_folder = !exists(arena_str(c->arena, m.data).p);
+    m.keep_registry = exists(registry);
+    m.registry = registry;
+    if (make_stage(&m) && make_registry(&m, discom) && make_office(&m, discom, name) &&
+        put_in_place(&m))
+        return true;
+    remove_stage(&m);
+    return false;
+}
+
+static int
+run(struct cli *c, int argc, char **argv)
+{
+    const char *discom = NULL, *office = NULL;
+    if (!cli_option(c, &argc, argv, "--discom", &discom) ||
+        !cli_option(c, &argc, argv, "--office", &office) || !cli_words(c, argc, argv, 0, 0))
+        return cli_fail(c);
+    if (!discom)
+        return cli_usage(c, &command_init, "--discom is missing; expected whose office this is, "
+                                           "such as --discom kesco");
+    if (!init(c, str_of(discom), office))
+        return cli_fail(c);
+    printf("%s is ready for %s\n", paths_data(c->arena, c->data_given).p, discom);
+    return EXIT_DONE;
+}
+
+const struct command command_init = {
+    .name = "init",
+    .usage = "--discom DISCOM [--office NAME]",
+    .summary = "makes the data folder of this office from the sample list",
+    .help = "  --discom DISCOM  whose office this is: kesco, jvvnl, mpcz or mpwz\n"
+            "  --office NAME    the office's name on the screen, in Hindi\n\n"
+            "Makes the folder (see --data), its list registry.db and its office.db with the\n"
+            "warnings and counters of the list. A folder that is set up already is left alone.\n\n"
+            "Example: satark init --discom kesco --office \"सर्वोदय नगर कार्यालय\"",
+    .run = run,
+};

@@ -1,0 +1,300 @@
+/* satark warning - the slides the public sees. */
+#include "cli/cli.h"
+
+#include "cli/staff.h"
+#include "office/warning_row.h"
+
+#include <stdio.h>
+
+enum { EMERGENCY_HOURS = 24 };
+
+/* Each option is one column of warnings.csv and takes what its cell takes. */
+static const struct {
+    const char *option;
+    enum warning_column column;
+} fields[] = {
+    {"--level", WARNING_LEVEL},       {"--title", WARNING_TITLE_HI},
+    {"--punch", WARNING_PUNCH_HI},    {"--text", WARNING_TEXT_HI},
+    {"--title-en", WARNING_TITLE_EN}, {"--punch-en", WARNING_PUNCH_EN},
+    {"--text-en", WARNING_TEXT_EN},   {"--dont", WARNING_DONT_HI},
+    {"--do", WARNING_DO_HI},          {"--dont-en", WARNING_DONT_EN},
+    {"--do-en", WARNING_DO_EN},       {"--from", WARNING_FROM},
+    {"--until", WARNING_UNTIL},       {"--weekdays", WARNING_WEEKDAYS},
+    {"--hours", WARNING_HOURS},       {"--office", WARNING_OFFICE},
+    {"--source", WARNING_SOURCE},
+};
+
+static bool
+set_field(struct cli *c, size_t i, const char *value, struct warning *w)
+{
+    const char *expected;
+    enum warning_column column = fields[i].column;
+    if (column == WARNING_FROM)
+        return staff_time(c, fields[i].option, value, false, &w->from);
+    if (column == WARNING_UNTIL)
+        return staff_time(c, fields[i].option, value, true, &w->until);
+    return warning_set_cell(w, column, str_of(value), c->arena, &expected) ||
+           err_input(&c->err, "%s: found “%s”, expected %s", fields[i].option, value, expected);
+}
+
+/* Takes the options out of the line; only those given change the warning. */
+static bool
+set_fields(struct cli *c, int *argc, char **argv, struct warning *w, size_t *given)
+{
+    *given = 0;
+    for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
+        const char *value = NULL;
+        if (!cli_option(c, argc, argv, fields[i].option, &value) ||
+            (value && !set_field(c, i, value, w)))
+            return false;
+        *given += value != NULL;
+    }
+    /* An emergency stands alone on the screen: one that nobody ends would stand there for ever. */
+    if (w->level == LEVEL_EMERGENCY && !w->until)
+        w->until = (w->from ? w->from : clock_now()) + EMERGENCY_HOURS * 3600;
+    return true;
+}
+
+/* The first of w-20261122-1, -2, ... that no warning has. */
+static bool
+make_id(struct cli *c, struct office *o, struct warning *w)
+{
+    struct civil today = civil_from_unix(clock_now());
+    struct warning *list;
+    size_t n;
+    if (!warning_list(o, 0, STR(""), c->arena, &list, &n, &c->err))
+        return false;
+    for (size_t number = 1;; number++) {
+        bool taken = false;
+        w->id = arena_fmt(c->arena, "w-%04d%02d%02d-%zu", today.year, today.month, today.day,
+                          number);
+        for (size_t i = 0; i < n && !taken; i++)
+            taken = str_eq(list[i].id, w->id);
+        if (!taken)
+            return true;
+    }
+}
+
+static void
+say_when(struct cli *c, const char *done, const struct warning *w)
+{
+    printf("%s %.*s", done, (int)w->id.n, w->id.p);
+    if (w->from)
+        printf(", from %s", staff_show_time(c, w->from, false));
+    if (w->until)
+        printf(", until %s", staff_show_time(c, w->until, true));
+    printf("\n");
+}
+
+static int
+add(struct cli *c, struct office *o, int argc, char **argv)
+{
+    struct warning w = {0};
+    const char *id = NULL;
+    size_t given;
+    if (!cli_option(c, &argc, argv, "--id", &id) || !set_fields(c, &argc, argv, &w, &given) ||
+        !cli_words(c, argc, argv, 0, 0))
+        return cli_fail(c);
+    w.id = str_of(id);
+    if ((!id && !make_id(c, o, &w)) || !warning_put(o, &w, true, &c->err))
+        return cli_fail(c);
+    say_when(c, "added", &w);
+    return EXIT_DONE;
+}
+
+/* The id comes first, so that a text that follows an option is never taken for it. */
+static int
+edit(struct cli *c, struct office *o, int argc, char **argv)
+{
+    struct warning w;
+    size_t given;
+    if (argc < 2 || argv[1][0] == '-')
+        return cli_usage(c, &command_warning, "expected the warning's id after “edit”");
+    if (!warning_find(o, str_of(argv[1]), c->arena, &w, &c->err) ||
+        !set_fields(c, &argc, argv, &w, &given) || !cli_words(c, argc, argv, 1, 1))
+        return cli_fail(c);
+    if (given == 0)
+        return cli_usage(c, &command_warning, "expected a field to change, such as --title TEXT");
+    if (!warning_put(o, &w, false, &c->err))
+        return cli_fail(c);
+    say_when(c, "changed", &w);
+    return EXIT_DONE;
+}
+
+static void
+add_json(struct cli *c, struct buf *b, const struct warning *w)
+{
+    struct arena a = {0};
+    buf_char(b, '{');
+    for (int i = 0; i < WARNING_COLUMNS; i++)
+        if (i != WARNING_DISCOM)
+            staff_json(b, i == 0, warning_column_name((enum warning_column)i),
+                       warning_cell(w, (enum warning_column)i, &a));
+    staff_json(b, false, "issued", str_of(staff_show_time(c, w->issued, false)));
+    buf_fmt(b, ",\"from_list\":%s}", w->from_list ? "true" : "false");
+    arena_wipe(&a);
+}
+
+static void
+add_line(struct cli *c, struct buf *b, const struct warning *w)
+{
+    struct str days = warning_cell(w, WARNING_WEEKDAYS, c->arena);
+    struct str hours = warning_cell(w, WARNING_HOURS, c->arena);
+    buf_fmt(b, "%-24.*s %-9s  %-16s  %-16s  %-11.*s  %-6s  %.*s %.*s", (int)w->id.n, w->id.p,
+            warning_level_name(w->level), staff_show_time(c, w->from, false),
+            staff_show_time(c, w->until, true), (int)hours.n, hours.p,
+            w->from_list ? "list" : "office", (int)w->title_hi.n, w->title_hi.p,
+            (int)w->punch_hi.n, w->punch_hi.p);
+    if (days.n)
+        buf_fmt(b, " (%.*s)", (int)days.n, days.p);
+    if (w->office.n)
+        buf_fmt(b, " [%.*s]", (int)w->office.n, w->office.p);
+    buf_char(b, '\n');
+}
+
+static bool
+load_list(struct cli *c, struct office *o, const char *at, struct warning **out, size_t *n)
+{
+    struct str name;
+    int64_t now = 0;
+    return staff_time(c, "--now", at, false, &now) &&
+           setting_get(o, "office.name", c->arena, &name, &c->err) &&
+           warning_list(o, now, name, c->arena, out, n, &c->err);
+}
+
+static int
+list(struct cli *c, struct office *o, int argc, char **argv)
+{
+    bool json = cli_switch(&argc, argv, "--json");
+    const char *at = NULL;
+    struct warning *rows;
+    struct buf b = {0};
+    size_t n;
+    if (!cli_option(c, &argc, argv, "--now", &at) || !cli_words(c, argc, argv, 0, 0) ||
+        !load_list(c, o, at, &rows, &n))
+        return cli_fail(c);
+    if (json)
+        buf_char(&b, '[');
+    else
+        buf_fmt(&b, "%-24s %-9s  %-16s  %-16s  %-11s  %-6s  %s\n", "ID", "LEVEL", "FROM", "UNTIL",
+                "HOURS", "BY", "TITLE");
+    for (size_t i = 0; i < n; i++) {
+        if (json && i)
+            buf_add(&b, STR(",\n "));
+        if (json)
+            add_json(c, &b, &rows[i]);
+        else
+            add_line(c, &b, &rows[i]);
+    }
+    buf_add(&b, json ? STR("]\n") : STR(""));
+    staff_print(&b);
+    return EXIT_DONE;
+}
+
+static int
+show(struct cli *c, struct office *o, int argc, char **argv)
+{
+    bool json = cli_switch(&argc, argv, "--json");
+    struct warning w;
+    struct buf b = {0};
+    if (!cli_words(c, argc, argv, 1, 1) ||
+        !warning_find(o, str_of(argv[1]), c->arena, &w, &c->err))
+        return cli_fail(c);
+    if (json) {
+        add_json(c, &b, &w);
+        buf_char(&b, '\n');
+        staff_print(&b);
+        return EXIT_DONE;
+    }
+    for (int i = 0; i < WARNING_COLUMNS; i++) {
+        struct str cell = warning_cell(&w, (enum warning_column)i, c->arena);
+        if (i != WARNING_DISCOM && cell.n)
+            buf_fmt(&b, "%-10s  %.*s\n", warning_column_name((enum warning_column)i), (int)cell.n,
+                    cell.p);
+    }
+    buf_fmt(&b, "%-10s  %s\n%-10s  %s\n", "issued", staff_show_time(c, w.issued, false), "by",
+            w.from_list ? "list" : "office");
+    staff_print(&b);
+    return EXIT_DONE;
+}
+
+static int
+remove_one(struct cli *c, struct office *o, int argc, char **argv)
+{
+    if (!cli_words(c, argc, argv, 1, 1) || !warning_remove(o, str_of(argv[1]), &c->err))
+        return cli_fail(c);
+    printf("removed %s\n", argv[1]);
+    return EXIT_DONE;
+}
+
+static int
+import(struct cli *c, struct office *o, int argc, char **argv)
+{
+    size_t n;
+    if (!cli_words(c, argc, argv, 1, 1) || !warning_import(o, argv[1], &n, &c->err))
+        return cli_fail(c);
+    printf("%zu warnings taken from %s\n", n, argv[1]);
+    return EXIT_DONE;
+}
+
+static int
+export(struct cli *c, struct office *o, int argc, char **argv)
+{
+    struct buf b = {0};
+    if (!cli_words(c, argc, argv, 0, 1))
+        return cli_fail(c);
+    if (argc == 2) {
+        if (!warning_export(o, argv[1], &c->err))
+            return cli_fail(c);
+        printf("all warnings written to %s\n", argv[1]);
+        return EXIT_DONE;
+    }
+    if (!warning_csv(o, &b, &c->err)) {
+        buf_free(&b);
+        return cli_fail(c);
+    }
+    staff_print(&b);
+    return EXIT_DONE;
+}
+
+static int
+run(struct cli *c, int argc, char **argv)
+{
+    static const struct staff_verb verbs[] = {
+        {"add", add},   {"edit", edit},         {"list", list},     {"show", show},
+        {"remove", remove_one}, {"import", import}, {"export", export},
+    };
+    return staff_run(c, &command_warning, verbs, ARRAY_LEN(verbs), argc, argv);
+}
+
+const struct command command_warning = {
+    .name = "warning",
+    .usage = "add|edit ID|list|show ID|remove ID|import FILE.csv|export [FILE.csv] [options]",
+    .summary = "adds, changes and lists the warnings on the screen",
+    .help = "  add             a new warning; without --id it is named by the date\n"
+            "    --id ID       lower-case letters, digits and -, such as night-call\n"
+            "    --title TEXT  in Hindi; with --punch at most 90 characters\n"
+            "    --punch TEXT  the title's last line, in yellow\n"
+            "    --text TEXT   the body in Hindi, at most 200 characters\n"
+            "    --dont TEXT   what not to do: at most 2 lines of 40 characters, separated by |\n"
+            "    --do TEXT     what to do instead; an emergency has up to 3 steps\n"
+            "    --title-en, --punch-en, --text-en, --dont-en, --do-en  the same in English\n"
+            "    --level L     normal, priority (first in the round) or emergency (stands alone;\n"
+            "                  without --until it ends by itself after 24 hours)\n"
+            "    --from T, --until T   now, 18:00 (today), 2026-11-22 or 2026-11-22T10:00;\n"
+            "                  --until 2026-11-22 means to the end of that day\n"
+            "    --weekdays D  such as mon,wed (sun mon tue wed thu fri sat)\n"
+            "    --hours H     such as 10:00-16:00 or, over midnight, 21:00-06:00\n"
+            "    --office NAME only in the office of this name (setting office.name)\n"
+            "    --source TEXT where the fact comes from\n"
+            "  edit ID         changes only the fields given; \"\" empties one\n"
+            "  list            all; --now T only what is on the screen at T; --json\n"
+            "  show ID         every field; --json\n"
+            "  remove ID       takes it off the screen for good\n"
+            "  import FILE     adds the file's warnings, replacing those with the same id;\n"
+            "                  one wrong cell and nothing changes\n"
+            "  export [FILE]   writes all as CSV, to be changed in a spreadsheet and imported\n\n"
+            "Example: satark warning add --title \"QR से बिल?\" --punch \"स्कैन न करें\" "
+            "--text \"केस्को किसी को QR नहीं भेजता।\" --do \"1912 पर पूछें|काउंटर पर जमा करें\"",
+    .run = run,
+};

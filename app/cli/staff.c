@@ -1,0 +1,95 @@
+#include "cli/staff.h"
+
+#include "office/when.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+bool
+staff_open(struct cli *c, struct office **out)
+{
+    const char *path = cli_path(c, "office.db");
+    if (access(path, F_OK) != 0)
+        return err_env(&c->err, "%s: there is no office database yet; make it with satark init "
+                                "--discom kesco, or name the folder with --data DIR", path);
+    return office_open(path, out, &c->err);
+}
+
+static int
+no_such_verb(struct cli *c, const struct command *cmd, const struct staff_verb *verbs, size_t n,
+             const char *found)
+{
+    struct buf names = {0};
+    for (size_t i = 0; i < n; i++)
+        buf_fmt(&names, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " or ", verbs[i].name);
+    int code = cli_usage(c, cmd, "found “%s”, expected %s", found, names.p);
+    buf_free(&names);
+    return code;
+}
+
+int
+staff_run(struct cli *c, const struct command *cmd, const struct staff_verb *verbs, size_t n,
+          int argc, char **argv)
+{
+    const char *verb = argc > 1 ? argv[1] : "";
+    size_t i = 0;
+    while (i < n && strcmp(verb, verbs[i].name) != 0)
+        i++;
+    if (i == n)
+        return no_such_verb(c, cmd, verbs, n, verb);
+    struct office *o;
+    if (!staff_open(c, &o))
+        return cli_fail(c);
+    int code = verbs[i].run(c, o, argc - 1, argv + 1);
+    office_close(o);
+    return code;
+}
+
+bool
+staff_time(struct cli *c, const char *option, const char *value, bool is_end, int64_t *out)
+{
+    struct str text = str_trim(str_of(value));
+    int minutes;
+    if (str_eq(text, STR("now"))) {
+        *out = clock_now();
+        return true;
+    }
+    if (clock_parse_minutes(text, &minutes)) {
+        struct civil today = civil_from_unix(clock_now());
+        today.hour = today.minute = today.second = 0;
+        *out = civil_to_unix(today) + minutes * 60;
+        return true;
+    }
+    if (when_parse(text, is_end, out))
+        return true;
+    return err_input(&c->err, "%s: found “%s”, expected now, an hour today such as 18:00, or "
+                              WHEN_EXPECTED, option, value);
+}
+
+const char *
+staff_show_time(struct cli *c, int64_t t, bool is_end)
+{
+    struct str text = when_format(t, is_end, c->arena);
+    char *p = (char *)arena_str(c->arena, text).p;
+    char *at = strchr(p, 'T');
+    if (at)
+        *at = ' ';
+    return *p ? p : "-";
+}
+
+void
+staff_json(struct buf *b, bool first, const char *name, struct str text)
+{
+    buf_add(b, first ? STR("") : STR(","));
+    buf_json(b, str_of(name));
+    buf_char(b, ':');
+    buf_json(b, text);
+}
+
+void
+staff_print(struct buf *b)
+{
+    struct str text = buf_str(b);
+    fwrite(text.p, 1, text.n, stdout);
+    buf_free(b);
+}

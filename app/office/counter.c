@@ -1,0 +1,162 @@
+#include "office/counter_db.h"
+#include "office/table.h"
+
+#define CONTENT(prefix)                                                                           \
+    prefix "position, " prefix "name_hi, " prefix "name_en, " prefix "place_hi, "                 \
+    prefix "place_en, " prefix "open_minute, " prefix "close_minute, "                            \
+    prefix "sunday_open_minute, " prefix "sunday_close_minute, " prefix "map_url, "               \
+    prefix "source, " prefix "confidence"
+
+/* A row of the office's own stays as it is. */
+static const char put_sql[] =
+    "INSERT INTO counter (id, " CONTENT("") ", from_list) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) "
+    "ON CONFLICT (id) DO UPDATE SET (" CONTENT("") ") = (" CONTENT("excluded.") ") "
+    "WHERE counter.from_list";
+
+static void
+bind_counter(sqlite3_stmt *s, const struct counter_row *r, bool from_list)
+{
+    const struct counter *c = &r->counter;
+    db_bind_str(s, 1, c->id);
+    db_bind_int(s, 2, r->position);
+    db_bind_str(s, 3, c->name_hi);
+    db_bind_str(s, 4, c->name_en);
+    db_bind_str(s, 5, c->place_hi);
+    db_bind_str(s, 6, c->place_en);
+    db_bind_int(s, 7, c->open_minute);
+    db_bind_int(s, 8, c->close_minute);
+    db_bind_int(s, 9, c->sunday_open_minute);
+    db_bind_int(s, 10, c->sunday_close_minute);
+    db_bind_str(s, 11, c->map_url);
+    db_bind_str(s, 12, c->source);
+    db_bind_str(s, 13, c->confidence);
+    db_bind_int(s, 14, from_list);
+}
+
+bool
+counter_put_all(struct office *o, const struct counter_row *rows, size_t n, bool from_list,
+                struct err *err)
+{
+    sqlite3_stmt *s = db_prepare(o, put_sql, err);
+    if (!s)
+        return false;
+    bool ok = true;
+    for (size_t i = 0; ok && i < n; i++) {
+        bind_counter(s, &rows[i], from_list);
+        ok = db_run(o, s, err);
+    }
+    sqlite3_finalize(s);
+    return ok;
+}
+
+static bool
+parse_table(const struct csv *t, struct arena *a, struct counter_row **out, struct err *err)
+{
+    const char *names[COUNTER_COLUMNS];
+    const char *expected;
+    size_t at[COUNTER_COLUMNS];
+    for (int i = 0; i < COUNTER_COLUMNS; i++)
+        names[i] = counter_column_name((enum counter_column)i);
+    if (!table_columns(t, names, COUNTER_COLUMNS, "discom", at, err))
+        return false;
+    *out = ARENA_ARRAY(a, struct counter_row, t->n_rows + 1);
+    for (size_t r = 0; r < t->n_rows; r++)
+        for (int i = 0; i < COUNTER_COLUMNS; i++)
+            if (at[i] < t->n_columns && !counter_set_cell(&(*out)[r], (enum counter_column)i,
+                                                          t->rows[r].cells[at[i]], &expected))
+                return csv_complain(t, &t->rows[r], at[i], expected, err);
+    return table_unique(t, at[COUNTER_ID], err);
+}
+
+/* From now on the list is the office's own: the registry's rows, as good as removed, stay away. */
+static bool
+replace_all(struct office *o, const struct counter_row *rows, size_t n, struct err *err)
+{
+    if (!db_begin(o, err))
+        return false;
+    bool ok = db_exec(o, "INSERT OR REPLACE INTO removed SELECT 'counter', id FROM counter "
+                         "WHERE from_list; DELETE FROM counter", err) &&
+              counter_put_all(o, rows, n, false, err);
+    return db_end(o, ok, err);
+}
+
+bool
+counter_import(struct office *o, const char *csv_path, size_t *n, struct err *err)
+{
+    struct arena a = {0};
+    struct csv t;
+    struct counter_row *rows;
+    bool ok = csv_load(csv_path, &a, &t, err) && parse_table(&t, &a, &rows, err) &&
+              replace_all(o, rows, t.n_rows, err);
+    if (ok)
+        *n = t.n_rows;
+    arena_wipe(&a);
+    return ok;
+}
+
+static struct counter
+read_counter(sqlite3_stmt *s, struct arena *a)
+{
+    return (struct counter){.id = db_str(s, 0, a),
+                            .name_hi = db_str(s, 2, a),
+                            .name_en = db_str(s, 3, a),
+                            .place_hi = db_str(s, 4, a),
+                            .place_en = db_str(s, 5, a),
+                            .open_minute = sqlite3_column_int(s, 6),
+                            .close_minute = sqlite3_column_int(s, 7),
+                            .sunday_open_minute = sqlite3_column_int(s, 8),
+                            .sunday_close_minute = sqlite3_column_int(s, 9),
+                            .map_url = db_str(s, 10, a),
+                            .source = db_str(s, 11, a),
+                            .confidence = db_str(s, 12, a)};
+}
+
+static void
+open_ones_first(struct counter *list, size_t n, int64_t now, struct arena *a)
+{
+    struct counter *sorted = ARENA_ARRAY(a, struct counter, n + 1);
+    size_t at = 0;
+    for (size_t i = 0; i < n; i++)
+        if (counter_is_open(&list[i], now))
+            sorted[at++] = list[i];
+    for (size_t i = 0; i < n; i++)
+        if (!counter_is_open(&list[i], now))
+            sorted[at++] = list[i];
+    memcpy(list, sorted, n * sizeof *list);
+}
+
+bool
+counter_list(struct office *o, int64_t now, struct arena *a, struct counter **out, size_t *n,
+             struct err *err)
+{
+    sqlite3_stmt *s = db_prepare(o, "SELECT id, " CONTENT("") " FROM counter "
+                                    "ORDER BY position, id", err);
+    if (!s)
+        return false;
+    bool ok;
+    size_t cap = 0;
+    struct counter *list = NULL;
+    *n = 0;
+    while (db_row(o, s, &ok, err)) {
+        list = arena_grow(a, list, *n, &cap, sizeof *list);
+        list[(*n)++] = read_counter(s, a);
+    }
+    sqlite3_finalize(s);
+    *n = ok ? *n : 0;
+    if (now && *n)
+        open_ones_first(list, *n, now, a);
+    *out = list;
+    return ok;
+}
+
+bool
+counter_is_open(const struct counter *c, int64_t now)
+{
+    struct civil at = civil_from_unix(now);
+    int minute = at.hour * 60 + at.minute;
+    bool sunday = at.weekday == 0;
+    int open = sunday ? c->sunday_open_minute : c->open_minute;
+    int close = sunday ? c->sunday_close_minute : c->close_minute;
+    return open < close && minute >= open && minute < close;
+}

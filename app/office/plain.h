@@ -1,0 +1,20 @@
+/* office/plain.h - the texts that staff may put on the screen. Pure. */
+#ifndef OFFICE_PLAIN_H
+#define OFFICE_PLAIN_H
+
+#include "base/str.h"
+
+/* Whether s is well-formed UTF-8 on one line, without control characters, of at most `most`
+ * characters (code points). */
+bool plain_line(struct str s, size_t most);
+
+/* The same for lines separated by '\n': at most `lines` of them, none empty. */
+bool plain_lines(struct str s, size_t lines, size_t most);
+
+/* Characters in s. */
+size_t plain_length(struct str s);
+
+/* How many bytes of s to quote in a message: whole characters, at most about 60 bytes. */
+size_t plain_excerpt(struct str s);
+
+#endif

@@ -1,0 +1,44 @@
+/* The office's tables, in the steps by which they came. A step that has shipped never changes;
+ * a new need is a new step. Times are unix seconds, 0 not stated; texts are never NULL. */
+#include "office/db.h"
+
+static const char settings_and_notices[] =
+    "PRAGMA application_id = 0x53614F66;" /* DB_APPLICATION_ID */
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE notice ("
+    "  service TEXT PRIMARY KEY, state TEXT NOT NULL,"
+    "  since INTEGER NOT NULL, until INTEGER NOT NULL,"
+    "  why_hi TEXT NOT NULL, why_en TEXT NOT NULL,"
+    "  also_hi TEXT NOT NULL, also_en TEXT NOT NULL) WITHOUT ROWID;";
+
+/* from_list: came with the registry. edited: the office changed it, so the list no longer does.
+ * removed: rows of the list that the office took away and the list shall not bring back. */
+static const char warnings[] =
+    "CREATE TABLE warning ("
+    "  id TEXT PRIMARY KEY, position INTEGER NOT NULL,"
+    "  title_hi TEXT NOT NULL, punch_hi TEXT NOT NULL, text_hi TEXT NOT NULL,"
+    "  title_en TEXT NOT NULL, punch_en TEXT NOT NULL, text_en TEXT NOT NULL,"
+    "  dont_hi TEXT NOT NULL, do_hi TEXT NOT NULL, dont_en TEXT NOT NULL, do_en TEXT NOT NULL,"
+    "  level INTEGER NOT NULL, from_time INTEGER NOT NULL, until_time INTEGER NOT NULL,"
+    "  weekdays INTEGER NOT NULL, from_minute INTEGER NOT NULL, until_minute INTEGER NOT NULL,"
+    "  office TEXT NOT NULL, source TEXT NOT NULL, issued INTEGER NOT NULL,"
+    "  from_list INTEGER NOT NULL, edited INTEGER NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE removed (noun TEXT, id TEXT, PRIMARY KEY (noun, id)) WITHOUT ROWID;";
+
+static const char counters[] =
+    "CREATE TABLE counter ("
+    "  id TEXT PRIMARY KEY, position INTEGER NOT NULL,"
+    "  name_hi TEXT NOT NULL, name_en TEXT NOT NULL,"
+    "  place_hi TEXT NOT NULL, place_en TEXT NOT NULL,"
+    "  open_minute INTEGER NOT NULL, close_minute INTEGER NOT NULL,"
+    "  sunday_open_minute INTEGER NOT NULL, sunday_close_minute INTEGER NOT NULL,"
+    "  map_url TEXT NOT NULL, source TEXT NOT NULL, confidence TEXT NOT NULL,"
+    "  from_list INTEGER NOT NULL) WITHOUT ROWID;";
+
+const struct db_step *
+office_steps(int *n)
+{
+    static const struct db_step steps[] = {{settings_and_notices}, {warnings}, {counters}};
+    *n = (int)ARRAY_LEN(steps);
+    return steps;
+}

@@ -1,0 +1,166 @@
+/* The DISCOM's own rows: copied from the signed list into the office's tables. */
+#include "office/counter_db.h"
+#include "office/db.h"
+#include "office/office.h"
+#include "office/warning_db.h"
+#include "office/warning_row.h"
+
+#include <stdio.h>
+
+/* The rows of `table` for `discom`, without those the office removed. */
+static sqlite3_stmt *
+select_rows(struct office *o, const char *noun, const char *columns, const char *order,
+            struct str discom, struct err *err)
+{
+    char sql[1024];
+    snprintf(sql, sizeof sql, "SELECT %s FROM list.%s WHERE discom IN (?, '*') AND id NOT IN "
+                              "(SELECT id FROM removed WHERE noun = '%s') ORDER BY %s",
+             columns, noun, noun, order);
+    sqlite3_stmt *s = db_prepare(o, sql, err);
+    if (s)
+        db_bind_str(s, 1, discom);
+    return s;
+}
+
+static bool
+bad_row(const char *noun, struct str id, const char *column, const char *expected,
+        struct err *err)
+{
+    return err_env(err, "the list's %s “%.*s” has a wrong %s, expected %s; build the list anew",
+                   noun, (int)id.n, id.p, column, expected);
+}
+
+static bool
+read_warning(sqlite3_stmt *s, struct arena *a, struct warning *w, struct err *err)
+{
+    enum warning_column bad;
+    const char *expected;
+    for (int i = 0; i < WARNING_COLUMNS; i++)
+        if (!warning_set_cell(w, (enum warning_column)i, db_str(s, i, a), a, &expected))
+            return bad_row("warning", w->id, warning_column_name((enum warning_column)i),
+                           expected, err);
+    return warning_check(w, &bad, &expected) ||
+           bad_row("warning", w->id, warning_column_name(bad), expected, err);
+}
+
+static bool
+copy_warnings(struct office *o, struct str discom, struct arena *a, struct err *err)
+{
+    struct warning_writer writer;
+    const char *columns = "id, discom, level, title_hi, punch_hi, text_hi, title_en, punch_en, "
+                          "text_en, dont_hi, do_hi, dont_en, do_en, from_date, until_date, "
+                          "weekdays, hours, office, source";
+    sqlite3_stmt *s = select_rows(o, "warning", columns, "rowid", discom, err);
+    if (!s || !warning_writer_open(o, WARNING_LISTS, &writer, err)) {
+        sqlite3_finalize(s);
+        return false;
+    }
+    bool ok;
+    while (db_row(o, s, &ok, err)) {
+        struct warning w = {0};
+        ok = read_warning(s, a, &w, err) && warning_writer_put(&writer, &w, err);
+        if (!ok)
+            break;
+    }
+    sqlite3_finalize(s);
+    warning_writer_close(&writer);
+    return ok;
+}
+
+static bool
+copy_counters(struct office *o, struct str discom, struct arena *a, struct err *err)
+{
+    const char *columns = "id, discom, position, name_hi, name_en, place_hi, place_en, "
+                          "weekday_hours, sunday_hours, map_url, source, confidence";
+    sqlite3_stmt *s = select_rows(o, "counter", columns, "rowid", discom, err);
+    if (!s)
+        return false;
+    bool ok;
+    while (db_row(o, s, &ok, err)) {
+        struct counter_row r = {0};
+        const char *expected;
+        for (int i = 0; ok && i < COUNTER_COLUMNS; i++)
+            if (!counter_set_cell(&r, (enum counter_column)i, db_str(s, i, a), &expected))
+                ok = bad_row("counter", r.counter.id,
+                             counter_column_name((enum counter_column)i), expected, err);
+        ok = ok && counter_put_all(o, &r, 1, true, err);
+        if (!ok)
+            break;
+    }
+    sqlite3_finalize(s);
+    return ok;
+}
+
+/* Rows that came with a list and were left alone go when the list no longer has them. */
+static bool
+drop_lost(struct office *o, const char *noun, const char *untouched, struct str discom,
+          struct err *err)
+{
+    char sql[512];
+    snprintf(sql, sizeof sql, "DELETE FROM %s WHERE %s AND id NOT IN (SELECT id FROM list.%s "
+                              "WHERE discom IN (?, '*'))", noun, untouched, noun);
+    sqlite3_stmt *s = db_prepare(o, sql, err);
+    if (!s)
+        return false;
+    db_bind_str(s, 1, discom);
+    bool ok = db_run(o, s, err);
+    sqlite3_finalize(s);
+    return ok;
+}
+
+static bool
+copy_all(struct office *o, struct str discom, struct err *err)
+{
+    struct arena a = {0};
+    if (!db_begin(o, err))
+        return false;
+    bool ok = drop_lost(o, "warning", "from_list AND NOT edited", discom, err) &&
+              drop_lost(o, "counter", "from_list", discom, err) &&
+              copy_warnings(o, discom, &a, err) && copy_counters(o, discom, &a, err);
+    arena_wipe(&a);
+    return db_end(o, ok, err);
+}
+
+/* As SQLite's file: address; what has a meaning there is written as %XX. */
+static struct str
+uri_of(const char *path, struct arena *a)
+{
+    struct buf b = {0};
+    buf_add(&b, STR("file:"));
+    for (const char *p = path; *p; p++) {
+        if (is_alnum(*p) || strchr("/._-~", *p))
+            buf_char(&b, *p);
+        else
+            buf_fmt(&b, "%%%02X", (unsigned char)*p);
+    }
+    buf_add(&b, STR("?mode=ro&immutable=1"));
+    struct str uri = arena_str(a, buf_str(&b));
+    buf_free(&b);
+    return uri;
+}
+
+static bool
+attach(struct office *o, const char *registry_path, struct err *err)
+{
+    struct arena a = {0};
+    sqlite3_stmt *s = db_prepare(o, "ATTACH ? AS list", err);
+    if (!s)
+        return false;
+    db_bind_str(s, 1, uri_of(registry_path, &a));
+    bool ok = sqlite3_step(s) == SQLITE_DONE ||
+              err_env(err, "%s: cannot be read as a list (%s); build it with satark registry build",
+                      registry_path, sqlite3_errmsg(o->db));
+    sqlite3_finalize(s);
+    arena_wipe(&a);
+    return ok;
+}
+
+bool
+office_seed(struct office *o, const char *registry_path, struct str discom, struct err *err)
+{
+    if (!attach(o, registry_path, err))
+        return false;
+    bool ok = copy_all(o, discom, err);
+    sqlite3_exec(o->db, "DETACH list", NULL, NULL, NULL);
+    return ok;
+}

@@ -1,0 +1,113 @@
+#include "office/office.h"
+
+#include "base/utf8.h"
+#include "office/db.h"
+
+enum { VALUE_MAX = 160 }; /* bytes */
+
+static const struct setting known[] = {
+    {"discom", "kesco", "whose office this is: the short name in the list"},
+    {"office.name", "", "this office's name on the screen, in Hindi"},
+    {"office.name_en", "", "the same in English; empty: as in Hindi"},
+    {"kiosk.id", "", "this kiosk's name in receipts and reports, such as KNP-07"},
+    {"kiosk.idle_seconds", "60", "seconds without a touch before what was typed is wiped, 10-600"},
+    {"kiosk.slide_seconds", "8", "seconds each warning stays on the screen, 3-120"},
+    {"counters.total", "67", "how many cash counters there are in all, 0-10000"},
+};
+
+static const struct range {
+    const char *name;
+    unsigned long least, most;
+} ranges[] = {
+    {"kiosk.idle_seconds", 10, 600},
+    {"kiosk.slide_seconds", 3, 120},
+    {"counters.total", 0, 10000},
+};
+
+const struct setting *
+settings_known(size_t *n)
+{
+    *n = ARRAY_LEN(known);
+    return known;
+}
+
+static const struct setting *
+find_known(const char *name, struct err *err)
+{
+    for (size_t i = 0; i < ARRAY_LEN(known); i++)
+        if (strcmp(known[i].name, name) == 0)
+            return &known[i];
+    err_input(err, "there is no setting “%s”; satark setting list names them all", name);
+    return NULL;
+}
+
+bool
+setting_get(struct office *o, const char *name, struct arena *a, struct str *out, struct err *err)
+{
+    const struct setting *k = find_known(name, err);
+    if (!k)
+        return false;
+    sqlite3_stmt *s = db_prepare(o, "SELECT value FROM setting WHERE name = ?", err);
+    if (!s)
+        return false;
+    bool ok;
+    db_bind_str(s, 1, str_of(name));
+    *out = db_row(o, s, &ok, err) ? db_str(s, 0, a) : str_of(k->fallback);
+    sqlite3_finalize(s);
+    return ok;
+}
+
+static bool
+is_discom_id(struct str v)
+{
+    for (size_t i = 0; i < v.n; i++)
+        if (!is_alnum(v.p[i]) || to_lower(v.p[i]) != v.p[i])
+            return false;
+    return v.n >= 1 && v.n <= 15;
+}
+
+static bool
+is_plain_text(struct str v)
+{
+    for (size_t i = 0; i < v.n; i++)
+        if ((unsigned char)v.p[i] < 0x20)
+            return false;
+    return v.n <= VALUE_MAX && utf8_check(v) == v.n;
+}
+
+static bool
+check_value(const char *name, struct str value, struct err *err)
+{
+    if (strcmp(name, "discom") == 0 && !is_discom_id(value))
+        return err_input(err, "discom: found “%.*s”, expected the DISCOM's short name in the list, "
+                              "such as kesco", (int)value.n, value.p);
+    for (size_t i = 0; i < ARRAY_LEN(ranges); i++) {
+        unsigned long number;
+        const struct range *r = &ranges[i];
+        if (strcmp(r->name, name) == 0 &&
+            (!str_to_uint(value, r->most, &number) || number < r->least))
+            return err_input(err, "%s: found “%.*s”, expected a whole number from %lu to %lu", name,
+                             (int)value.n, value.p, r->least, r->most);
+    }
+    if (!is_plain_text(value))
+        return err_input(err, "%s: expected one line of at most %d bytes of UTF-8", name,
+                         VALUE_MAX);
+    return true;
+}
+
+bool
+setting_set(struct office *o, const char *name, struct str value, struct err *err)
+{
+    value = str_trim(value);
+    if (!find_known(name, err) || !check_value(name, value, err))
+        return false;
+    sqlite3_stmt *s = db_prepare(o, "INSERT INTO setting VALUES (?, ?) "
+                                    "ON CONFLICT (name) DO UPDATE SET value = excluded.value", err);
+    if (!s)
+        return false;
+    db_bind_str(s, 1, str_of(name));
+    db_bind_str(s, 2, value);
+    bool ok = db_run(o, s, err);
+    sqlite3_finalize(s);
+    return ok;
+}
