@@ -243,6 +243,12 @@ lang_day(const struct lang *l, struct arena *a, struct civil c)
     return dated(l, a, "date.day", c);
 }
 
+struct str
+lang_short_date(const struct lang *l, struct arena *a, struct civil c)
+{
+    return dated(l, a, "date.short", c);
+}
+
 static const char *
 part_of_day(int hour)
 {

@@ -42,6 +42,8 @@ struct str lang_plain(struct arena *a, struct str styled);
 struct civil;
 struct str lang_date(const struct lang *l, struct arena *a, struct civil c);
 struct str lang_day(const struct lang *l, struct arena *a, struct civil c);
+/* "22 नवम्बर" */
+struct str lang_short_date(const struct lang *l, struct arena *a, struct civil c);
 struct str lang_time(const struct lang *l, struct arena *a, int minute_of_day);
 
 #endif

@@ -1,7 +1,7 @@
 /* verify/reasons.h - evidence as sentences a consumer understands, in any language.
  *
  * Each code has a name ("cut_hour_impossible") that scripts rely on, and a sentence "reason.<name>"
- * in assets/lang/*.po. */
+ * in assets/lang/hi.po and en.po. */
 #ifndef VERIFY_REASONS_H
 #define VERIFY_REASONS_H
 

@@ -1,0 +1,181 @@
+#include "kiosk/kiosk.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/paths.h"
+#include "draw/stage.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const char *const lang_codes[LANGS] = {"hi", "en"};
+
+enum { MARK_PAD = 10, REFERENCE_SHORT = 1080, REFERENCE_LONG = 1920 };
+
+static bool
+open_langs(struct kiosk *k, struct str assets, const char *first, struct err *err)
+{
+    for (int i = 0; i < LANGS; i++) {
+        if (!lang_open(assets, lang_codes[i], &k->langs[i], err))
+            return false;
+        if (strcmp(first, lang_codes[i]) == 0)
+            k->lang = i;
+    }
+    return true;
+}
+
+static bool
+open_stage(struct kiosk *k, const struct options *o, struct str assets, struct err *err)
+{
+    struct stage_options stage = {.w = o->w, .h = o->h, .windowed = o->windowed,
+                                  .offscreen = o->render != NULL, .rotate = o->rotate};
+    if (!stage_open(&stage, assets, &k->stage, err))
+        return false;
+    k->typesetter = stage_typesetter(k->stage);
+    return stage_self_test(k->stage, err);
+}
+
+bool
+kiosk_open(const struct options *o, struct kiosk *k, struct err *err)
+{
+    *k = (struct kiosk){.options = o};
+    stats_init(&k->stats);
+    k->ui = calloc(1, sizeof *k->ui);
+    if (!k->ui)
+        BUG("out of memory");
+    ui_init(k->ui, o->dpi);
+    k->list.arena = &k->frame;
+
+    struct arena a = {0};
+    struct str assets;
+    bool ok = paths_assets(&a, &assets, err) && open_langs(k, assets, o->lang, err) &&
+              sources_open(paths_data(&a, o->data), &k->sources, err) &&
+              open_stage(k, o, assets, err) && kiosk_refresh(k, err);
+    arena_wipe(&a);
+    k->idle = (struct idle){.touched_ms = clock_mono_ms(),
+                            .idle_seconds = k->sources.idle_seconds};
+    if (!ok)
+        kiosk_close(k);
+    return ok;
+}
+
+void
+kiosk_close(struct kiosk *k)
+{
+    if (k->ui) {
+        ui_wipe(k->ui);
+        free(k->ui);
+    }
+    arena_wipe(&k->frame);
+    arena_wipe(&k->session);
+    arena_wipe(&k->hints);
+    view_free(&k->view);
+    if (k->stage)
+        stage_close(k->stage);
+    sources_close(&k->sources);
+    for (int i = 0; i < LANGS; i++)
+        if (k->langs[i])
+            lang_close(k->langs[i]);
+    stats_free(&k->stats);
+    *k = (struct kiosk){0};
+}
+
+bool
+kiosk_refresh(struct kiosk *k, struct err *err)
+{
+    if (!sources_settings(&k->sources, err) ||
+        !view_fill(&k->view, &k->sources, k->langs[k->lang], clock_now(), &k->model, err))
+        return false;
+    k->idle.idle_seconds = k->sources.idle_seconds;
+    return true;
+}
+
+void
+kiosk_build(struct kiosk *k)
+{
+    int w, h;
+    stage_size(k->stage, &w, &h);
+    double across = (double)w / (w > h ? REFERENCE_LONG : REFERENCE_SHORT);
+    double down = (double)h / (w > h ? REFERENCE_SHORT : REFERENCE_LONG);
+    k->typesetter.mark_pad = (int)lround(MARK_PAD * (across < down ? across : down));
+
+    arena_wipe(&k->frame);
+    k->list = (struct draw_list){.arena = &k->frame};
+    ui_build(k->ui, &k->model, &k->typesetter, w, h, &k->list);
+}
+
+/* ---- what the screens ask for ---- */
+
+static void
+show_answer(struct kiosk *k)
+{
+    view_result(&k->sources, k->langs[k->lang], editor_text(&k->ui->editor), &k->answer,
+                &k->session, &k->model.result);
+}
+
+void
+kiosk_check(struct kiosk *k, struct str sender)
+{
+    struct check c = sources_check(&k->sources, clock_now());
+    k->model.result = (struct result_view){0};
+    arena_wipe(&k->session);
+    check_run(&c, editor_text(&k->ui->editor), sender, VIA_UNKNOWN, &k->session, &k->answer);
+    show_answer(k);
+    k->ui->screen = SCREEN_RESULT;
+}
+
+void
+kiosk_find_hints(struct kiosk *k)
+{
+    struct check c = sources_check(&k->sources, clock_now());
+    k->model.n_hints = 0;
+    arena_wipe(&k->hints);
+    view_hints(&c, k->langs[k->lang], editor_text(&k->ui->editor), &k->hints, &k->model);
+}
+
+void
+kiosk_wipe(struct kiosk *k)
+{
+    ui_wipe(k->ui);
+    explicit_bzero(&k->model.result, sizeof k->model.result);
+    explicit_bzero(k->model.hints, sizeof k->model.hints);
+    explicit_bzero(&k->answer, sizeof k->answer);
+    k->model.n_hints = 0;
+    arena_wipe(&k->session);
+    arena_wipe(&k->hints);
+    arena_wipe(&k->frame);
+    k->list = (struct draw_list){.arena = &k->frame};
+    stage_forget(k->stage);
+}
+
+/* Everything on the screen in the other language; the answer is said again, not found again. */
+static void
+other_lang(struct kiosk *k)
+{
+    struct err err;
+    k->lang = (k->lang + 1) % LANGS;
+    if (!kiosk_refresh(k, &err))
+        log_warn("%s", err.msg);
+    k->model.lang = k->langs[k->lang];
+    if (k->model.result.answer)
+        show_answer(k);
+    kiosk_find_hints(k);
+}
+
+bool
+kiosk_carry_out(struct kiosk *k, enum intent intent)
+{
+    switch (intent) {
+    case INTENT_NONE: return false;
+    case INTENT_REDRAW: break;
+    case INTENT_EDITED:
+        k->model.result = (struct result_view){0};
+        kiosk_find_hints(k);
+        break;
+    case INTENT_CHECK: kiosk_check(k, (struct str){"", 0}); break;
+    case INTENT_LANG: other_lang(k); break;
+    case INTENT_MORE_TIME: idle_touch(&k->idle, clock_mono_ms()); break;
+    case INTENT_LEAVE: kiosk_wipe(k); break;
+    }
+    return true;
+}

@@ -1,0 +1,60 @@
+/* kiosk/kiosk.h - the running kiosk: one window, one person at a time.
+ *
+ * Wires the rooms together: events go to the screens, the intents they give are carried out here,
+ * and a picture is drawn only when something changed. */
+#ifndef KIOSK_KIOSK_H
+#define KIOSK_KIOSK_H
+
+#include "kiosk/idle.h"
+#include "kiosk/options.h"
+#include "kiosk/sources.h"
+#include "kiosk/stats.h"
+#include "kiosk/view.h"
+#include "ui/ui.h"
+
+enum { LANGS = 2 };
+
+struct kiosk {
+    struct sources sources;
+    struct lang *langs[LANGS]; /* Hindi, English */
+    int lang;
+    struct stage *stage;
+    struct typesetter typesetter;
+    struct ui *ui;             /* on the heap: it holds what is typed */
+    struct ui_model model;
+    struct view view;
+    struct arena frame;        /* one picture */
+    struct arena session;      /* the answer on the screen */
+    struct arena hints;        /* the chips under the text */
+    struct answer answer;
+    struct draw_list list;
+    struct idle idle;
+    struct stats stats;
+    const struct options *options;
+};
+
+/* Opens everything but the stage's window size, which options give. */
+bool kiosk_open(const struct options *o, struct kiosk *k, struct err *err);
+void kiosk_close(struct kiosk *k);
+
+/* Runs until a signal, --exit-after, or, windowed, the window is closed. */
+bool kiosk_run(struct kiosk *k, struct err *err);
+
+/* Draws the screen named in the options into a file. */
+bool kiosk_render(struct kiosk *k, struct err *err);
+
+/* ---- for loop.c and render.c ---- */
+
+/* Reads list, office and clock again into the model. */
+bool kiosk_refresh(struct kiosk *k, struct err *err);
+/* Builds the picture of the present state into k->list. */
+void kiosk_build(struct kiosk *k);
+/* Checks what is typed and shows the answer. */
+void kiosk_check(struct kiosk *k, struct str sender);
+void kiosk_find_hints(struct kiosk *k);
+/* Does what the screens asked for; true if a new picture is wanted. */
+bool kiosk_carry_out(struct kiosk *k, enum intent intent);
+/* The person has left: overwrites all they typed and saw, back to the attract screen. */
+void kiosk_wipe(struct kiosk *k);
+
+#endif

@@ -1,0 +1,300 @@
+#include "kiosk/kiosk.h"
+
+#include "base/log.h"
+#include "draw/stage.h"
+#include "kiosk/events.h"
+#include "kiosk/signals.h"
+
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    POLL_MS = 1000,  /* how soon a change by staff is seen */
+    FADE_MS = 300,
+    FADE_STEP_MS = 16,
+    SLEEP_STEP_MS = 8 /* where the video driver cannot wait for events by itself */
+};
+
+/* What the loop remembers from one turn to the next. */
+struct turn {
+    struct kiosk *k;
+    int signals;
+    int64_t started_ms, slide_ms, poll_ms;
+    int64_t generation;
+    int minute;        /* of the clock on the screen */
+    bool wanted;       /* a new picture */
+    bool fading;
+    int64_t fade_ms;
+    int64_t input_ms;  /* of the oldest event not yet on the screen; 0 none */
+    bool driver_waits;
+    double cpu_mark;   /* processor seconds and time at the end of the last turn */
+    int64_t still_mark;
+};
+
+static double
+cpu_seconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static double
+precise_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+/* ---- time ---- */
+
+/* Reads the office's changes and the clock; a failure keeps what is on the screen. */
+static void
+poll_sources(struct turn *t, int64_t now_ms)
+{
+    struct err err;
+    int64_t generation = office_generation(t->k->sources.office);
+    int minute = civil_from_unix(clock_now()).minute;
+    t->poll_ms = now_ms;
+    if (generation == t->generation && minute == t->minute)
+        return;
+    t->generation = generation;
+    t->minute = minute;
+    if (!kiosk_refresh(t->k, &err))
+        log_warn("%s", err.msg);
+    t->wanted = true;
+}
+
+static bool
+slide_is_due(const struct turn *t, int64_t now_ms)
+{
+    const struct ui_model *m = &t->k->model;
+    return t->k->ui->screen == SCREEN_ATTRACT && m->n_slides > 1 && !m->slides[0].emergency &&
+           now_ms - t->slide_ms >= (int64_t)t->k->sources.slide_seconds * 1000;
+}
+
+static void
+next_slide(struct turn *t, int64_t now_ms)
+{
+    struct kiosk *k = t->k;
+    k->model.slide = (k->model.slide + 1) % k->model.n_slides;
+    t->slide_ms = now_ms;
+    kiosk_build(k);
+    stage_fade_begin(k->stage, &k->list);
+    t->fading = true;
+    t->fade_ms = now_ms;
+}
+
+static void
+watch_idle(struct turn *t, int64_t now_ms)
+{
+    struct kiosk *k = t->k;
+    if (k->ui->screen == SCREEN_ATTRACT) {
+        k->model.countdown = false;
+        return;
+    }
+    int left = idle_wipe_in(&k->idle, now_ms);
+    bool counting = idle_counting(&k->idle, now_ms);
+    if (left == 0) {
+        kiosk_wipe(k);
+        k->model.countdown = false;
+        t->slide_ms = now_ms;
+        t->wanted = true;
+        return;
+    }
+    if (counting != k->model.countdown ||
+        (left != k->model.wipe_in && (counting || k->ui->screen == SCREEN_RESULT)))
+        t->wanted = true;
+    k->model.countdown = counting;
+    k->model.wipe_in = left;
+}
+
+static int
+least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* How long nothing is due. */
+static int
+wait_ms(const struct turn *t, int64_t now_ms)
+{
+    const struct kiosk *k = t->k;
+    int wait = POLL_MS - (int)(now_ms - t->poll_ms);
+    if (t->fading)
+        wait = least(wait, FADE_STEP_MS);
+    if (k->ui->screen == SCREEN_ATTRACT)
+        wait = least(wait, (int)((int64_t)k->sources.slide_seconds * 1000 -
+                                 (now_ms - t->slide_ms)));
+    else
+        wait = least(wait, idle_next_ms(&k->idle, now_ms));
+    int tick = ui_next_tick(k->ui, now_ms);
+    if (tick >= 0)
+        wait = least(wait, tick);
+    if (k->options->exit_after > 0)
+        wait = least(wait, (int)(k->options->exit_after * 1000 - (double)(now_ms - t->started_ms)));
+    return wait > 0 ? wait : 0;
+}
+
+/* ---- events ---- */
+
+static void
+feed(struct turn *t, const struct event *e)
+{
+    struct kiosk *k = t->k;
+    enum screen_id before = k->ui->screen;
+    if (e->kind != EVENT_TICK) {
+        idle_touch(&k->idle, e->at_ms);
+        if (k->model.countdown)
+            t->wanted = true;
+    }
+    if (kiosk_carry_out(k, ui_input(k->ui, &k->model, e))) {
+        t->wanted = true;
+        if (e->kind != EVENT_TICK && !t->input_ms)
+            t->input_ms = e->at_ms;
+    }
+    if (before != SCREEN_ATTRACT && k->ui->screen == SCREEN_ATTRACT)
+        t->slide_ms = e->at_ms;
+}
+
+/* False when the window was closed and that may end the programme. */
+static bool
+take_event(struct turn *t, const SDL_Event *e)
+{
+    struct event event;
+    struct kiosk *k = t->k;
+    if (e->type == SDL_QUIT)
+        return !k->options->windowed;
+    if (e->type == SDL_WINDOWEVENT && e->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+        stage_resized(k->stage);
+        t->wanted = true;
+    }
+    if (e->type == SDL_WINDOWEVENT && e->window.event == SDL_WINDOWEVENT_EXPOSED)
+        stage_repaint(k->stage);
+    if (event_of(e, k->stage, &event))
+        feed(t, &event);
+    return true;
+}
+
+/* Waits for an event at most `ms`. SDL's KMSDRM driver would spin, so there it sleeps in steps. */
+static bool
+wait_event(const struct turn *t, int ms, SDL_Event *e)
+{
+    if (t->driver_waits)
+        return SDL_WaitEventTimeout(e, ms) == 1;
+    for (int left = ms;; left -= SLEEP_STEP_MS) {
+        if (SDL_PollEvent(e))
+            return true;
+        if (left <= 0)
+            return false;
+        struct timespec step = {.tv_nsec = (long)least(left, SLEEP_STEP_MS) * 1000000};
+        nanosleep(&step, NULL);
+    }
+}
+
+/* ---- pictures ---- */
+
+static void
+show(struct turn *t)
+{
+    struct kiosk *k = t->k;
+    double from = precise_ms();
+    if (t->fading) {
+        stage_fade_end(k->stage);
+        t->fading = false;
+    }
+    kiosk_build(k);
+    stage_show(k->stage, &k->list);
+    stats_frame(&k->stats, precise_ms() - from);
+    if (k->stats.first_frame_ms <= 0)
+        k->stats.first_frame_ms = stats_process_ms();
+    if (t->input_ms)
+        stats_input(&k->stats, (double)(clock_mono_ms() - t->input_ms));
+    t->input_ms = 0;
+    t->wanted = false;
+}
+
+static void
+fade(struct turn *t, int64_t now_ms)
+{
+    double from = precise_ms(), part = (double)(now_ms - t->fade_ms) / FADE_MS;
+    stage_fade(t->k->stage, part < 1 ? part : 1);
+    stats_frame(&t->k->stats, precise_ms() - from);
+    if (part >= 1) {
+        stage_fade_end(t->k->stage);
+        t->fading = false;
+    }
+}
+
+/* Time and processor time of a turn that drew nothing. */
+static void
+count_still(struct turn *t, bool drew, int64_t now_ms)
+{
+    double cpu = cpu_seconds();
+    if (!drew) {
+        t->k->stats.still_s += (double)(now_ms - t->still_mark) / 1e3;
+        t->k->stats.still_cpu_s += cpu - t->cpu_mark;
+        t->k->stats.wakeups++;
+    }
+    t->cpu_mark = cpu;
+    t->still_mark = now_ms;
+}
+
+/* ---- the loop ---- */
+
+static bool
+turn_once(struct turn *t)
+{
+    SDL_Event e;
+    bool drew = t->wanted || t->fading;
+    if (wait_event(t, t->wanted ? 0 : wait_ms(t, clock_mono_ms()), &e)) {
+        do
+            if (!take_event(t, &e))
+                return false;
+        while (SDL_PollEvent(&e));
+    }
+    int64_t now = clock_mono_ms();
+    if (signals_came(t->signals) ||
+        (t->k->options->exit_after > 0 &&
+         (double)(now - t->started_ms) >= t->k->options->exit_after * 1000))
+        return false;
+    if (now - t->poll_ms >= POLL_MS)
+        poll_sources(t, now);
+    watch_idle(t, now);
+    struct event tick = {.kind = EVENT_TICK, .at_ms = now};
+    if (ui_next_tick(t->k->ui, now) == 0)
+        feed(t, &tick);
+    if (!t->wanted && !t->fading && slide_is_due(t, now))
+        next_slide(t, now);
+    if (t->wanted)
+        show(t);
+    else if (t->fading)
+        fade(t, now);
+    count_still(t, drew || t->fading || t->wanted, now);
+    return true;
+}
+
+bool
+kiosk_run(struct kiosk *k, struct err *err)
+{
+    int64_t now = clock_mono_ms();
+    const char *driver = SDL_GetCurrentVideoDriver();
+    struct turn t = {.k = k,
+                     .signals = signals_open(),
+                     .started_ms = now,
+                     .slide_ms = now,
+                     .poll_ms = now,
+                     .generation = office_generation(k->sources.office),
+                     .minute = k->model.now.minute,
+                     .driver_waits = driver && strcmp(driver, "KMSDRM") != 0};
+    SDL_StartTextInput();
+    show(&t);
+    t.cpu_mark = cpu_seconds();
+    t.still_mark = clock_mono_ms();
+    while (turn_once(&t))
+        ;
+    if (t.signals >= 0)
+        close(t.signals);
+    return !k->options->stats || stats_write(&k->stats, k->options->stats, err);
+}

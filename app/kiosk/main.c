@@ -1,0 +1,34 @@
+/* satark-kiosk - the public's screen. */
+#include "kiosk/kiosk.h"
+
+#include <stdio.h>
+
+static int
+fail(const struct err *err)
+{
+    fprintf(stderr, "satark-kiosk: %s\n", err->msg);
+    return err->kind == ERR_INPUT ? 2 : 1;
+}
+
+int
+main(int argc, char **argv)
+{
+    struct options o;
+    struct kiosk k;
+    struct err err = {0};
+
+    if (!options_parse(argc, argv, &o, &err))
+        return fail(&err);
+    if (o.help || o.version) {
+        if (o.help)
+            options_help();
+        else
+            printf("satark-kiosk %s\n", SATARK_VERSION);
+        return 0;
+    }
+    if (!kiosk_open(&o, &k, &err))
+        return fail(&err);
+    bool ok = o.render ? kiosk_render(&k, &err) : kiosk_run(&k, &err);
+    kiosk_close(&k);
+    return ok ? 0 : fail(&err);
+}

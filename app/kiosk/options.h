@@ -1,0 +1,26 @@
+/* kiosk/options.h - the flags of satark-kiosk. */
+#ifndef KIOSK_OPTIONS_H
+#define KIOSK_OPTIONS_H
+
+#include "base/err.h"
+
+struct options {
+    const char *data;   /* --data DIR or NULL */
+    bool windowed;
+    int w, h;           /* --size WxH; 0: the whole screen */
+    const char *lang;   /* "hi" (default) or "en" */
+    int dpi;            /* 0: not stated */
+    int rotate;
+    const char *render; /* screen to draw without a window, or NULL */
+    const char *out, *text, *sender;
+    double exit_after;  /* seconds; 0: never */
+    const char *stats;  /* file for the figures, or NULL */
+    bool help, version;
+};
+
+/* ERR_INPUT names the flag and what was expected. */
+bool options_parse(int argc, char **argv, struct options *out, struct err *err);
+
+void options_help(void);
+
+#endif

@@ -1,0 +1,71 @@
+#include "kiosk/kiosk.h"
+
+#include "draw/stage.h"
+
+/* A way to a screen: what a person would have touched to get there. */
+struct scene {
+    const char *name;
+    enum screen_id screen;
+    enum keyboard_id keyboard;
+    enum directory_tab tab;
+};
+
+static const struct scene scenes[] = {
+    {"attract", SCREEN_ATTRACT, KEYBOARD_VARNAMALA, TAB_NUMBERS},
+    {"urgent", SCREEN_ATTRACT, KEYBOARD_VARNAMALA, TAB_NUMBERS},
+    {"verify", SCREEN_VERIFY, KEYBOARD_VARNAMALA, TAB_NUMBERS},
+    {"number", SCREEN_VERIFY, KEYBOARD_NUMBER, TAB_NUMBERS},
+    {"latin", SCREEN_VERIFY, KEYBOARD_LATIN, TAB_NUMBERS},
+    {"result", SCREEN_RESULT, KEYBOARD_VARNAMALA, TAB_NUMBERS},
+    {"pay", SCREEN_PAY, KEYBOARD_VARNAMALA, TAB_NUMBERS},
+    {"directory", SCREEN_DIRECTORY, KEYBOARD_VARNAMALA, TAB_NUMBERS},
+    {"sites", SCREEN_DIRECTORY, KEYBOARD_VARNAMALA, TAB_SITES},
+    {"counters", SCREEN_DIRECTORY, KEYBOARD_VARNAMALA, TAB_COUNTERS},
+    {"lostmoney", SCREEN_LOSTMONEY, KEYBOARD_VARNAMALA, TAB_NUMBERS},
+};
+
+/* "urgent" without an emergency in force shows what one would look like. */
+static void
+stage_emergency(struct kiosk *k)
+{
+    struct ui_model *m = &k->model;
+    for (size_t i = 0; i < m->n_slides; i++)
+        if (m->slides[i].emergency)
+            return;
+    k->view.slides[m->slide].emergency = true;
+}
+
+static bool
+find_scene(const char *name, struct scene *out, struct err *err)
+{
+    for (size_t i = 0; i < ARRAY_LEN(scenes); i++) {
+        if (strcmp(scenes[i].name, name) == 0) {
+            *out = scenes[i];
+            return true;
+        }
+    }
+    return err_input(err, "--render %s: expected one of attract, urgent, verify, number, latin, "
+                          "result, pay, directory, sites, counters, lostmoney", name);
+}
+
+bool
+kiosk_render(struct kiosk *k, struct err *err)
+{
+    struct scene scene;
+    const struct options *o = k->options;
+    if (!find_scene(o->render, &scene, err))
+        return false;
+    k->ui->screen = scene.screen;
+    k->ui->keyboard = scene.keyboard;
+    k->ui->tab = scene.tab;
+    k->model.wipe_in = k->sources.idle_seconds;
+    if (strcmp(scene.name, "urgent") == 0)
+        stage_emergency(k);
+    editor_insert(&k->ui->editor, str_of(o->text), false);
+    kiosk_find_hints(k);
+    if (scene.screen == SCREEN_RESULT)
+        kiosk_check(k, str_of(o->sender));
+    kiosk_build(k);
+    stage_show(k->stage, &k->list);
+    return stage_save(k->stage, o->out, err);
+}

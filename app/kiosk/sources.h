@@ -1,0 +1,32 @@
+/* kiosk/sources.h - where the kiosk's facts come from: the signed list and the office's database,
+ * opened together, and the verifier set up on them. */
+#ifndef KIOSK_SOURCES_H
+#define KIOSK_SOURCES_H
+
+#include "base/arena.h"
+#include "base/fact.h"
+#include "office/office.h"
+#include "registry/registry.h"
+#include "verify/check.h"
+
+struct sources {
+    struct arena arena; /* the knowledge, and the settings below */
+    struct registry *registry;
+    struct office *office;
+    struct registry_info info;
+    struct knowledge knowledge;
+    struct str discom, office_name;
+    int idle_seconds, slide_seconds, counters_total;
+};
+
+/* Opens registry.db and office.db in the data folder. */
+bool sources_open(struct str data, struct sources *out, struct err *err);
+void sources_close(struct sources *s);
+
+/* Reads the settings again, after staff changed something. */
+bool sources_settings(struct sources *s, struct err *err);
+
+/* The verifier on this list, at this moment. */
+struct check sources_check(const struct sources *s, int64_t now);
+
+#endif

@@ -1,0 +1,94 @@
+#include "kiosk/view.h"
+
+#include "kiosk/view_rows.h"
+#include "verify/reasons.h"
+
+/* What was looked up, as people read it: 82603 03942, 0755-2551222, consumer.uppcl.org. */
+static struct str
+reading_form(const struct entity *e, struct arena *a)
+{
+    if (e->kind != ENTITY_PHONE)
+        return e->status == STATUS_OFFICIAL && e->kind != ENTITY_LINK && e->fact.value[0]
+                   ? arena_str(a, str_of(e->fact.value))
+                   : e->key;
+    struct dial dial;
+    struct str key = e->key;
+    if (e->traits & TRAIT_LANDLINE)
+        key = arena_fmt(a, "0%.*s", (int)key.n, key.p);
+    dial_read(key, &dial);
+    return dial.grouped[0] ? arena_str(a, str_of(dial.grouped)) : e->key;
+}
+
+static struct str
+source_line(const struct sources *s, const struct lang *l, const struct fact *f, struct arena *a)
+{
+    struct str id = arena_fmt(a, "confidence.%s", confidence_name(f->confidence));
+    struct lang_arg args[] = {{"date", lang_date(l, a, civil_from_unix(s->info.made_at))}};
+    return lang_format(l, a, id.p, args, ARRAY_LEN(args));
+}
+
+static void
+fill_official(const struct sources *s, const struct lang *l, const struct entity *e,
+              struct arena *a, struct result_view *out)
+{
+    const struct fact *f = &e->fact;
+    bool en = strcmp(lang_code(l), "en") == 0;
+    out->headline = out->n_reasons ? out->reasons[0] : (struct str){"", 0};
+    out->purpose = str_of(en ? f->purpose_en : f->purpose_hi);
+    out->region = str_of(en ? f->region_en : f->region_hi);
+    out->source = source_line(s, l, f, a);
+    out->home = str_eq(str_of(f->owner), s->discom) || str_eq(str_of(f->owner), STR("*"));
+    out->qr = view_qr_payload(f, a);
+}
+
+void
+view_result(const struct sources *s, const struct lang *lang, struct str text,
+            const struct answer *answer, struct arena *a, struct result_view *out)
+{
+    *out = (struct result_view){.answer = answer, .text = text};
+    for (size_t i = 0; i < answer->n_reasons && i < ARRAY_LEN(out->reasons); i++)
+        out->reasons[out->n_reasons++] =
+            reason_say(&answer->reasons[i], text, &s->knowledge, lang, a);
+    if (!answer->single || answer->n_entities == 0)
+        return;
+    const struct entity *e = &answer->entities[0];
+    out->looked_up = reading_form(e, a);
+    out->looked_up_kind = e->kind;
+    if (answer->verdict == VERDICT_OFFICIAL)
+        fill_official(s, lang, e, a, out);
+}
+
+/* ---- while typing ---- */
+
+static struct hint_view
+hint_of(const struct hint *h, const struct lang *l, struct arena *a)
+{
+    static const struct {
+        const char *id;
+        enum icon icon;
+        bool against;
+    } table[] = {
+        [HINT_NIGHT_THREAT] = {"hint.night_threat", ICON_ALERT, true},
+        [HINT_DIGITS_MISSING] = {"hint.digits_missing", ICON_PENCIL, false},
+        [HINT_REPORTED] = {"hint.reported", ICON_ALERT, true},
+        [HINT_OFFICIAL] = {"hint.official", ICON_SHIELD, false},
+        [HINT_PERSONAL_NUMBER] = {"hint.personal_number", ICON_APP, false},
+        [HINT_LOOKALIKE] = {"hint.lookalike", ICON_ALERT, true},
+        [HINT_SECRET] = {"hint.secret", ICON_ALERT, true},
+        [HINT_APK] = {"hint.apk", ICON_ALERT, true},
+    };
+    struct lang_arg args[] = {{"n", arena_fmt(a, "%d", h->missing)}};
+    return (struct hint_view){.text = lang_format(l, a, table[h->code].id, args, 1),
+                              .icon = table[h->code].icon,
+                              .against = table[h->code].against};
+}
+
+void
+view_hints(const struct check *c, const struct lang *lang, struct str text, struct arena *a,
+           struct ui_model *m)
+{
+    struct hint hints[HINTS_SHOWN];
+    m->n_hints = check_hints(c, text, a, hints, HINTS_SHOWN);
+    for (size_t i = 0; i < m->n_hints; i++)
+        m->hints[i] = hint_of(&hints[i], lang, a);
+}
