@@ -412,7 +412,8 @@ drop_marks(struct folder *f)
         }
         if (before->kind == UNIT_LATIN)
             f->traits |= FOLD_MARKED;
-        before->to = f->units[i].to;
+        if (i + 1 == f->n || f->units[i + 1].from != f->units[i].from)
+            before->to = f->units[i].to; /* unless a letter came with the mark */
     }
     f->n = kept;
 }

@@ -18,17 +18,19 @@ enum {
 /* Verbs of one syllable that look lost at the beginning of a line. */
 static const char *const enders[] = {"है", "हैं", "हो", "हों", "हूँ", "था", "थी", "थे", "लें", "दें"};
 
+/* clang-format off */
 static const char *const units[] = {
-    "बजे",      "बजकर",   "मिनट",      "मिनटों",    "घंटा",      "घंटे",       "घंटों",   "घण्टे",
-    "दिन",     "दिनों",   "रुपये",       "रुपए",      "रुपया",     "रु",        "पैसे",    "यूनिट",
-    "किलोवाट", "प्रतिशत", "लाख",       "करोड़",     "हज़ार",     "अंक",       "अंकों",   "साल",
-    "महीने",    "जनवरी",  "फ़रवरी",     "मार्च",     "अप्रैल",     "मई",       "जून",    "जुलाई",
-    "अगस्त",    "सितम्बर", "अक्तूबर",     "नवम्बर",    "दिसम्बर",   "am",       "pm",    "AM",
-    "PM",      "a.m.",   "p.m.",      "kW",       "kWh",      "km",       "units", "minutes",
-    "hours",   "days",   "January",   "February", "March",    "April",    "May",   "June",
-    "July",    "August", "September", "October",  "November", "December", "lakh",  "crore",
-    "digits",
+    "बजे", "बजकर", "मिनट", "मिनटों", "घंटा", "घंटे", "घंटों", "घण्टे", "दिन", "दिनों", "महीने", "साल",
+    "रुपये", "रुपए", "रुपया", "रु", "पैसे", "लाख", "करोड़", "हज़ार", "प्रतिशत", "अंक", "अंकों",
+    "यूनिट", "किलोवाट", "जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त",
+    "सितम्बर", "अक्तूबर", "नवम्बर", "दिसम्बर",
+    "am", "pm", "AM", "PM", "a.m", "p.m", "hours", "minutes", "days", "units", "digits", "lakh",
+    "crore", "kW", "kWh", "km", "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+    /* the nukta letters as one code point */
+    "कर\u094B\u095C", "ह\u095B\u093Eर", "\u095Eरवरी",
 };
+/* clang-format on */
 
 static const char *const currencies[] = {"₹", "Rs", "Rs.", "रु", "रु.", "INR"};
 
