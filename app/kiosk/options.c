@@ -70,7 +70,8 @@ take_valued(const char *flag, const char *value, struct options *o, bool *known,
         const char *flag;
         const char **text;
     } texts[] = {{"--data", &o->data},     {"--render", &o->render}, {"--out", &o->out},
-                 {"--text", &o->text},     {"--sender", &o->sender}, {"--stats", &o->stats}};
+                 {"--text", &o->text},     {"--sender", &o->sender}, {"--stats", &o->stats},
+                 {"--areas", &o->areas}};
     *known = true;
     for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
         if (strcmp(flag, texts[i].flag) == 0) {
@@ -126,6 +127,8 @@ options_parse(int argc, char **argv, struct options *out, struct err *err)
     }
     if ((o.render == NULL) != (o.out == NULL))
         return err_input(err, "--render SCREEN and --out FILE.png go together");
+    if (o.areas && !o.render)
+        return err_input(err, "--areas FILE goes with --render SCREEN");
     if (o.render && !o.w) {
         o.w = RENDER_W;
         o.h = RENDER_H;
@@ -146,7 +149,9 @@ options_help(void)
          "  --rotate 0|90|180|270 for a panel hung on its side, clockwise\n"
          "  --render SCREEN --out FILE.png [--text T] [--sender S]\n"
          "                        draw one screen without a window and exit; SCREEN: attract,\n"
-         "                        urgent, verify, number, latin, result, pay, directory, lostmoney\n"
+         "                        urgent, verify, number, latin, result, pay, directory, sites,\n"
+         "                        counters, lostmoney\n"
+         "  --areas FILE          with --render: the touch areas, one JSON object a line\n"
          "  --exit-after SECONDS  leave by itself\n"
          "  --stats FILE          write figures on exit, as JSON\n\n"
          "Leave with Ctrl-C in the terminal; with --windowed close the window.\n"

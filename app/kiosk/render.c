@@ -1,6 +1,7 @@
 #include "kiosk/kiosk.h"
 
 #include "draw/stage.h"
+#include "kiosk/areas.h"
 
 /* A way to a screen: what a person would have touched to get there. */
 struct scene {
@@ -67,5 +68,5 @@ kiosk_render(struct kiosk *k, struct err *err)
         kiosk_check(k, str_of(o->sender));
     kiosk_build(k);
     stage_show(k->stage, &k->list);
-    return stage_save(k->stage, o->out, err);
+    return stage_save(k->stage, o->out, err) && (!o->areas || areas_write(k->ui, o->areas, err));
 }

@@ -1,0 +1,54 @@
+#include "kiosk/areas.h"
+
+#include "base/buf.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+static const char *
+act_name(enum action act)
+{
+    static const char *const names[] = {
+        [ACT_NONE] = "none",     [ACT_BACK] = "back",
+        [ACT_LANG] = "lang",     [ACT_GO] = "go",
+        [ACT_GO_TAB] = "go-tab", [ACT_CHECK] = "check",
+        [ACT_NEW_CHECK] = "new-check", [ACT_EDIT] = "edit",
+        [ACT_KEY] = "key",       [ACT_PHRASE] = "phrase",
+        [ACT_TEXT] = "text",     [ACT_PAGE] = "page",
+        [ACT_QR] = "qr",         [ACT_CLOSE] = "close",
+        [ACT_MORE_TIME] = "more-time", [ACT_VEIL] = "veil",
+    };
+    return names[act];
+}
+
+/* What a key does, by the text it types or its purpose. */
+static const char *
+key_types(const struct ui *ui, int index)
+{
+    static const char *const purposes[] = {[KEY_BACKSPACE] = "backspace", [KEY_CLEAR] = "clear",
+                                           [KEY_SHIFT] = "shift"};
+    const struct key *key = keyboard_key(ui->keyboard, index);
+    if (!key)
+        return "";
+    if (key->does == KEY_TYPES)
+        return key->types;
+    return key->does == KEY_SWITCH ? keyboard_get(key->to)->name : purposes[key->does];
+}
+
+bool
+areas_write(const struct ui *ui, const char *path, struct err *err)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < ui->hits.n; i++) {
+        const struct hit *h = &ui->hits.list[i];
+        buf_fmt(&out, "{\"act\":\"%s\",\"arg\":%d,\"types\":", act_name(h->act), h->arg);
+        buf_json(&out, str_of(h->act == ACT_KEY ? key_types(ui, h->arg) : ""));
+        buf_fmt(&out, ",\"at\":[%d,%d,%d,%d]}\n", h->at.x, h->at.y, h->at.w, h->at.h);
+    }
+    FILE *f = fopen(path, "we");
+    bool ok = f && fwrite(out.p, 1, out.n, f) == out.n;
+    if (f && fclose(f) != 0)
+        ok = false;
+    buf_free(&out);
+    return ok || err_env(err, "%s: %s; the touch areas were not written", path, strerror(errno));
+}
