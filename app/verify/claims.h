@@ -1,12 +1,13 @@
 /* verify/claims.h - what the message says and asks, by the list's phrases.
  *
- * Pure. Patterns are described at struct phrase in base/fact.h. */
+ * Pure. Patterns are described at struct phrase in base/fact.h; verify/phrases.h makes them ready. */
 #ifndef VERIFY_CLAIMS_H
 #define VERIFY_CLAIMS_H
 
 #include "base/arena.h"
 #include "text/fold.h"
 #include "verify/entities.h"
+#include "verify/phrases.h"
 
 struct claim {
     enum concept concept;
@@ -16,15 +17,17 @@ struct claim {
 };
 
 struct claims {
-    struct claim *list; /* in text order */
+    struct claim *list; /* in text order; the strongest of overlapping ones of one concept */
     size_t n;
     size_t n_words; /* of the message; numbers, links and IDs count as one */
-    bool cut;
+    struct span hidden_number; /* a number blacked out with x or *, which no list can know */
+    bool asks;      /* it ends in a question mark */
+    bool cut;       /* there was more than could be looked at */
 };
 
 enum { CLAIMS_MAX = 256 };
 
-void claims_find(const struct folded *in, const struct entities *e, const struct knowledge *k,
+void claims_find(const struct folded *in, const struct entities *e, const struct phrases *p,
                  struct arena *a, struct claims *out);
 
 #endif

@@ -15,12 +15,13 @@ struct evidence {
     enum reason_code code;
     int sign; /* +1 against (towards fraud), -1 for, 0 neither */
     double weight;
-    const struct span *spans;
+    const struct span *spans; /* in text order */
     size_t n_spans;
     const struct entity *entity;
     const struct rule *rule;
 };
 
+/* At most one piece of evidence a code: the strongest, with the spans of all. */
 struct evidences {
     struct evidence *list;
     size_t n;
@@ -31,8 +32,17 @@ struct setting_of_check {
     enum channel_of_message via;
 };
 
+/* Below this many words only numbers, links, IDs and names are evidence, never phrases. */
+enum { EVIDENCE_WORDS_MIN = 3 };
+
 void evidence_weigh(const struct folded *in, const struct entities *e, const struct claims *c,
                     const struct knowledge *k, const struct setting_of_check *s, struct arena *a,
                     struct evidences *out);
+
+/* The rule of the home DISCOM by this name, else the national one, else NULL. */
+const struct rule *rule_find(const struct knowledge *k, const char *name);
+
+/* True when a rule ("18:00-08:00", over midnight too) covers the minute of the day. */
+bool rule_covers_minute(const struct rule *r, int minute);
 
 #endif

@@ -85,8 +85,11 @@ enum reason_code {
     REASON_NO_NOTICE,           /* s.56 notice of 15 days is missing from a threat */
     REASON_NEVER_THREATENS,     /* this DISCOM never threatens in a message */
     REASON_WRONG_SENDER,        /* a body that does not bill (Energy Department) */
-    REASON_CUT_THREAT,
-    REASON_PERSONAL_NUMBER,     /* told to ring a number that is nobody official's */
+    REASON_CUT_THREAT,          /* the supply will be cut */
+    REASON_BLOCK_THREAT,        /* an account, card or SIM will be blocked, an arrest made */
+    REASON_NOT_UPDATED,         /* "previous month bill was not update" */
+    REASON_PERSONAL_NUMBER,     /* told to ring a mobile number that is nobody official's */
+    REASON_UNLISTED_NUMBER,     /* told to ring another number outside the list, or a hidden one */
     REASON_REPORTED,            /* on the list of reported frauds */
     REASON_LOOKALIKE_LINK,
     REASON_LOOKALIKE_VPA,
@@ -103,6 +106,7 @@ enum reason_code {
     REASON_LURE,
     REASON_URGENT,
     REASON_NO_ACCOUNT,          /* neither account number nor amount */
+    REASON_IDENTITY_UNPROVEN,   /* speaks for a company or bank without one listed channel */
     REASON_MOBILE_SENDER,       /* a bill from a 10-digit mobile */
     REASON_HEADER_MISMATCH,     /* the sender's header is not the DISCOM it speaks for */
     REASON_HIDDEN_TEXT,         /* invisible or disguised letters */
@@ -119,7 +123,10 @@ enum reason_code {
     REASON_TEMPLATE,            /* a registered text, whole */
     REASON_ADVISORY,            /* it warns about fraud */
     REASON_STORY,               /* someone asks or tells about a message */
+    REASON_BILL_DETAILS,        /* account number and amount are there, as in a real bill */
+    REASON_OUTAGE,              /* announces work on the line for some hours */
     /* neither */
+    REASON_CUT_NOTICE,          /* an unpaid bill may lead to disconnection: real bills say so too */
     REASON_NOT_LISTED,          /* on no list: that proves nothing */
     REASON_NOTHING_TO_CHECK,
     REASON_PARTIAL_NUMBER,

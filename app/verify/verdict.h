@@ -11,10 +11,24 @@ struct judgement {
     enum verdict verdict;
     double score;    /* probability of fraud */
     const char *row; /* the name of the deciding row, for tests and the engineer */
+    bool single;     /* the text is one number, link, ID or name and nothing else */
 };
 
 void verdict_decide(const struct entities *e, const struct claims *c, const struct evidences *ev,
                     bool cut, struct judgement *out);
+
+/* The table itself, for the test that reaches every row. */
+struct verdict_row {
+    const char *name;
+    uint64_t all, any, none; /* bit sets of 1u << enum reason_code; an empty `any` always holds */
+    unsigned when, unless;   /* bit sets of enum situation */
+    enum verdict verdict;
+};
+enum situation {
+    SITUATION_SINGLE = 1u << 0, /* one number, link, ID or name and nothing else */
+    SITUATION_CUT = 1u << 1     /* there was more than could be looked at */
+};
+const struct verdict_row *verdict_rows(size_t *n);
 
 /* "scam", "suspicious", "unverified", "official". */
 const char *verdict_name(enum verdict v);

@@ -1,0 +1,183 @@
+#include "text/phonetic.h"
+
+#include "base/utf8.h"
+
+enum { ROMAN_MAX = 4 * WORD_KEY_MAX };
+
+/* U+0905..U+0914, the vowels that stand alone. */
+static const char *const vowels[] = {"a",  "aa", "i", "ii", "u", "uu", "ri", "l",
+                                     "e",  "e",  "e", "ai", "o", "o",  "o",  "au"};
+
+/* U+0915..U+0939. Aspiration is not always written in Latin letters, so it is not kept. */
+static const char *const consonants[] = {
+    "k", "k", "g", "g", "n", "ch", "ch", "j", "j", "n", "t", "t", "d", "d", "n", "t", "t", "d", "d",
+    "n", "n", "p", "f", "b", "b",  "m",  "y", "r", "r", "l", "l", "l", "v", "s", "s", "s", "h"};
+
+/* U+093E..U+094C, the vowel signs. */
+static const char *const signs[] = {"aa", "i",  "ii", "u", "uu", "ri", "ri", "e",
+                                    "e",  "e",  "ai", "o", "o",  "o",  "au"};
+
+struct roman {
+    char p[ROMAN_MAX];
+    size_t n;
+};
+
+static void
+put(struct roman *r, const char *s)
+{
+    for (; *s && r->n < ROMAN_MAX; s++)
+        r->p[r->n++] = *s;
+}
+
+/* Devanagari letter by letter in Latin ones; Latin letters as they are. A consonant carries the
+ * vowel a until a sign or a virama says otherwise. */
+static void
+romanise(struct str word, struct roman *r)
+{
+    bool inherent = false;
+    for (size_t i = 0; i < word.n;) {
+        uint32_t cp;
+        i += utf8_next(word, i, &cp);
+        if (cp >= 0x93E && cp <= 0x94C) {
+            put(r, signs[cp - 0x93E]);
+            inherent = false;
+        } else if (cp == 0x94D) { /* virama */
+            inherent = false;
+        } else if (cp != 0x93C && cp != 0x200D && cp != 0x200C) { /* nukta and joiners: no sound */
+            if (inherent)
+                put(r, "a");
+            inherent = cp >= 0x915 && cp <= 0x939;
+            if (inherent)
+                put(r, consonants[cp - 0x915]);
+            else if (cp >= 0x905 && cp <= 0x914)
+                put(r, vowels[cp - 0x905]);
+            else if (cp == 0x972)
+                put(r, "e"); /* ॲ */
+            else if (cp == 0x901 || cp == 0x902)
+                put(r, "n"); /* candrabindu, anusvara */
+            else if (cp < 0x80)
+                put(r, (const char[]){to_lower((char)cp), '\0'});
+        }
+    }
+    if (inherent)
+        put(r, "a");
+}
+
+/* A digit that stands for a letter inside a word: b1jl1, p0wer. */
+static char
+unleet(char c)
+{
+    switch (c) {
+    case '0': return 'o';
+    case '1': return 'i';
+    case '3': return 'e';
+    case '4': return 'a';
+    case '5': return 's';
+    case '7': return 't';
+    default: return c;
+    }
+}
+
+/* Digits count as letters only between letters of a word that has more letters than digits. */
+static void
+restore_letters(struct roman *r)
+{
+    size_t letters = 0, digits = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        letters += is_alpha(r->p[i]);
+        digits += is_digit(r->p[i]);
+    }
+    if (!digits || letters <= digits || letters < 3 || !is_alpha(r->p[0]))
+        return;
+    for (size_t i = 0; i < r->n; i++)
+        r->p[i] = unleet(r->p[i]);
+}
+
+/* The next sound from r at *i; advances it. */
+static char
+next_sound(const struct roman *r, size_t *i)
+{
+    char c = r->p[(*i)++];
+    char after = *i < r->n ? r->p[*i] : '\0';
+    switch (c) {
+    case 'w': return 'v';
+    case 'z': return 'j';
+    case 'q': return 'k';
+    case 'p':
+        *i += after == 'h';
+        return after == 'h' ? 'f' : 'p';
+    case 'e':
+        *i += after == 'e' || after == 'i';
+        return after == 'e' ? 'i' : 'e';
+    case 'o':
+        *i += after == 'o';
+        return after == 'o' ? 'u' : 'o';
+    default: return c;
+    }
+}
+
+size_t
+spelling_key(struct str word, char out[static WORD_KEY_MAX])
+{
+    struct roman r = {.n = 0};
+    for (size_t i = 0; i < word.n && r.n < ROMAN_MAX; i++) {
+        if (is_alnum(word.p[i]))
+            r.p[r.n++] = to_lower(word.p[i]);
+        else if ((unsigned char)word.p[i] >= 0x80)
+            return 0; /* another script: it has no English spelling */
+    }
+    restore_letters(&r);
+    size_t n = 0;
+    for (size_t i = 0; i < r.n && n < WORD_KEY_MAX;) {
+        char c = next_sound(&r, &i);
+        if (n == 0 || out[n - 1] != c || is_digit(c))
+            out[n++] = c;
+    }
+    return n;
+}
+
+static bool
+is_consonant_with_breath(char c)
+{
+    return c != '\0' && strchr("kgcjtdpbs", c) != NULL;
+}
+
+/* One Latin letter of r at *i as part of a sound key; '\0' when it has no sound of its own. */
+static char
+next_phone(const struct roman *r, size_t *i, char before)
+{
+    size_t at = *i;
+    char after = at + 1 < r->n ? r->p[at + 1] : '\0';
+    if (r->p[at] == 'c') { /* च is ch; any other c sounds k */
+        *i += after == 'h' ? 2 : 1;
+        return after == 'h' ? 'c' : 'k';
+    }
+    char c = next_sound(r, i);
+    if (c == 'x')
+        return 'k';
+    if ((c == 'a' || c == 'y') && at > 0)
+        return '\0';
+    if (c == 'h' && is_consonant_with_breath(before) && r->p[at - 1] != 'a')
+        return '\0';
+    if (c == 'm' && (after == 'p' || after == 'b'))
+        return 'n';
+    return c;
+}
+
+size_t
+sound_key(struct str word, bool whole, char out[static WORD_KEY_MAX])
+{
+    struct roman r = {.n = 0};
+    romanise(word, &r);
+    restore_letters(&r);
+    size_t n = 0;
+    for (size_t i = 0; i < r.n && n < WORD_KEY_MAX;) {
+        char c = next_phone(&r, &i, n ? out[n - 1] : '\0');
+        if (c && (n == 0 || out[n - 1] != c))
+            out[n++] = c;
+    }
+    /* नहीं, nahin, nahi; करें, karen, kare: the nasal at the end is often left out. */
+    if (whole && n > 1 && out[n - 1] == 'n' && strchr("ieou", out[n - 2]))
+        n--;
+    return n;
+}

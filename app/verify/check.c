@@ -1,0 +1,137 @@
+#include "verify/check.h"
+
+#include "verify/reasons.h"
+#include "verify/verdict.h"
+
+struct stages {
+    struct folded folded;
+    struct entities entities;
+    struct phrases phrases;
+    struct claims claims;
+    struct evidences evidences;
+};
+
+void
+check_prepare(struct check *c, struct arena *a)
+{
+    struct phrases *p = ARENA_NEW(a, struct phrases);
+    phrases_compile(c->knowledge->phrases, c->knowledge->n_phrases, a, p);
+    c->phrases = p;
+}
+
+/* The sender comes first, before the entities of the text. */
+static void
+add_sender(struct entities *e, struct str sender, struct arena *a)
+{
+    struct entity from;
+    if (sender.n == 0 || !entity_of_sender(sender, a, &from))
+        return;
+    struct entity *list = ARENA_ARRAY(a, struct entity, e->n + 1);
+    list[0] = from;
+    if (e->n)
+        memcpy(list + 1, e->list, e->n * sizeof *list);
+    e->list = list;
+    e->n++;
+}
+
+static void
+run_stages(const struct check *c, struct str text, struct str sender, enum channel_of_message via,
+           struct arena *a, struct stages *s)
+{
+    *s = (struct stages){.folded = {.traits = 0}};
+    fold(text, a, &s->folded);
+    entities_find(&s->folded, c->knowledge, a, &s->entities);
+    add_sender(&s->entities, sender, a);
+    entities_look_up(&s->entities, c->knowledge, &c->lookup, a);
+    const struct phrases *phrases = c->phrases;
+    if (!phrases) {
+        phrases_compile(c->knowledge->phrases, c->knowledge->n_phrases, a, &s->phrases);
+        phrases = &s->phrases;
+    }
+    claims_find(&s->folded, &s->entities, phrases, a, &s->claims);
+    struct setting_of_check setting = {.now = c->now, .via = via};
+    evidence_weigh(&s->folded, &s->entities, &s->claims, c->knowledge, &setting, a, &s->evidences);
+}
+
+void
+check_run(const struct check *c, struct str text, struct str sender, enum channel_of_message via,
+          struct arena *a, struct answer *out)
+{
+    struct stages s;
+    struct judgement j;
+    run_stages(c, text, sender, via, a, &s);
+    bool cut = s.entities.cut || s.claims.cut;
+    verdict_decide(&s.entities, &s.claims, &s.evidences, cut, &j);
+    *out = (struct answer){.verdict = j.verdict,
+                           .score = j.score,
+                           .entities = s.entities.list,
+                           .n_entities = s.entities.n,
+                           .single = j.single,
+                           .cut = cut};
+    reasons_choose(&s.evidences, &j, a, &out->reasons, &out->n_reasons);
+}
+
+/* ---- hints ---- */
+
+struct hints {
+    struct hint *out;
+    size_t n, cap;
+};
+
+static void
+hint(struct hints *h, enum hint_code code, int missing)
+{
+    for (size_t i = 0; i < h->n; i++)
+        if (h->out[i].code == code)
+            return;
+    if (h->n < h->cap)
+        h->out[h->n++] = (struct hint){code, missing};
+}
+
+static void
+hint_evidence(struct hints *h, const struct evidences *ev)
+{
+    static const struct {
+        enum reason_code reason;
+        enum hint_code hint;
+    } table[] = {
+        {REASON_REPORTED, HINT_REPORTED},
+        {REASON_LOOKALIKE_LINK, HINT_LOOKALIKE},
+        {REASON_LOOKALIKE_VPA, HINT_LOOKALIKE},
+        {REASON_APK, HINT_APK},
+        {REASON_ASKS_SECRET, HINT_SECRET},
+        {REASON_CUT_HOUR_IMPOSSIBLE, HINT_NIGHT_THREAT},
+        {REASON_PERSONAL_NUMBER, HINT_PERSONAL_NUMBER},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(table); i++)
+        for (size_t k = 0; k < ev->n; k++)
+            if (ev->list[k].code == table[i].reason)
+                hint(h, table[i].hint, 0);
+}
+
+static void
+hint_entities(struct hints *h, const struct entities *e)
+{
+    for (size_t i = 0; i < e->n; i++) {
+        const struct entity *ent = &e->list[i];
+        struct dial dial;
+        if (ent->status == STATUS_OFFICIAL) {
+            hint(h, HINT_OFFICIAL, 0);
+        } else if (ent->kind == ENTITY_PHONE && ent->traits & TRAIT_PARTIAL) {
+            dial_read(ent->key, &dial);
+            if (dial.missing > 0)
+                hint(h, HINT_DIGITS_MISSING, dial.missing);
+        }
+    }
+}
+
+size_t
+check_hints(const struct check *c, struct str text, struct arena *a, struct hint *out, size_t cap)
+{
+    struct stages s;
+    struct hints h = {.out = out, .cap = cap};
+    run_stages(c, text, (struct str){"", 0}, VIA_UNKNOWN, a, &s);
+    hint_evidence(&h, &s.evidences);
+    hint_entities(&h, &s.entities);
+    return h.n;
+}

@@ -1,0 +1,203 @@
+#include "verify/verdict.h"
+
+#include <math.h>
+
+_Static_assert(REASON_CODES <= 64, "reason codes are kept in one 64-bit set");
+
+#define R(code) ((uint64_t)1 << REASON_##code)
+
+/* Someone to ring who is nobody official's. */
+#define NUMBERS (R(PERSONAL_NUMBER) | R(UNLISTED_NUMBER))
+/* Somewhere to go, or to pay, outside the list. */
+#define LINKS (R(UNKNOWN_LINK) | R(SHORT_LINK) | R(CHAT_LINK) | R(IP_LINK))
+#define PAYEES (R(PAY_TO_VPA) | R(SCAN_QR))
+#define CONTACTS (NUMBERS | LINKS | PAYEES)
+#define THREATS (R(CUT_THREAT) | R(BLOCK_THREAT))
+#define LOOKALIKES (R(LOOKALIKE_LINK) | R(LOOKALIKE_VPA))
+#define UNPROVEN (R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(CALLER_ID) | R(SUPERSEDED))
+#define RED_FLAGS                                                                                  \
+    (CONTACTS | THREATS | LOOKALIKES | R(CUT_HOUR_IMPOSSIBLE) | R(CUT_DAY_IMPOSSIBLE) |            \
+     R(NO_NOTICE) | R(NEVER_THREATENS) | R(WRONG_SENDER) | R(NOT_UPDATED) | R(REPORTED) |          \
+     R(APK) | R(REMOTE_APP) | R(ASKS_SECRET) | R(VERIFY_PAYMENT) | R(LURE) | R(MOBILE_SENDER) |    \
+     R(HIDDEN_TEXT) | R(TEMPLATE_ALTERED) | R(FORWARD))
+#define LISTED (R(OFFICIAL_NUMBER) | R(OFFICIAL_LINK) | R(OFFICIAL_VPA))
+#define LISTED_NAMES (LISTED | R(OFFICIAL_HEADER) | R(OFFICIAL_APP) | R(OFFICIAL_EMAIL))
+
+/* clang-format off */
+static const struct verdict_row rows[] = {
+    /* What the list itself knows. */
+    {.name = "reported", .all = R(REPORTED), .verdict = VERDICT_SCAM},
+    {.name = "look-alike", .any = LOOKALIKES, .verdict = VERDICT_SCAM},
+
+    /* A warning about fraud speaks fraud's words; without a stranger to turn to it harms nobody. */
+    {.name = "warning with listed contacts", .all = R(ADVISORY), .any = LISTED,
+     .none = CONTACTS | UNPROVEN | R(APK) | R(REMOTE_APP) | R(ASKS_SECRET) | R(HIDDEN_TEXT) |
+             R(VERIFY_PAYMENT) | R(STORY) | R(CUT_HOUR_IMPOSSIBLE) | THREATS,
+     .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},
+    {.name = "warning without contacts", .all = R(ADVISORY),
+     .none = CONTACTS | R(ASKS_SECRET) | R(VERIFY_PAYMENT) | R(APK) | R(REMOTE_APP) |
+             R(CUT_HOUR_IMPOSSIBLE),
+     .verdict = VERDICT_UNVERIFIED},
+
+    /* Demands no office ever makes. */
+    {.name = "remote control", .all = R(REMOTE_APP), .none = R(ADVISORY), .verdict = VERDICT_SCAM},
+    {.name = "app file", .all = R(APK), .none = R(ADVISORY), .verdict = VERDICT_SCAM},
+    {.name = "verification payment", .all = R(VERIFY_PAYMENT), .none = R(ADVISORY),
+     .verdict = VERDICT_SCAM},
+    {.name = "secret under pressure", .all = R(ASKS_SECRET),
+     .any = CONTACTS | THREATS | R(URGENT) | R(LURE) | R(NOT_UPDATED) | R(CUT_NOTICE) |
+            R(IDENTITY_UNPROVEN) | R(MOBILE_SENDER),
+     .none = R(ADVISORY) | R(STORY), .verdict = VERDICT_SCAM},
+
+    /* Threats to cut the supply. */
+    {.name = "impossible hour and a stranger", .all = R(CUT_HOUR_IMPOSSIBLE), .any = CONTACTS,
+     .verdict = VERDICT_SCAM},
+    {.name = "cut and a mobile number", .all = R(CUT_THREAT) | R(PERSONAL_NUMBER),
+     .none = R(BILL_DETAILS) | R(ADVISORY), .verdict = VERDICT_SCAM},
+    {.name = "cut and a hidden number", .all = R(CUT_THREAT) | R(UNLISTED_NUMBER) | R(URGENT),
+     .any = R(PARTIAL_NUMBER) | R(NO_ACCOUNT), .none = R(BILL_DETAILS) | R(ADVISORY),
+     .verdict = VERDICT_SCAM},
+    {.name = "cut and a strange link or payee", .all = R(CUT_THREAT), .any = LINKS | PAYEES,
+     .none = R(BILL_DETAILS) | R(ADVISORY), .verdict = VERDICT_SCAM},
+    {.name = "cut, mobile sender, no account",
+     .all = R(CUT_THREAT) | R(MOBILE_SENDER) | R(NO_ACCOUNT), .none = R(ADVISORY),
+     .verdict = VERDICT_SCAM},
+
+    /* Threats to block an account or a SIM. */
+    {.name = "block, hurry and a mobile number",
+     .all = R(BLOCK_THREAT) | R(PERSONAL_NUMBER) | R(URGENT), .none = R(ADVISORY) | R(STORY),
+     .verdict = VERDICT_SCAM},
+    {.name = "text with something foreign in it", .all = R(TEMPLATE_ALTERED),
+     .any = CONTACTS, .verdict = VERDICT_SCAM},
+
+    /* Someone tells or asks: not accused on their own words. */
+    {.name = "story", .all = R(STORY), .none = R(CUT_HOUR_IMPOSSIBLE), .verdict = VERDICT_UNVERIFIED},
+
+    /* Red flags without proof. */
+    {.name = "impossible hour", .all = R(CUT_HOUR_IMPOSSIBLE), .none = R(ADVISORY),
+     .verdict = VERDICT_SUSPICIOUS},
+    {.name = "secret", .all = R(ASKS_SECRET), .none = R(ADVISORY), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "warning and a stranger", .all = R(ADVISORY), .any = THREATS | R(ASKS_SECRET) |
+     R(APK) | R(REMOTE_APP) | R(VERIFY_PAYMENT) | R(LURE), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "warning", .all = R(ADVISORY), .verdict = VERDICT_UNVERIFIED},
+    {.name = "cut with a bill's details", .all = R(CUT_THREAT) | R(BILL_DETAILS),
+     .none = CONTACTS | R(URGENT) | R(MOBILE_SENDER), .verdict = VERDICT_UNVERIFIED},
+    {.name = "cut", .all = R(CUT_THREAT), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "block and a stranger", .all = R(BLOCK_THREAT), .any = CONTACTS,
+     .verdict = VERDICT_SUSPICIOUS},
+    {.name = "block in a hurry", .all = R(BLOCK_THREAT) | R(URGENT), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "not updated and a stranger", .all = R(NOT_UPDATED), .any = CONTACTS | R(URGENT),
+     .none = R(BILL_DETAILS), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "lure and a stranger", .all = R(LURE), .any = CONTACTS, .verdict = VERDICT_SUSPICIOUS},
+    {.name = "notice and a mobile number", .all = R(CUT_NOTICE) | R(PERSONAL_NUMBER),
+     .none = R(BILL_DETAILS), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "notice, hurry, strange link", .all = R(CUT_NOTICE) | R(URGENT), .any = LINKS | PAYEES,
+     .none = R(BILL_DETAILS), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "bill without details", .all = R(NO_ACCOUNT), .any = LINKS | PAYEES,
+     .verdict = VERDICT_SUSPICIOUS},
+    {.name = "bill, hurry and a mobile number",
+     .all = R(NO_ACCOUNT) | R(PERSONAL_NUMBER) | R(URGENT), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "pay a stranger's UPI ID for a bill", .all = R(PAY_TO_VPA) | R(IDENTITY_UNPROVEN),
+     .verdict = VERDICT_SUSPICIOUS},
+    {.name = "bare address", .all = R(IP_LINK), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "bill from a mobile", .all = R(MOBILE_SENDER), .any = CONTACTS | R(CUT_NOTICE) |
+     R(URGENT), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "disguised letters", .all = R(HIDDEN_TEXT), .any = CONTACTS | R(IDENTITY_UNPROVEN),
+     .verdict = VERDICT_SUSPICIOUS},
+
+    /* Once right, now replaced: never official, and the successor is named. */
+    {.name = "superseded", .all = R(SUPERSEDED), .verdict = VERDICT_UNVERIFIED},
+
+    /* Positive proof for everything in it, and no red flag. */
+    {.name = "look-up", .any = LISTED_NAMES, .none = RED_FLAGS | UNPROVEN,
+     .when = SITUATION_SINGLE, .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},
+    {.name = "listed", .any = LISTED, .none = RED_FLAGS | UNPROVEN | R(STORY),
+     .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},
+
+    {.name = "nothing to confirm", .verdict = VERDICT_UNVERIFIED},
+};
+/* clang-format on */
+
+const struct verdict_row *
+verdict_rows(size_t *n)
+{
+    *n = ARRAY_LEN(rows);
+    return rows;
+}
+
+static bool
+holds(const struct verdict_row *row, uint64_t codes, unsigned situation)
+{
+    return (codes & row->all) == row->all && (!row->any || codes & row->any) &&
+           !(codes & row->none) && (situation & row->when) == row->when &&
+           !(situation & row->unless);
+}
+
+static bool
+is_single(const struct entities *e, const struct claims *c)
+{
+    size_t in_text = 0;
+    for (size_t i = 0; i < e->n; i++)
+        in_text += !(e->list[i].traits & TRAIT_SENDER);
+    return c->n_words <= 1 && in_text == 1;
+}
+
+/* The weighted sum as a probability, kept within what the verdict says in words. */
+static double
+score_of(enum verdict v, const struct evidences *ev)
+{
+    static const struct {
+        double low, high;
+    } band[] = {
+        [VERDICT_OFFICIAL] = {0.005, 0.05},
+        [VERDICT_UNVERIFIED] = {0.06, 0.45},
+        [VERDICT_SUSPICIOUS] = {0.5, 0.84},
+        [VERDICT_SCAM] = {0.85, 0.995},
+    };
+    double sum = -1.5;
+    for (size_t i = 0; i < ev->n; i++)
+        sum += ev->list[i].sign * ev->list[i].weight;
+    double p = 1.0 / (1.0 + exp(-sum));
+    return band[v].low + (band[v].high - band[v].low) * p;
+}
+
+void
+verdict_decide(const struct entities *e, const struct claims *c, const struct evidences *ev,
+               bool cut, struct judgement *out)
+{
+    uint64_t codes = 0;
+    for (size_t i = 0; i < ev->n; i++)
+        codes |= (uint64_t)1 << ev->list[i].code;
+    *out = (struct judgement){.single = is_single(e, c)};
+    unsigned situation = (out->single ? SITUATION_SINGLE : 0u) | (cut ? SITUATION_CUT : 0u);
+    const struct verdict_row *row = rows;
+    while (!holds(row, codes, situation)) /* the last row always holds */
+        row++;
+    out->verdict = row->verdict;
+    out->row = row->name;
+    out->score = score_of(row->verdict, ev);
+}
+
+static const char *const names[] = {
+    [VERDICT_OFFICIAL] = "official",
+    [VERDICT_UNVERIFIED] = "unverified",
+    [VERDICT_SUSPICIOUS] = "suspicious",
+    [VERDICT_SCAM] = "scam",
+};
+
+const char *
+verdict_name(enum verdict v)
+{
+    return names[v];
+}
+
+bool
+verdict_parse(struct str name, enum verdict *out)
+{
+    for (size_t i = 0; i < ARRAY_LEN(names); i++)
+        if (str_eq(name, str_of(names[i]))) {
+            *out = (enum verdict)i;
+            return true;
+        }
+    return false;
+}
