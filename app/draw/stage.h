@@ -38,7 +38,7 @@ void stage_point(const struct stage *s, int window_x, int window_y, int *x, int 
 /* The window's id for SDL events, 0 offscreen. */
 unsigned stage_window_id(const struct stage *s);
 
-/* Valid as long as the stage. mark_pad is set by the caller to its scale (10 px at reference). */
+/* Valid as long as the stage; mark_pad is of the present size, so take it anew after a resize. */
 struct typesetter stage_typesetter(struct stage *s);
 
 /* Plays the list and presents it. */

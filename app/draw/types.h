@@ -49,7 +49,7 @@ struct draw_op {
     struct str text;
     int px;        /* font size in pixels per em */
     bool bold;
-    int tracking;  /* extra pixels between clusters */
+    int tracking;  /* extra pixels behind each cluster */
     bool personal; /* typed by a person: its picture is never kept */
     enum icon icon;
 };
@@ -73,8 +73,8 @@ struct text_style {
 struct text_piece {
     struct str s;        /* borrowed from the text given */
     size_t at;           /* byte offset of s in the text given */
-    int x, w;            /* from the line's left end */
-    bool bold;
+    int x, w;            /* from the line's left end; with mark_pad on both sides if marked */
+    bool bold;           /* marked text is bold too */
     unsigned char style; /* STYLE_MARK, STYLE_YELLOW or 0 */
 };
 
@@ -102,7 +102,7 @@ struct typesetter {
                 int max_w, struct text_block *out);
     /* Width of one line of plain text. */
     int (*width)(void *ctx, struct str plain, int px, bool bold, int tracking);
-    int mark_pad;
+    int mark_pad; /* what `set` adds; 10 px at the reference size, scaled */
 };
 
 #endif

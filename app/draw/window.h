@@ -1,0 +1,24 @@
+/* draw/window.h - the one window, and how a finished frame gets into it. */
+#ifndef DRAW_WINDOW_H
+#define DRAW_WINDOW_H
+
+#include "draw/canvas.h"
+#include "draw/stage.h"
+
+#include <SDL.h>
+
+/* Starts SDL's video and opens the window: full screen, or with a frame, or without one in the size
+ * asked for. */
+bool window_open(const struct stage_options *options, SDL_Window **out, struct err *err);
+
+/* NULL is allowed. */
+void window_close(SDL_Window *w);
+
+/* Shows the canvas, turned clockwise. A picture of another size (the window was just pulled) is
+ * shown as far as it fits. */
+void window_present(SDL_Window *w, struct canvas *c, int degrees);
+
+/* Blackens what the window shows, here and on the screen. */
+void window_forget(SDL_Window *w);
+
+#endif
