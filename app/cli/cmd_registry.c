@@ -1,0 +1,285 @@
+/* satark registry - makes the list from reviewed CSV files, and asks it. */
+#include "cli/cli.h"
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "office/office.h"
+#include "registry/build.h"
+#include "registry/names.h"
+#include "registry/registry.h"
+
+#include <inttypes.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* ---- build ---- */
+
+static bool
+parse_date(struct cli *c, const char *date, int64_t *out)
+{
+    struct civil day;
+    if (!date)
+        *out = clock_now();
+    else if (strlen(date) == 10 && civil_parse(str_of(date), &day))
+        *out = civil_to_unix(day);
+    else
+        return err_input(&c->err, "--date %s: expected a date such as 2026-11-22", date);
+    return true;
+}
+
+static int
+run_build(struct cli *c, int argc, char **argv)
+{
+    const char *from = NULL, *serial = NULL, *out = NULL, *date = NULL;
+    unsigned long number;
+    int64_t made_at;
+
+    if (!cli_option(c, &argc, argv, "--from", &from) ||
+        !cli_option(c, &argc, argv, "--serial", &serial) ||
+        !cli_option(c, &argc, argv, "--out", &out) ||
+        !cli_option(c, &argc, argv, "--date", &date) || !cli_words(c, argc, argv, 0, 0))
+        return cli_usage(c, &command_registry, "%s", c->err.msg);
+    if (!from || !serial || !out)
+        return cli_usage(c, &command_registry, "build needs --from DIR, --serial N and --out FILE");
+    if (!str_to_uint(str_of(serial), UINT32_MAX, &number) || number == 0)
+        return cli_usage(c, &command_registry, "--serial %s: expected a whole number from 1",
+                         serial);
+    if (!parse_date(c, date, &made_at) ||
+        !registry_build(from, (int64_t)number, made_at, out, &c->err))
+        return cli_fail(c);
+    printf("%s: list %lu made from %s\n", out, number, from);
+    return EXIT_DONE;
+}
+
+/* ---- opening ---- */
+
+/* This office's DISCOM if there is an office here, else "*", the national view. */
+static bool
+choose_home(struct cli *c, struct str *home)
+{
+    const char *path = cli_path(c, "office.db");
+    struct office *office;
+    *home = STR("*");
+    if (access(path, F_OK) != 0)
+        return true;
+    if (!office_open(path, &office, &c->err))
+        return false;
+    bool ok = setting_get(office, "discom", c->arena, home, &c->err);
+    office_close(office);
+    if (ok && home->n == 0)
+        *home = STR("*");
+    return ok;
+}
+
+static bool
+open_list(struct cli *c, const char *file, struct str home, struct registry **out)
+{
+    return registry_open(file ? file : cli_path(c, "registry.db"), home, out, &c->err);
+}
+
+/* ---- info ---- */
+
+static int
+run_info(struct cli *c, int argc, char **argv)
+{
+    struct registry *r;
+    struct registry_info i;
+    bool json = cli_switch(&argc, argv, "--json");
+
+    if (!cli_words(c, argc, argv, 0, 1))
+        return cli_usage(c, &command_registry, "%s", c->err.msg);
+    if (!open_list(c, argc > 1 ? argv[1] : NULL, STR("*"), &r))
+        return cli_fail(c);
+    bool ok = registry_info(r, &i, &c->err);
+    registry_close(r);
+    if (!ok)
+        return cli_fail(c);
+
+    struct civil made = civil_from_unix(i.made_at);
+    int64_t age = (clock_now() - i.made_at) / 86400;
+    printf(json ? "{\"serial\":%" PRId64 ",\"made_at\":\"%04d-%02d-%02d\",\"age_days\":%" PRId64
+                  ",\"stale_days\":%" PRId64 ",\"channels\":%" PRId64 ",\"headers\":%" PRId64
+                  ",\"reported\":%" PRId64 ",\"templates\":%" PRId64 ",\"phrases\":%" PRId64
+                  ",\"counters\":%" PRId64 ",\"warnings\":%" PRId64 "}\n"
+                : "serial     %" PRId64 "\nmade at    %04d-%02d-%02d\nage        %" PRId64
+                  " days\nstale      after %" PRId64 " days\nchannels   %" PRId64
+                  "\nheaders    %" PRId64 " of them\nreported   %" PRId64 "\ntemplates  %" PRId64
+                  "\nphrases    %" PRId64 "\ncounters   %" PRId64 "\nwarnings   %" PRId64 "\n",
+           i.serial, made.year, made.month, made.day, age, i.stale_days, i.n_channels, i.n_headers,
+           i.n_reported, i.n_templates, i.n_phrases, i.n_counters, i.n_warnings);
+    return EXIT_DONE;
+}
+
+/* ---- lookup ---- */
+
+struct hit {
+    enum entity_kind kind;
+    struct str key;
+    struct fact fact;
+};
+
+enum { HITS_MAX = ENTITY_KINDS };
+
+static const char *const entity_names[ENTITY_KINDS] = {
+    [ENTITY_PHONE] = "phone",     [ENTITY_LINK] = "link",     [ENTITY_VPA] = "vpa",
+    [ENTITY_HEADER] = "header",   [ENTITY_EMAIL] = "email",   [ENTITY_APP] = "app",
+    [ENTITY_ACCOUNT] = "account", [ENTITY_AMOUNT] = "amount", [ENTITY_TIME] = "time",
+};
+
+/* A host by itself, then the hosts above it, of which only a domain row covers it. */
+static bool
+find_host(struct registry *r, struct str host, struct fact *out)
+{
+    struct str up = host, label;
+    while (str_find(up, STR("."), 0) < up.n) {
+        if (registry_find(r, ENTITY_LINK, up, out) &&
+            (up.n == host.n || out->channel == CHANNEL_DOMAIN))
+            return true;
+        str_cut(&up, '.', &label);
+    }
+    return false;
+}
+
+/* The value's host, written as a link or as the beginning of one. */
+static bool
+host_of(struct str value, struct cli *c, char *key, size_t cap)
+{
+    return registry_key(CHANNEL_URL, value, key, cap, NULL) ||
+           registry_key(CHANNEL_URL, arena_fmt(c->arena, "https://%.*s", (int)value.n, value.p),
+                        key, cap, NULL);
+}
+
+/* What a value is, nobody says: it is tried as everything it can be. */
+static size_t
+find_all(struct cli *c, struct registry *r, struct str value, struct hit *hits)
+{
+    static const enum channel_kind kinds[] = {CHANNEL_PHONE, CHANNEL_URL,   CHANNEL_SMS_HEADER,
+                                              CHANNEL_VPA,   CHANNEL_EMAIL, CHANNEL_APP};
+    size_t n = 0;
+    for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+        char key[FACT_VALUE_MAX];
+        struct hit *h = &hits[n];
+        bool link = kinds[i] == CHANNEL_URL;
+        h->kind = channel_entity(kinds[i]);
+        if (link ? !host_of(value, c, key, sizeof key)
+                 : !registry_key(kinds[i], value, key, sizeof key, NULL))
+            continue;
+        h->key = arena_str(c->arena, str_of(key));
+        if (link ? find_host(r, h->key, &h->fact) : registry_find(r, h->kind, h->key, &h->fact))
+            n++;
+    }
+    return n;
+}
+
+static void
+add_field(struct buf *b, const char *name, struct str value)
+{
+    buf_fmt(b, ",\"%s\":", name);
+    buf_json(b, value);
+}
+
+static void
+print_json(struct str value, const struct hit *hits, size_t n)
+{
+    struct buf b = {0};
+    buf_add(&b, STR("{\"value\":"));
+    buf_json(&b, value);
+    buf_fmt(&b, ",\"found\":%s,\"rows\":[", n ? "true" : "false");
+    for (size_t i = 0; i < n; i++) {
+        const struct fact *f = &hits[i].fact;
+        buf_fmt(&b, "%s{\"kind\":\"%s\"", i ? "," : "", entity_names[hits[i].kind]);
+        add_field(&b, "key", hits[i].key);
+        add_field(&b, "status", str_of(fact_state_name(f->state)));
+        add_field(&b, "channel", str_of(channel_kind_name(f->channel)));
+        add_field(&b, "owner", str_of(f->owner));
+        add_field(&b, "owner_hi", str_of(f->owner_hi));
+        add_field(&b, "owner_en", str_of(f->owner_en));
+        add_field(&b, "value", str_of(f->value));
+        add_field(&b, "purpose_hi", str_of(f->purpose_hi));
+        add_field(&b, "purpose_en", str_of(f->purpose_en));
+        add_field(&b, "successor", str_of(f->successor));
+        add_field(&b, "source", str_of(f->source));
+        add_field(&b, "confidence", str_of(confidence_name(f->confidence)));
+        buf_char(&b, '}');
+    }
+    buf_add(&b, STR("]}"));
+    puts(b.p);
+    buf_free(&b);
+}
+
+static void
+print_hit(const struct hit *h)
+{
+    const struct fact *f = &h->fact;
+    printf("%s: %s (%s)\n", f->value, fact_state_name(f->state), channel_kind_name(f->channel));
+    if (f->owner[0])
+        printf("  owner       %s  %s\n", f->owner, f->owner_en);
+    printf("  purpose     %s\n", f->purpose_en);
+    if (strcmp(f->purpose_hi, f->purpose_en) != 0)
+        printf("              %s\n", f->purpose_hi);
+    if (f->successor[0])
+        printf("  use instead %s\n", f->successor);
+    printf("  source      %s\n  confidence  %s\n", f->source, confidence_name(f->confidence));
+}
+
+static int
+run_lookup(struct cli *c, int argc, char **argv)
+{
+    struct registry *r;
+    struct hit hits[HITS_MAX];
+    struct str home;
+    const char *file = NULL;
+    bool json = cli_switch(&argc, argv, "--json");
+
+    if (!cli_option(c, &argc, argv, "--file", &file) || !cli_words(c, argc, argv, 1, 1))
+        return cli_usage(c, &command_registry, "%s", c->err.msg);
+    if (!choose_home(c, &home) || !open_list(c, file, home, &r))
+        return cli_fail(c);
+    struct str value = str_trim(str_of(argv[argc - 1]));
+    size_t n = find_all(c, r, value, hits);
+    registry_close(r);
+    if (json)
+        print_json(value, hits, n);
+    else if (n == 0)
+        printf("%.*s: not on the list; that proves nothing either way\n", (int)value.n, value.p);
+    for (size_t i = 0; i < n && !json; i++)
+        print_hit(&hits[i]);
+    return EXIT_DONE;
+}
+
+static int
+run(struct cli *c, int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        int (*run)(struct cli *c, int argc, char **argv);
+    } verbs[] = {{"build", run_build}, {"info", run_info}, {"lookup", run_lookup}};
+
+    if (argc < 2)
+        return cli_usage(c, &command_registry, "build, info or lookup expected");
+    for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
+        if (strcmp(argv[1], verbs[i].name) == 0)
+            return verbs[i].run(c, argc - 1, argv + 1);
+    return cli_usage(c, &command_registry, "unknown word “%s”: build, info or lookup expected",
+                     argv[1]);
+}
+
+const struct command command_registry = {
+    .name = "registry",
+    .usage = "build|info|lookup ...",
+    .summary = "make the signed list from CSV files, or ask it",
+    .help = "\n"
+            "  build --from DIR --serial N --out FILE [--date YYYY-MM-DD]\n"
+            "      Checks every CSV file in DIR and writes FILE, or names the first wrong cell and\n"
+            "      writes nothing. The same files, serial and date give the same bytes; the date\n"
+            "      is today's if it is not given.\n"
+            "  info [FILE] [--json]\n"
+            "      Serial, age and row counts. FILE is DATA/registry.db if it is not given.\n"
+            "  lookup VALUE [--file FILE] [--json]\n"
+            "      What the list says of a number, link, SMS header, UPI ID, e-mail address or\n"
+            "      app, in any spelling. Not to be on the list is an answer too: exit 0.\n"
+            "\n"
+            "Example: satark registry lookup \"+91 755 2551222\"",
+    .run = run,
+};

@@ -1,0 +1,276 @@
+#include "registry/build.h"
+
+#include "base/fact.h"
+#include "registry/list.h"
+#include "registry/registry.h"
+#include "registry/sql.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* Until the office hears otherwise: past this age "official" is said with a date. */
+enum { STALE_DAYS = 90, VALUES_MAX = 24 };
+
+struct writer {
+    const struct list *list;
+    struct arena *arena;
+    sqlite3 *db;
+    const char *path; /* of the unfinished file */
+    struct err *err;
+};
+
+static bool
+put(struct writer *w, sqlite3_stmt *s, const struct sql_value *values, size_t n)
+{
+    sql_bind(s, values, n);
+    bool ok = sqlite3_step(s) == SQLITE_DONE;
+    if (!ok)
+        sql_fail(w->db, w->path, w->err);
+    sqlite3_reset(s);
+    return ok;
+}
+
+/* A table whose row is its number, then the columns given, as text. */
+static bool
+put_plain(struct writer *w, enum source_file file, const char *sql, const size_t *columns,
+          size_t n)
+{
+    const struct source *s = &w->list->sources[file];
+    sqlite3_stmt *st = sql_prepare(w->db, w->path, sql, w->err);
+    bool ok = st != NULL;
+    for (size_t r = 0; ok && r < s->csv.n_rows; r++) {
+        struct sql_value values[VALUES_MAX] = {SQL_INT((int64_t)r + 1)};
+        for (size_t c = 0; c < n; c++)
+            values[c + 1] = SQL_TEXT(source_cell(s, &s->csv.rows[r], columns[c]));
+        ok = put(w, st, values, n + 1);
+    }
+    sqlite3_finalize(st);
+    return ok;
+}
+
+#define COLUMNS(...)                                                                               \
+    (const size_t[]){__VA_ARGS__}, sizeof((const size_t[]){__VA_ARGS__}) / sizeof(size_t)
+
+static bool
+put_plain_tables(struct writer *w)
+{
+    return put_plain(w, SOURCE_DISCOMS, "INSERT INTO discom VALUES(?,?,?,?,?,?,?,?,?,?)",
+                     COLUMNS(DISCOM_ID, DISCOM_NAME_HI, DISCOM_NAME_EN, DISCOM_SHORT_HI,
+                             DISCOM_SHORT_EN, DISCOM_REGION_HI, DISCOM_REGION_EN, DISCOM_HELPLINE,
+                             DISCOM_BRANDS)) &&
+           put_plain(w, SOURCE_RULES, "INSERT INTO rule VALUES(?,?,?,?,?,?,?,?)",
+                     COLUMNS(RULE_DISCOM, RULE_NAME, RULE_VALUE, RULE_SAY_HI, RULE_SAY_EN,
+                             RULE_SOURCE, RULE_CONFIDENCE)) &&
+           put_plain(w, SOURCE_PHRASES, "INSERT INTO phrase VALUES(?,?,?,?)",
+                     COLUMNS(PHRASE_CONCEPT, PHRASE_WEIGHT, PHRASE_PATTERN)) &&
+           put_plain(w, SOURCE_TEMPLATES, "INSERT INTO template VALUES(?,?,?,?,?)",
+                     COLUMNS(TEMPLATE_DISCOM, TEMPLATE_HEADER, TEMPLATE_TEXT, TEMPLATE_SOURCE)) &&
+           put_plain(w, SOURCE_HOSTS, "INSERT INTO host VALUES(?,?,?)",
+                     COLUMNS(HOST_NAME, HOST_CLASS)) &&
+           put_plain(w, SOURCE_APPS, "INSERT INTO app VALUES(?,?,?)",
+                     COLUMNS(APP_NAME, APP_CLASS)) &&
+           put_plain(w, SOURCE_WARNINGS,
+                     "INSERT INTO warning(rowid, id, discom, level, title_hi, punch_hi, text_hi,"
+                     " title_en, punch_en, text_en, dont_hi, do_hi, dont_en, do_en, from_date,"
+                     " until_date, weekdays, hours, office, source)"
+                     " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                     COLUMNS(WARNING_ID, WARNING_DISCOM, WARNING_LEVEL, WARNING_TITLE_HI,
+                             WARNING_PUNCH_HI, WARNING_TEXT_HI, WARNING_TITLE_EN, WARNING_PUNCH_EN,
+                             WARNING_TEXT_EN, WARNING_DONT_HI, WARNING_DO_HI, WARNING_DONT_EN,
+                             WARNING_DO_EN, WARNING_FROM, WARNING_UNTIL, WARNING_WEEKDAYS,
+                             WARNING_HOURS, WARNING_OFFICE, WARNING_SOURCE)) &&
+           put_plain(w, SOURCE_COUNTERS,
+                     "INSERT INTO counter(position, id, discom, name_hi, name_en, place_hi,"
+                     " place_en, weekday_hours, sunday_hours, map_url, source, confidence)"
+                     " VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
+                     COLUMNS(COUNTER_ID, COUNTER_DISCOM, COUNTER_NAME_HI, COUNTER_NAME_EN,
+                             COUNTER_PLACE_HI, COUNTER_PLACE_EN, COUNTER_WEEKDAY_HOURS,
+                             COUNTER_SUNDAY_HOURS, COUNTER_MAP_URL, COUNTER_SOURCE,
+                             COUNTER_CONFIDENCE));
+}
+
+/* The values of one channel in the order of list_schema. */
+static size_t
+channel_values(const struct list *l, const struct entry *e, int64_t position, struct sql_value *v)
+{
+    const struct source *s = e->source;
+    const struct csv_row *row = e->row;
+    bool header = s == &l->sources[SOURCE_HEADERS]; /* headers.csv has fewer columns */
+    bool superseded = !header && str_eq(source_cell(s, row, CHAN_STATE), STR("superseded"));
+    struct str value = header ? e->key : source_cell(s, row, CHAN_VALUE);
+    struct str display = header ? value : source_cell(s, row, CHAN_DISPLAY);
+    bool day_and_night = !header && source_cell(s, row, CHAN_HOURS).n > 0;
+    size_t n = 0;
+
+    v[n++] = SQL_INT(channel_entity(e->kind));
+    v[n++] = SQL_TEXT(e->key);
+    v[n++] = SQL_TEXT(e->owner);
+    v[n++] = SQL_INT(e->kind);
+    v[n++] = SQL_INT(position);
+    v[n++] = SQL_TEXT(value);
+    v[n++] = SQL_TEXT(display.n ? display : value);
+    v[n++] = SQL_TEXT(source_cell(s, row, header ? HEADER_PURPOSE_HI : CHAN_PURPOSE_HI));
+    v[n++] = SQL_TEXT(source_cell(s, row, header ? HEADER_PURPOSE_EN : CHAN_PURPOSE_EN));
+    v[n++] = SQL_INT(day_and_night);
+    v[n++] = SQL_INT(superseded ? FACT_SUPERSEDED : FACT_OFFICIAL);
+    v[n++] = SQL_TEXT(header ? STR("") : source_cell(s, row, CHAN_SUCCESSOR));
+    v[n++] = SQL_TEXT(source_cell(s, row, header ? HEADER_SOURCE : CHAN_SOURCE));
+    v[n++] = SQL_TEXT(source_cell(s, row, header ? HEADER_CONFIDENCE : CHAN_CONFIDENCE));
+    return n;
+}
+
+static bool
+put_channels(struct writer *w)
+{
+    sqlite3_stmt *st = sql_prepare(
+        w->db, w->path, "INSERT INTO channel VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)", w->err);
+    bool ok = st != NULL;
+    for (size_t i = 0; ok && i < w->list->n_channels; i++) {
+        struct sql_value values[VALUES_MAX];
+        size_t n = channel_values(w->list, &w->list->channels[i], (int64_t)i + 1, values);
+        ok = put(w, st, values, n);
+    }
+    sqlite3_finalize(st);
+    return ok;
+}
+
+static bool
+put_reported(struct writer *w)
+{
+    sqlite3_stmt *st =
+        sql_prepare(w->db, w->path, "INSERT INTO reported VALUES(?,?,?,?,?,?,?)", w->err);
+    bool ok = st != NULL;
+    for (size_t i = 0; ok && i < w->list->n_reported; i++) {
+        const struct entry *e = &w->list->reported[i];
+        const struct sql_value values[] = {
+            SQL_INT(channel_entity(e->kind)),
+            SQL_TEXT(e->key),
+            SQL_INT(e->kind),
+            SQL_TEXT(source_cell(e->source, e->row, REPORTED_VALUE)),
+            SQL_TEXT(source_cell(e->source, e->row, REPORTED_NOTE)),
+            SQL_TEXT(source_cell(e->source, e->row, REPORTED_FIRST_SEEN)),
+            SQL_TEXT(source_cell(e->source, e->row, REPORTED_SOURCE)),
+        };
+        ok = put(w, st, values, ARRAY_LEN(values));
+    }
+    sqlite3_finalize(st);
+    return ok;
+}
+
+/* What the list says of itself. The counts are kept: to count ten million rows takes seconds. */
+static bool
+put_meta(struct writer *w, int64_t serial, int64_t made_at)
+{
+    const struct source *s = w->list->sources;
+    const struct {
+        const char *name;
+        int64_t value;
+    } rows[] = {
+        {"serial", serial},
+        {"made_at", made_at},
+        {"stale_days", STALE_DAYS},
+        {"n_channels", (int64_t)w->list->n_channels},
+        {"n_reported", (int64_t)w->list->n_reported},
+        {"n_headers", (int64_t)s[SOURCE_HEADERS].csv.n_rows},
+        {"n_templates", (int64_t)s[SOURCE_TEMPLATES].csv.n_rows},
+        {"n_phrases", (int64_t)s[SOURCE_PHRASES].csv.n_rows},
+        {"n_counters", (int64_t)s[SOURCE_COUNTERS].csv.n_rows},
+        {"n_warnings", (int64_t)s[SOURCE_WARNINGS].csv.n_rows},
+    };
+    sqlite3_stmt *st = sql_prepare(w->db, w->path, "INSERT INTO meta VALUES(?,?)", w->err);
+    bool ok = st != NULL;
+    for (size_t i = 0; ok && i < ARRAY_LEN(rows); i++) {
+        const struct sql_value values[] = {SQL_TEXT(str_of(rows[i].name)), SQL_INT(rows[i].value)};
+        ok = put(w, st, values, ARRAY_LEN(values));
+    }
+    sqlite3_finalize(st);
+    return ok;
+}
+
+/* No journal and no syncs: an unfinished file is thrown away whole. */
+static bool
+write_tables(struct writer *w, int64_t serial, int64_t made_at)
+{
+    const char *head = arena_fmt(w->arena,
+                                 "PRAGMA page_size=4096; PRAGMA encoding='UTF-8';"
+                                 "PRAGMA auto_vacuum=NONE; PRAGMA journal_mode=OFF;"
+                                 "PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
+                                 "PRAGMA temp_store=MEMORY; PRAGMA application_id=%d;"
+                                 "PRAGMA user_version=%d; BEGIN",
+                                 LIST_APPLICATION_ID, LIST_FORMAT).p;
+    return sql_exec(w->db, w->path, head, w->err) &&
+           sql_exec(w->db, w->path, list_schema, w->err) && put_meta(w, serial, made_at) &&
+           put_plain_tables(w) && put_channels(w) && put_reported(w) &&
+           sql_exec(w->db, w->path, "COMMIT; VACUUM", w->err);
+}
+
+static bool
+write_file(struct writer *w, int64_t serial, int64_t made_at)
+{
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE;
+    bool ok = sqlite3_open_v2(w->path, &w->db, flags, NULL) == SQLITE_OK;
+    if (ok)
+        ok = write_tables(w, serial, made_at);
+    else
+        sql_fail(w->db, w->path, w->err);
+    if (sqlite3_close(w->db) != SQLITE_OK && ok)
+        ok = err_env(w->err, "%s: cannot be closed", w->path);
+    return ok;
+}
+
+/* Down to the disk: of a file what is in it, of a folder which names it holds. */
+static bool
+sync_path(const char *path, struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool ok = fd >= 0 && fsync(fd) == 0;
+    if (!ok)
+        err_env(err, "%s: cannot be written to the disk (%s)", path, strerror(errno));
+    if (fd >= 0)
+        close(fd);
+    return ok;
+}
+
+static const char *
+folder_of(const char *path, struct arena *a)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return ".";
+    if (slash == path)
+        return "/";
+    return arena_str(a, (struct str){path, (size_t)(slash - path)}).p;
+}
+
+/* The finished file takes the name in one step. */
+static bool
+put_in_place(const char *made, const char *out, struct arena *a, struct err *err)
+{
+    if (!sync_path(made, err))
+        return false;
+    if (rename(made, out) != 0)
+        return err_env(err, "%s: cannot be put in place (%s)", out, strerror(errno));
+    return sync_path(folder_of(out, a), err);
+}
+
+bool
+registry_build(const char *from, int64_t serial, int64_t made_at, const char *out,
+               struct err *err)
+{
+    struct arena arena = {0};
+    struct list list = {.n_channels = 0};
+    struct writer w = {.list = &list, .arena = &arena, .err = err};
+
+    bool ok = list_load(from, &arena, &list, err);
+    if (ok) {
+        w.path = arena_fmt(&arena, "%s.new-%ld", out, (long)getpid()).p;
+        unlink(w.path); /* of a process of our number that lost its power */
+        ok = write_file(&w, serial, made_at) && put_in_place(w.path, out, &arena, err);
+        if (!ok)
+            unlink(w.path);
+    }
+    arena_wipe(&arena);
+    return ok;
+}

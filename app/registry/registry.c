@@ -1,0 +1,281 @@
+#include "registry/registry.h"
+
+#include "base/buf.h"
+#include "base/log.h"
+#include "base/utf8.h"
+#include "registry/open.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* ---- opening ---- */
+
+/* RFC 3986 in the way of sqlite.org/uri.html; immutable: no locks, no journal, no change ever. */
+static void
+uri_of(const char *path, struct buf *uri)
+{
+    buf_add(uri, STR("file:"));
+    for (const char *p = path; *p; p++) {
+        if (*p == '%' || *p == '?' || *p == '#')
+            buf_fmt(uri, "%%%02X", (unsigned char)*p);
+        else
+            buf_char(uri, *p);
+    }
+    buf_add(uri, STR("?mode=ro&immutable=1"));
+}
+
+static bool
+read_number(struct registry *r, const char *sql, int64_t *out)
+{
+    sqlite3_stmt *s = NULL;
+    bool ok = sqlite3_prepare_v2(r->db, sql, -1, &s, NULL) == SQLITE_OK &&
+              sqlite3_step(s) == SQLITE_ROW && sqlite3_column_type(s, 0) == SQLITE_INTEGER;
+    if (ok)
+        *out = sqlite3_column_int64(s, 0);
+    sqlite3_finalize(s);
+    return ok;
+}
+
+static bool
+check_format(struct registry *r, struct err *err)
+{
+    int64_t application, format;
+    if (!read_number(r, "PRAGMA application_id", &application) ||
+        application != LIST_APPLICATION_ID || !read_number(r, "PRAGMA user_version", &format))
+        return err_env(err, "%s: not a Satark list, or a damaged one; take a fresh copy", r->path);
+    if (format != LIST_FORMAT)
+        return err_env(err,
+                       "%s: a list of format %lld, and this programme reads format %d; update %s",
+                       r->path, (long long)format, LIST_FORMAT,
+                       format > LIST_FORMAT ? "Satark" : "the list");
+    return true;
+}
+
+static bool
+damaged(struct registry *r, struct err *err)
+{
+    return err_env(err, "%s: the list is damaged (%s); take a fresh copy", r->path,
+                   sqlite3_errmsg(r->db));
+}
+
+static bool
+read_info(struct registry *r)
+{
+    struct registry_info *i = &r->info;
+    return read_number(r, "SELECT value FROM meta WHERE name='serial'", &i->serial) &&
+           read_number(r, "SELECT value FROM meta WHERE name='made_at'", &i->made_at) &&
+           read_number(r, "SELECT value FROM meta WHERE name='stale_days'", &i->stale_days) &&
+           read_number(r, "SELECT value FROM meta WHERE name='n_channels'", &i->n_channels) &&
+           read_number(r, "SELECT value FROM meta WHERE name='n_reported'", &i->n_reported) &&
+           read_number(r, "SELECT value FROM meta WHERE name='n_headers'", &i->n_headers) &&
+           read_number(r, "SELECT value FROM meta WHERE name='n_templates'", &i->n_templates) &&
+           read_number(r, "SELECT value FROM meta WHERE name='n_phrases'", &i->n_phrases) &&
+           read_number(r, "SELECT value FROM meta WHERE name='n_counters'", &i->n_counters) &&
+           read_number(r, "SELECT value FROM meta WHERE name='n_warnings'", &i->n_warnings);
+}
+
+/* The DISCOMs are few and named in every answer: kept in memory. */
+static bool
+read_discoms(struct registry *r)
+{
+    sqlite3_stmt *s = NULL;
+    size_t cap = 0;
+    int rc = sqlite3_prepare_v2(r->db,
+                                "SELECT id, name_hi, name_en, short_hi, short_en, region_hi,"
+                                " region_en, helpline, brands FROM discom ORDER BY position",
+                                -1, &s, NULL);
+    while (rc == SQLITE_OK || rc == SQLITE_ROW) {
+        rc = sqlite3_step(s);
+        if (rc != SQLITE_ROW)
+            break;
+        r->discoms = arena_grow(&r->arena, r->discoms, r->n_discoms, &cap, sizeof *r->discoms);
+        struct discom *d = &r->discoms[r->n_discoms++];
+        struct str *fields[] = {&d->id,        &d->name_hi,   &d->name_en,
+                                &d->short_hi,  &d->short_en,  &d->region_hi,
+                                &d->region_en, &d->helpline,  &d->brands};
+        for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
+            *fields[i] = arena_str(&r->arena, sql_str(s, (int)i));
+            if (utf8_check(*fields[i]) < fields[i]->n)
+                rc = SQLITE_CORRUPT;
+        }
+    }
+    sqlite3_finalize(s);
+    return rc == SQLITE_DONE && r->n_discoms > 0;
+}
+
+static const struct discom *
+find_discom(const struct registry *r, struct str id)
+{
+    for (size_t i = 0; i < r->n_discoms; i++)
+        if (str_eq(r->discoms[i].id, id))
+            return &r->discoms[i];
+    return NULL;
+}
+
+static bool
+choose_home(struct registry *r, struct str home, struct err *err)
+{
+    struct str known = STR("");
+    r->home = find_discom(r, home);
+    for (size_t i = 0; !r->home && i < r->n_discoms; i++)
+        if (!str_eq(r->discoms[i].id, STR("*")))
+            known = arena_fmt(&r->arena, "%.*s%s%.*s", (int)known.n, known.p, known.n ? ", " : "",
+                              (int)r->discoms[i].id.n, r->discoms[i].id.p);
+    return r->home || err_input(err, "%s: no DISCOM “%.*s” in this list; it has %.*s", r->path,
+                                (int)home.n, home.p, (int)known.n, known.p);
+}
+
+/* At home first; once official before never; WhatsApp before the phone of the same number. */
+static const char find_channel[] = "SELECT " CHANNEL_FIELDS
+    " FROM channel WHERE entity = ?1 AND key = ?2"
+    " ORDER BY discom <> ?3, state, CASE kind WHEN 1 THEN -1 ELSE kind END, position LIMIT 1";
+
+static const char find_reported[] =
+    "SELECT kind, value, note, source FROM reported WHERE entity = ?1 AND key = ?2";
+
+static bool
+prepare(struct registry *r, struct err *err)
+{
+    r->find_channel = sql_prepare(r->db, r->path, find_channel, err);
+    r->find_reported = r->find_channel ? sql_prepare(r->db, r->path, find_reported, err) : NULL;
+    return r->find_reported != NULL;
+}
+
+static bool
+open_file(struct registry *r, struct err *err)
+{
+    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+    if (access(r->path, R_OK) != 0)
+        return err_env(err, "%s: the list cannot be read (%s); satark init makes one", r->path,
+                       strerror(errno));
+    struct buf uri = {0};
+    uri_of(r->path, &uri);
+    int rc = sqlite3_open_v2(uri.p, &r->db, flags, NULL);
+    buf_free(&uri);
+    if (rc != SQLITE_OK)
+        return sql_fail(r->db, r->path, err);
+    /* the file may be damaged or made by a stranger: believe as little of it as can be */
+    sqlite3_db_config(r->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(r->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_exec(r->db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA query_only=ON",
+                 NULL, NULL, NULL);
+    return true;
+}
+
+bool
+registry_open(const char *path, struct str home, struct registry **out, struct err *err)
+{
+    struct registry *r = calloc(1, sizeof *r);
+    if (!r)
+        BUG("out of memory");
+    r->path = arena_str(&r->arena, str_of(path)).p;
+
+    bool ok = open_file(r, err) && check_format(r, err) &&
+              ((read_info(r) && read_discoms(r)) || damaged(r, err)) &&
+              choose_home(r, home, err) && prepare(r, err);
+    if (!ok) {
+        registry_close(r);
+        return false;
+    }
+    *out = r;
+    return true;
+}
+
+void
+registry_close(struct registry *r)
+{
+    if (!r)
+        return;
+    sqlite3_finalize(r->find_channel);
+    sqlite3_finalize(r->find_reported);
+    sqlite3_close(r->db);
+    arena_wipe(&r->arena);
+    free(r);
+}
+
+bool
+registry_info(struct registry *r, struct registry_info *out, struct err *err)
+{
+    (void)err; /* read when the list was opened */
+    *out = r->info;
+    return true;
+}
+
+/* ---- looking up ---- */
+
+bool
+field_copy(sqlite3_stmt *s, int column, char *out, size_t cap)
+{
+    struct str text = sql_str(s, column);
+    return (text.n == 0 || !memchr(text.p, '\0', text.n)) && utf8_check(text) == text.n &&
+           str_copy(out, cap, text);
+}
+
+static bool
+name_owner(const struct registry *r, struct fact *f)
+{
+    const struct discom *d = find_discom(r, str_of(f->owner));
+    return d && str_copy(f->owner_hi, sizeof f->owner_hi, d->name_hi) &&
+           str_copy(f->owner_en, sizeof f->owner_en, d->name_en) &&
+           str_copy(f->region_hi, sizeof f->region_hi, d->region_hi) &&
+           str_copy(f->region_en, sizeof f->region_en, d->region_en);
+}
+
+bool
+channel_fact(const struct registry *r, sqlite3_stmt *s, struct fact *out)
+{
+    struct fact f = {.state = FACT_OFFICIAL};
+    int kind = sqlite3_column_int(s, 1), state = sqlite3_column_int(s, 5);
+    bool ok = kind >= 0 && kind < CHANNEL_KINDS &&
+              (state == FACT_OFFICIAL || state == FACT_SUPERSEDED) &&
+              confidence_parse(sql_str(s, 8), &f.confidence) &&
+              field_copy(s, 0, f.owner, sizeof f.owner) &&
+              field_copy(s, 2, f.value, sizeof f.value) &&
+              field_copy(s, 3, f.purpose_hi, sizeof f.purpose_hi) &&
+              field_copy(s, 4, f.purpose_en, sizeof f.purpose_en) &&
+              field_copy(s, 6, f.successor, sizeof f.successor) &&
+              field_copy(s, 7, f.source, sizeof f.source) && name_owner(r, &f);
+    if (!ok)
+        return false;
+    f.channel = (enum channel_kind)kind;
+    f.state = (enum fact_state)state;
+    *out = f;
+    return true;
+}
+
+static bool
+reported_fact(sqlite3_stmt *s, struct fact *out)
+{
+    struct fact f = {.state = FACT_REPORTED, .confidence = CONFIDENCE_REPORTED};
+    int kind = sqlite3_column_int(s, 0);
+    bool ok = kind >= 0 && kind < CHANNEL_KINDS && field_copy(s, 1, f.value, sizeof f.value) &&
+              field_copy(s, 2, f.purpose_hi, sizeof f.purpose_hi) &&
+              field_copy(s, 2, f.purpose_en, sizeof f.purpose_en) &&
+              field_copy(s, 3, f.source, sizeof f.source);
+    if (!ok)
+        return false;
+    f.channel = (enum channel_kind)kind;
+    *out = f;
+    return true;
+}
+
+bool
+registry_find(void *registry, enum entity_kind kind, struct str key, struct fact *out)
+{
+    struct registry *r = registry;
+    const struct sql_value values[] = {SQL_INT(kind), SQL_TEXT(key), SQL_TEXT(r->home->id)};
+
+    if (!key.p)
+        return false;
+    sql_bind(r->find_channel, values, 3);
+    bool found = sqlite3_step(r->find_channel) == SQLITE_ROW &&
+                 channel_fact(r, r->find_channel, out);
+    sqlite3_reset(r->find_channel);
+    if (found)
+        return true;
+    sql_bind(r->find_reported, values, 2);
+    found = sqlite3_step(r->find_reported) == SQLITE_ROW && reported_fact(r->find_reported, out);
+    sqlite3_reset(r->find_reported);
+    return found;
+}
