@@ -81,11 +81,11 @@ is_service(struct str d)
     return toll_free || series;
 }
 
-/* A mobile, or a landline with its STD code, which never begins with 0 or 1. */
+/* A mobile, or a landline with its STD code (11 Delhi, 141 Jaipur, 512 Kanpur). */
 static bool
 is_subscriber(struct str d)
 {
-    return d.n == 10 && d.p[0] >= '2';
+    return d.n == 10 && d.p[0] >= '1';
 }
 
 static bool
