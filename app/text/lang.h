@@ -38,7 +38,8 @@ struct str lang_format(const struct lang *l, struct arena *a, const char *id,
 /* Without style bytes: for JSON, speech and the terminal. */
 struct str lang_plain(struct arena *a, struct str styled);
 
-/* "22 नवम्बर 2026", "22 November 2026"; "रविवार, 22 नवम्बर"; "रात 9:30 बजे", "9:30 pm". */
+/* "22 नवम्बर 2026", "22 November 2026"; "रविवार, 22 नवम्बर"; "रात 9:30 बजे", "9:30 pm", on the hour
+ * "सुबह 10 बजे", "10 am". Minute 1440 is midnight. */
 struct civil;
 struct str lang_date(const struct lang *l, struct arena *a, struct civil c);
 struct str lang_day(const struct lang *l, struct arena *a, struct civil c);
