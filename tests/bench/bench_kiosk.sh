@@ -6,5 +6,5 @@ init_data
 "$bin/satark" setting set kiosk.slide_seconds 3600
 display 1080 1920
 "$bin/satark-kiosk" --exit-after 1 >/dev/null 2>&1 || true # the disk is warm then
-"$bin/satark-kiosk" --exit-after "${1:+20}" --stats "$work/stats.json"
+"$bin/satark-kiosk" --exit-after 20 --stats "$work/stats.json"
 sed 's/^{/{"bench":"kiosk_idle",/' "$work/stats.json"
