@@ -35,6 +35,18 @@ key_types(const struct ui *ui, int index)
     return key->does == KEY_SWITCH ? keyboard_get(key->to)->name : purposes[key->does];
 }
 
+/* Frees `out`. */
+static bool
+write_file(struct buf *out, const char *path, struct err *err)
+{
+    FILE *f = fopen(path, "we");
+    bool ok = f && fwrite(out->p, 1, out->n, f) == out->n;
+    if (f && fclose(f) != 0)
+        ok = false;
+    buf_free(out);
+    return ok || err_env(err, "%s: %s; the file was not written", path, strerror(errno));
+}
+
 bool
 areas_write(const struct ui *ui, const char *path, struct err *err)
 {
@@ -45,10 +57,17 @@ areas_write(const struct ui *ui, const char *path, struct err *err)
         buf_json(&out, str_of(h->act == ACT_KEY ? key_types(ui, h->arg) : ""));
         buf_fmt(&out, ",\"at\":[%d,%d,%d,%d]}\n", h->at.x, h->at.y, h->at.w, h->at.h);
     }
-    FILE *f = fopen(path, "we");
-    bool ok = f && fwrite(out.p, 1, out.n, f) == out.n;
-    if (f && fclose(f) != 0)
-        ok = false;
-    buf_free(&out);
-    return ok || err_env(err, "%s: %s; the touch areas were not written", path, strerror(errno));
+    return write_file(&out, path, err);
+}
+
+bool
+texts_write(const struct draw_list *list, const char *path, struct err *err)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < list->n; i++) {
+        const struct draw_op *op = &list->ops[i];
+        if (op->kind == OP_TEXT)
+            buf_fmt(&out, "%d\t%.*s\n", op->px, (int)op->text.n, op->text.p);
+    }
+    return write_file(&out, path, err);
 }

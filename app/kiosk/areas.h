@@ -1,4 +1,4 @@
-/* kiosk/areas.h - the touch areas of a drawn screen as JSON lines, for tests that click. */
+/* kiosk/areas.h - a drawn screen for tests that click and read: its touch areas, its texts. */
 #ifndef KIOSK_AREAS_H
 #define KIOSK_AREAS_H
 
@@ -7,5 +7,8 @@
 
 /* {"act":"key","arg":12,"types":"क","at":[x,y,w,h]} in canvas pixels, in drawing order. */
 bool areas_write(const struct ui *ui, const char *path, struct err *err);
+
+/* "52<TAB>बिजली" - size in pixels and text of every piece, in drawing order. */
+bool texts_write(const struct draw_list *list, const char *path, struct err *err);
 
 #endif

@@ -71,7 +71,7 @@ take_valued(const char *flag, const char *value, struct options *o, bool *known,
         const char **text;
     } texts[] = {{"--data", &o->data},     {"--render", &o->render}, {"--out", &o->out},
                  {"--text", &o->text},     {"--sender", &o->sender}, {"--stats", &o->stats},
-                 {"--areas", &o->areas}};
+                 {"--areas", &o->areas},   {"--texts", &o->texts}};
     *known = true;
     for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
         if (strcmp(flag, texts[i].flag) == 0) {
@@ -127,8 +127,8 @@ options_parse(int argc, char **argv, struct options *out, struct err *err)
     }
     if ((o.render == NULL) != (o.out == NULL))
         return err_input(err, "--render SCREEN and --out FILE.png go together");
-    if (o.areas && !o.render)
-        return err_input(err, "--areas FILE goes with --render SCREEN");
+    if ((o.areas || o.texts) && !o.render)
+        return err_input(err, "%s FILE goes with --render SCREEN", o.areas ? "--areas" : "--texts");
     if (o.render && !o.w) {
         o.w = RENDER_W;
         o.h = RENDER_H;
@@ -152,6 +152,7 @@ options_help(void)
          "                        urgent, verify, number, latin, result, pay, directory, sites,\n"
          "                        counters, lostmoney\n"
          "  --areas FILE          with --render: the touch areas, one JSON object a line\n"
+         "  --texts FILE          with --render: the texts drawn, size and text a line\n"
          "  --exit-after SECONDS  leave by itself\n"
          "  --stats FILE          write figures on exit, as JSON\n\n"
          "Leave with Ctrl-C in the terminal; with --windowed close the window.\n"

@@ -14,6 +14,7 @@ struct options {
     const char *render; /* screen to draw without a window, or NULL */
     const char *out, *text, *sender;
     const char *areas;  /* with render: file for the touch areas, or NULL */
+    const char *texts;  /* with render: file for the words drawn, or NULL */
     double exit_after;  /* seconds; 0: never */
     const char *stats;  /* file for the figures, or NULL */
     bool help, version;

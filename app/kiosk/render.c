@@ -68,5 +68,7 @@ kiosk_render(struct kiosk *k, struct err *err)
         kiosk_check(k, str_of(o->sender));
     kiosk_build(k);
     stage_show(k->stage, &k->list);
-    return stage_save(k->stage, o->out, err) && (!o->areas || areas_write(k->ui, o->areas, err));
+    return stage_save(k->stage, o->out, err) &&
+           (!o->areas || areas_write(k->ui, o->areas, err)) &&
+           (!o->texts || texts_write(&k->list, o->texts, err));
 }

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Is the Hindi on the screens right? Another programme reads it: tesseract (hin), on the binarised
+# pictures, must give back at least 90 % of the words of headlines and body texts.
+. "$(dirname "$0")/lib.sh"
+init_data
+export SATARK_NOW=2026-11-22T11:42
+
+# words FILE: the words of a text file, one a line, without marks; single letters are keys.
+words() {
+    tr -s ' \t\n।,.?!“”‘’"()—–·…:;/+%' '\n' <"$1" | awk 'length($0) > 1' | sort
+}
+
+seen=0 total=0
+read_screen() { # NAME SCREEN [flags]
+    local name=$1
+    shift
+    "$bin/satark-kiosk" --render "$1" --out "$work/s.png" --texts "$work/s.txt" --lang hi "${@:2}"
+    awk -F'\t' '$1 >= 34 {print $2}' "$work/s.txt" >"$work/want.txt"
+    read_text hin+eng "$work/s.png" >"$work/got.txt"
+    words "$work/want.txt" >"$work/want.w"
+    words "$work/got.txt" >"$work/got.w"
+    local want got
+    want=$(wc -l <"$work/want.w")
+    got=$(comm -12 "$work/want.w" "$work/got.w" | wc -l)
+    echo "$name: $got of $want words; not read: $(comm -23 "$work/want.w" "$work/got.w" | tr '\n' ' ')"
+    seen=$((seen + got)) total=$((total + want))
+}
+
+fraud="प्रिय ग्राहक आज रात 9:30 बजे आपकी बिजली काट दी जाएगी तुरंत 8260303942 पर संपर्क करें"
+read_screen attract attract
+read_screen urgent urgent
+read_screen scam result --text "$fraud"
+read_screen suspicious result --text "प्रिय उपभोक्ता आपका पिछला बिल अपडेट नहीं हुआ है कृपया आज ही 9000012345 पर संपर्क करें"
+read_screen official result --text 0755-2551222
+read_screen unverified result --text 9000054321
+read_screen pay pay
+read_screen directory directory
+read_screen sites sites
+read_screen counters counters
+read_screen lostmoney lostmoney
+"$bin/satark" notice set payment suspended --since 2026-11-20T22:00 --why "बिलिंग सर्वर की जाँच"
+read_screen suspended pay
+
+[ "$total" -gt 250 ] || fail "only $total words were drawn"
+[ $((seen * 100)) -ge $((total * 90)) ] || fail "$seen of $total words were read back"
+echo "ok: $seen of $total words read back"
