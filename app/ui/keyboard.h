@@ -24,6 +24,7 @@ struct key {
     const char *hold;      /* typed after 400 ms, drawn small in the corner; NULL none */
     enum keyboard_id to;
     double span;           /* in units; 0 means 1 */
+    bool function;         /* types, but is drawn as the keys that do not */
 };
 
 struct key_row {
@@ -37,6 +38,8 @@ struct keyboard {
     size_t n_rows;
     double units;          /* width of a full row */
     int key_px, wide_px;   /* type size of letters, of function keys */
+    double last_row;       /* height of the last row, of the others'; 0 means 1 */
+    int gap;               /* between keys; 0 means 8 */
 };
 
 const struct keyboard *keyboard_get(enum keyboard_id id);
