@@ -51,21 +51,33 @@ counter_put_all(struct office *o, const struct counter_row *rows, size_t n, bool
 }
 
 static bool
+parse_row(const struct csv *t, const struct csv_row *row, const size_t *at,
+          struct counter_row *out, struct err *err)
+{
+    const char *expected;
+    for (int i = 0; i < COUNTER_COLUMNS; i++)
+        if (at[i] < t->n_columns &&
+            !counter_set_cell(out, (enum counter_column)i, row->cells[at[i]], &expected))
+            return csv_complain(t, row, at[i], expected, err);
+    return true;
+}
+
+static bool
 parse_table(const struct csv *t, struct arena *a, struct counter_row **out, struct err *err)
 {
+    static const char *const optional[] = {"discom", "position", NULL};
     const char *names[COUNTER_COLUMNS];
-    const char *expected;
     size_t at[COUNTER_COLUMNS];
     for (int i = 0; i < COUNTER_COLUMNS; i++)
         names[i] = counter_column_name((enum counter_column)i);
-    if (!table_columns(t, names, COUNTER_COLUMNS, "discom", at, err))
+    if (!table_columns(t, names, COUNTER_COLUMNS, optional, at, err))
         return false;
     *out = ARENA_ARRAY(a, struct counter_row, t->n_rows + 1);
-    for (size_t r = 0; r < t->n_rows; r++)
-        for (int i = 0; i < COUNTER_COLUMNS; i++)
-            if (at[i] < t->n_columns && !counter_set_cell(&(*out)[r], (enum counter_column)i,
-                                                          t->rows[r].cells[at[i]], &expected))
-                return csv_complain(t, &t->rows[r], at[i], expected, err);
+    for (size_t i = 0; i < t->n_rows; i++) {
+        (*out)[i].position = (int64_t)i + 1; /* unless the file has a column for it */
+        if (!parse_row(t, &t->rows[i], at, &(*out)[i], err))
+            return false;
+    }
     return table_unique(t, at[COUNTER_ID], err);
 }
 

@@ -92,8 +92,8 @@ counter_set_cell(struct counter_row *r, enum counter_column column, struct str c
         *expected = "a link that begins with https://, or nothing";
         return set_text(&c->map_url, cell, 0, 250) && (!cell.n || str_starts(cell, "https://"));
     case COUNTER_SOURCE:
-        *expected = "one line of at most 200 characters";
-        return set_text(&c->source, cell, 0, 200);
+        *expected = "one line of at most 300 characters";
+        return set_text(&c->source, cell, 0, 300);
     case COUNTER_CONFIDENCE:
         *expected = "confirmed, seed, reported or to-confirm";
         c->confidence = cell;

@@ -18,21 +18,20 @@ is_name(struct str cell, const char *const *names, size_t n)
 }
 
 static bool
-is_earlier(const struct csv *t, size_t column)
+is_optional(const char *name, const char *const *optional)
 {
-    for (size_t i = 0; i < column; i++)
-        if (str_eq(t->columns[i], t->columns[column]))
-            return true;
-    return false;
+    while (*optional && strcmp(*optional, name) != 0)
+        optional++;
+    return *optional != NULL;
 }
 
 bool
-table_columns(const struct csv *t, const char *const *names, size_t n, const char *optional,
-              size_t *at, struct err *err)
+table_columns(const struct csv *t, const char *const *names, size_t n,
+              const char *const *optional, size_t *at, struct err *err)
 {
     for (size_t i = 0; i < n; i++) {
         at[i] = csv_column(t, names[i]);
-        if (at[i] == t->n_columns && !(optional && strcmp(optional, names[i]) == 0))
+        if (at[i] == t->n_columns && !is_optional(names[i], optional))
             return err_input(err, "%.*s: row 1: the column “%s” is missing; expected the columns "
                                   "that satark's export writes", (int)t->file.n, t->file.p,
                              names[i]);
@@ -43,9 +42,6 @@ table_columns(const struct csv *t, const char *const *names, size_t n, const cha
             return err_input(err, "%.*s: row 1: found the column “%.*s”, which is not known here; "
                                   "check its spelling or take it out", (int)t->file.n, t->file.p,
                              (int)c.n, c.p);
-        if (is_earlier(t, i))
-            return err_input(err, "%.*s: row 1: the column “%.*s” is there twice", (int)t->file.n,
-                             t->file.p, (int)c.n, c.p);
     }
     return true;
 }

@@ -6,10 +6,10 @@
 #include "base/csv.h"
 
 /* Finds the columns `names` in the header, in any order, and writes their indices to at[n].
- * ERR_INPUT when one is missing, unknown or there twice; `optional` (or NULL) may be missing and
- * is then t->n_columns. */
-bool table_columns(const struct csv *t, const char *const *names, size_t n, const char *optional,
-                   size_t *at, struct err *err);
+ * ERR_INPUT when one is missing or unknown. Those in `optional`, which ends in NULL,
+ * may be missing and are then t->n_columns. */
+bool table_columns(const struct csv *t, const char *const *names, size_t n,
+                   const char *const *optional, size_t *at, struct err *err);
 
 /* ERR_INPUT when two rows have the same cell in `column`; names the later one. */
 bool table_unique(const struct csv *t, size_t column, struct err *err);

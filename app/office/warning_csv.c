@@ -40,11 +40,12 @@ static bool
 parse_table(const struct csv *t, struct str home, struct arena *a, struct warning **out,
             struct err *err)
 {
+    static const char *const optional[] = {"discom", NULL};
     const char *names[WARNING_COLUMNS];
     size_t at[WARNING_COLUMNS];
     for (int i = 0; i < WARNING_COLUMNS; i++)
         names[i] = warning_column_name((enum warning_column)i);
-    if (!table_columns(t, names, WARNING_COLUMNS, "discom", at, err))
+    if (!table_columns(t, names, WARNING_COLUMNS, optional, at, err))
         return false;
     *out = ARENA_ARRAY(a, struct warning, t->n_rows + 1);
     for (size_t i = 0; i < t->n_rows; i++)

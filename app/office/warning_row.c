@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-enum { OFFICE_MAX = 80, SOURCE_MAX = 200, NOT_TEXT = -1 };
+enum { OFFICE_MAX = 80, SOURCE_MAX = 300, NOT_TEXT = -1 };
 
 /* Where a plain text lives in the struct, and how it is written in a cell. */
 struct column {
@@ -218,7 +218,7 @@ check_field(const struct warning *w, enum warning_column column)
     case WARNING_OFFICE:
         return plain_line(text, OFFICE_MAX) ? NULL : "one line of at most 80 characters";
     case WARNING_SOURCE:
-        return plain_line(text, SOURCE_MAX) ? NULL : "one line of at most 200 characters";
+        return plain_line(text, SOURCE_MAX) ? NULL : "one line of at most 300 characters";
     default:
         return NULL;
     }

@@ -1,7 +1,6 @@
 /* tests/office/fault.h - a disk that fails, or takes the process with it, at the n-th write.
  *
- * A SQLite VFS over the ordinary one, as its documentation shows ("appendvfs"-like shims). Every
- * write, sync and truncation of any file counts as one point. */
+ * A SQLite VFS over the ordinary one. Every write, sync and truncation of any file is one point. */
 #ifndef TESTS_OFFICE_FAULT_H
 #define TESTS_OFFICE_FAULT_H
 
