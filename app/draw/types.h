@@ -67,6 +67,7 @@ struct text_style {
     double line_height; /* in em: 1.42 */
     int tracking;
     bool balance;       /* lines of about equal width; also done when the last is under 25 % */
+    bool ragged;        /* never balanced: the lines of a text being typed must not jump */
 };
 
 /* A part of a line in one style (style bytes of text/lang.h). */

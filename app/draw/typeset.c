@@ -237,7 +237,7 @@ set_paragraph(const struct job *j, size_t first, size_t end, int max_w, struct t
 {
     size_t last;
     int w = max_w;
-    if (j->style->balance || last_is_short(j, first, end, max_w))
+    if (!j->style->ragged && (j->style->balance || last_is_short(j, first, end, max_w)))
         w = balanced_width(j, first, end, max_w);
     for (size_t i = first; i < end; i = last + 1) {
         last = line_end(j, i, end, w);
