@@ -136,6 +136,18 @@ set_fitting(struct frame *f, int w, struct str styled, const struct type *type,
     }
 }
 
+/* The colours of a marked piece; none where marks are not shown. */
+static struct mark
+mark_of(const struct text_piece *piece, const struct type *type)
+{
+    if (piece->style != STYLE_MARK)
+        return (struct mark){0};
+    for (size_t i = 0; i < type->n_marks; i++)
+        if (piece->at >= type->marks[i].at && piece->at < type->marks[i].end)
+            return type->marks[i];
+    return (struct mark){.bg = type->mark_bg, .fg = type->mark_fg};
+}
+
 static void
 put_mark(struct frame *f, const struct text_piece *piece, int x, int top, int px, int line_h,
          struct color color)
@@ -151,7 +163,7 @@ static void
 put_piece(struct frame *f, const struct text_piece *piece, struct str s, int x, int baseline,
           const struct type *type, int px)
 {
-    bool marked = piece->style == STYLE_MARK && type->mark_bg.a;
+    struct mark mark = mark_of(piece, type);
     struct draw_op *op = push(f, OP_TEXT);
     int pad = piece->style == STYLE_MARK ? f->t->mark_pad : 0;
     op->at = (struct rect){x + piece->x + pad, baseline, piece->w - 2 * pad, 0};
@@ -160,7 +172,7 @@ put_piece(struct frame *f, const struct text_piece *piece, struct str s, int x, 
     op->bold = piece->bold;
     op->tracking = frame_px(f, type->tracking);
     op->personal = type->personal;
-    op->color = marked ? type->mark_fg
+    op->color = mark.bg.a ? mark.fg
                        : piece->style == STYLE_YELLOW ? (struct color){0xff, 0xc5, 0x3d, 0xff}
                                                       : type->color;
 }
@@ -198,8 +210,9 @@ put_line(struct frame *f, const struct text_block *b, size_t i, int x, int top, 
     int left = line_left(type, x, w, line->w);
     for (size_t p = 0; p < line->n; p++) {
         const struct text_piece *piece = &line->pieces[p];
-        if (piece->style == STYLE_MARK && type->mark_bg.a)
-            put_mark(f, piece, left, top, px, b->line_h, type->mark_bg);
+        struct mark mark = mark_of(piece, type);
+        if (mark.bg.a)
+            put_mark(f, piece, left, top, px, b->line_h, mark.bg);
         struct str s = piece->s;
         if (cut && p + 1 == line->n)
             s = shorten(f, s, type, px, w - piece->x);

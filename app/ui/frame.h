@@ -41,6 +41,12 @@ void put_qr(struct frame *f, struct rect at, struct str payload);
 
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 
+/* Bytes [at, end) of a styled text whose STYLE_MARK has colours of its own. */
+struct mark {
+    size_t at, end;
+    struct color bg, fg;
+};
+
 /* How a text looks. Zero values mean: left, any number of lines, no smaller than px. */
 struct type {
     int px;
@@ -53,6 +59,8 @@ struct type {
     int max_lines;       /* more are cut with … */
     int min_px;          /* shrink in steps of 2 down to this before cutting */
     struct color mark_bg, mark_fg; /* of STYLE_MARK */
+    const struct mark *marks;      /* colours of single marks, before those */
+    size_t n_marks;
     bool personal;
 };
 

@@ -1,0 +1,261 @@
+#include "ui/screens/screens.h"
+
+#include "ui/screens/parts.h"
+#include "ui/theme.h"
+
+enum { ROW_MOST = 160, ROW_LEAST = 148, ROW_GAP = 16, TILE = 104, CODE_BUTTON = 132,
+       PAGER_H = 100, TABS_H = 112 };
+
+/* ---- tabs ---- */
+
+static void
+put_tabs(struct frame *f, struct rect row)
+{
+    static const double weights[TABS] = {0.8, 1.3, 1.2};
+    static const enum icon icons[TABS] = {ICON_PHONE, ICON_GLOBE, ICON_CASH};
+    static const char *const labels[TABS] = {"directory.tab.numbers", "directory.tab.sites",
+                                             "directory.tab.counters"};
+    for (int i = 0; i < TABS; i++)
+        put_button(f, row_cell(row, 12, weights, TABS, (size_t)i),
+                   &(struct button){.look = f->ui->tab == (enum directory_tab)i ? LOOK_NAV
+                                                                               : LOOK_SECONDARY,
+                                    .icon = icons[i], .label = say(f, labels[i]),
+                                    .radius = RADIUS_PILL, .act = ACT_GO_TAB, .arg = i});
+}
+
+/* ---- rows ---- */
+
+static void
+put_row_tile(struct frame *f, struct rect row, enum icon icon, struct color fill,
+             struct color color)
+{
+    struct rect at = {row.x + 24, row.y + (row.h - TILE) / 2, TILE, TILE};
+    put_box(f, at, fill, RADIUS_CARD);
+    put_icon(f, icon, at.x + (TILE - 68) / 2, at.y + (TILE - 68) / 2, 68, color);
+}
+
+/* The button that shows a row's code; returns the x its row's text must end before. */
+static int
+put_code_button(struct frame *f, struct rect row, struct str payload, size_t index)
+{
+    if (!payload.n)
+        return row.x + row.w - 24;
+    int h = row.h - 28 < CODE_BUTTON ? row.h - 28 : CODE_BUTTON;
+    struct rect at = {row.x + row.w - 20 - CODE_BUTTON, row.y + (row.h - h) / 2, CODE_BUTTON, h};
+    bool pressed = is_pressed(f, ACT_QR, (int)index);
+    struct type type = {.px = 34, .bold = true, .line_height = 1.3, .color = COLOR_BRAND,
+                        .align = ALIGN_CENTER, .min_px = 28};
+    put_bordered(f, at, pressed ? RGB(0xe6eaf3) : COLOR_CARD, RADIUS_PILL, COLOR_EDGE, BORDER);
+    int top = at.y + (h - 72 - 44) / 2 + (pressed ? 3 : 0);
+    put_icon(f, ICON_QR, at.x + (at.w - 72) / 2, top, 72, COLOR_BRAND);
+    put_label(f, (struct rect){at.x + 4, top + 72, at.w - 8, 44}, say(f, "directory.qr"), &type);
+    hit_add(f, at, ACT_QR, (int)index);
+    return at.x - 20;
+}
+
+/* A value and its purpose; a purpose of two lines makes both a little smaller. */
+static void
+put_row_text(struct frame *f, struct rect at, const struct directory_row *r, int value_px)
+{
+    struct color color = r->danger ? COLOR_RED : COLOR_INK;
+    struct type value = {.px = value_px, .bold = true, .line_height = 1.2, .color = color,
+                         .max_lines = 1, .min_px = 38, .tracking = value_px > 60 ? 1 : 0};
+    struct type note = {.px = 34, .bold = true, .line_height = 1.2, .max_lines = 1,
+                        .color = r->danger ? COLOR_RED : COLOR_GREEN};
+    struct type purpose = {.px = 38, .line_height = 1.35, .max_lines = 2,
+                           .color = r->danger ? COLOR_ON_RED_BG : COLOR_INK};
+    if (text_height(f, at.w, r->purpose, &purpose) > 60) {
+        purpose.px = 34;
+        purpose.line_height = 1.25;
+        value.px = value_px > 54 ? 54 : 46;
+    }
+    int note_w = r->note.n ? text_width(f, r->note, &note) + 24 : 0;
+    int value_w = text_width(f, r->value, &value), room = at.w - note_w;
+    value_w = value_w > room ? room : value_w;
+    int value_h = text_height(f, room, r->value, &value);
+    int h = value_h + text_height(f, at.w, r->purpose, &purpose), y = at.y + (at.h - h) / 2;
+    put_text(f, at.x, y, room, r->value, &value);
+    if (note_w)
+        put_label(f, (struct rect){at.x + value_w + 24, y, note_w, value_h}, r->note, &note);
+    put_text(f, at.x, y + value_h, at.w, r->purpose, &purpose);
+}
+
+static void
+put_channel(struct frame *f, struct rect row, const struct directory_row *r, size_t index,
+            int value_px)
+{
+    if (r->danger)
+        put_bordered(f, row, COLOR_RED_BG, RADIUS_CARD, COLOR_RED, BORDER);
+    else
+        put_card(f, row, TONE_PLAIN);
+    put_row_tile(f, row, r->icon, r->danger ? COLOR_CARD : COLOR_SLATE_BG,
+                 r->danger ? COLOR_RED : COLOR_BRAND);
+    int x = row.x + 24 + TILE + 28, right = put_code_button(f, row, r->qr, index);
+    put_row_text(f, (struct rect){x, row.y, right - x, row.h}, r, value_px);
+}
+
+static void
+put_counter(struct frame *f, struct rect row, const struct counter_row *r, size_t index)
+{
+    struct type name = {.px = 48, .bold = true, .line_height = 1.3, .color = COLOR_INK,
+                        .min_px = 38};
+    struct type place = {.px = 36, .bold = r->here, .line_height = 1.35, .min_px = 30,
+                         .color = r->here ? COLOR_GREEN : COLOR_INK};
+    struct type hours = {.px = 42, .bold = true, .line_height = 1.3, .color = COLOR_INK,
+                         .align = ALIGN_RIGHT, .min_px = 34};
+    struct type note = {.px = 34, .bold = r->open_sunday, .line_height = 1.35, .min_px = 28,
+                        .align = ALIGN_RIGHT, .color = r->open_sunday ? COLOR_GREEN : COLOR_MUTED};
+    put_bordered(f, row, COLOR_CARD, RADIUS_CARD, r->here ? COLOR_GREEN : COLOR_LINE, BORDER);
+    put_row_tile(f, row, ICON_CASH, r->here ? COLOR_GREEN_BG : COLOR_SLATE_BG,
+                 r->here ? COLOR_GREEN : COLOR_BRAND);
+    int x = row.x + 24 + TILE + 24, right = put_code_button(f, row, r->qr, index);
+    int hours_w = text_width(f, r->hours, &hours), note_w = text_width(f, r->note, &note);
+    hours_w = (hours_w > note_w ? hours_w : note_w) + 4;
+    int w = right - x - hours_w - 20, top = row.y + (row.h - 62 - 50) / 2;
+    struct lang_arg where[] = {{"place", r->place}};
+    struct str place_text = r->here ? say_with(f, "directory.here", where, 1) : r->place;
+    put_label(f, (struct rect){x, top, w, 62}, r->name, &name);
+    put_label(f, (struct rect){x, top + 62, w, 50}, place_text, &place);
+    put_label(f, (struct rect){right - hours_w, top, hours_w, 62}, r->hours, &hours);
+    put_label(f, (struct rect){right - hours_w, top + 62, hours_w, 50}, r->note, &note);
+}
+
+/* ---- pages ---- */
+
+static size_t
+rows_of_tab(const struct frame *f)
+{
+    switch (f->ui->tab) {
+    case TAB_SITES: return f->m->n_sites;
+    case TAB_COUNTERS: return f->m->n_counters;
+    default: return f->m->n_numbers;
+    }
+}
+
+/* The rows of the page now shown: [first, last) of n in rows of height h. */
+struct page_of_rows {
+    size_t first, last, n, per_page;
+    int columns, h;
+};
+
+static struct page_of_rows
+page_of(const struct frame *f, struct rect at)
+{
+    struct page_of_rows p = {.n = rows_of_tab(f), .columns = f->landscape ? 2 : 1};
+    int lines = (at.h + ROW_GAP) / (ROW_LEAST + ROW_GAP);
+    lines = lines < 1 ? 1 : lines;
+    p.h = (at.h - (lines - 1) * ROW_GAP) / lines;
+    p.h = p.h > ROW_MOST ? ROW_MOST : p.h;
+    p.per_page = (size_t)(lines * p.columns);
+    size_t pages = p.n ? (p.n + p.per_page - 1) / p.per_page : 1;
+    size_t page = f->ui->page > 0 ? (size_t)f->ui->page : 0;
+    page = page < pages ? page : pages - 1;
+    p.first = page * p.per_page;
+    p.last = p.first + p.per_page < p.n ? p.first + p.per_page : p.n;
+    return p;
+}
+
+static void
+put_rows(struct frame *f, struct rect at, const struct page_of_rows *p)
+{
+    for (size_t i = p->first; i < p->last; i++) {
+        size_t k = i - p->first, columns = (size_t)p->columns;
+        struct rect row = row_cell(at, 24, NULL, columns, k % columns);
+        row.y = at.y + (int)(k / columns) * (p->h + ROW_GAP);
+        row.h = p->h;
+        switch (f->ui->tab) {
+        case TAB_SITES: put_channel(f, row, &f->m->sites[i], i, 52); break;
+        case TAB_COUNTERS: put_counter(f, row, &f->m->counters[i], i); break;
+        default: put_channel(f, row, &f->m->numbers[i], i, 66); break;
+        }
+    }
+}
+
+static void
+put_pager(struct frame *f, struct rect at, const struct page_of_rows *p)
+{
+    enum { BUTTON_W = 220 };
+    struct type type = {.px = 38, .bold = true, .color = COLOR_INK, .align = ALIGN_CENTER,
+                        .min_px = 30};
+    bool many = p->n > p->per_page;
+    bool some_unlisted = f->ui->tab == TAB_COUNTERS && f->m->counters_total > (int)p->n;
+    long long total = some_unlisted ? f->m->counters_total : (long long)p->n;
+    struct lang_arg args[] = {{"first", digits(f, (long long)p->first + 1)},
+                              {"last", digits(f, (long long)p->last)},
+                              {"listed", digits(f, (long long)p->n)},
+                              {"total", digits(f, total)}};
+    const char *id = p->n == 0 ? "directory.empty"
+                               : some_unlisted ? "directory.count.listed" : "directory.count";
+    put_label(f, (struct rect){at.x + BUTTON_W + 16, at.y, at.w - 2 * BUTTON_W - 32, at.h},
+              say_with(f, id, args, ARRAY_LEN(args)), &type);
+    if (!many)
+        return;
+    put_button(f, (struct rect){at.x, at.y, BUTTON_W, at.h},
+               &(struct button){.look = p->first ? LOOK_SECONDARY : LOOK_OFF, .icon = ICON_UP,
+                                .label = say(f, "directory.up"), .act = ACT_PAGE, .arg = -1});
+    put_button(f, (struct rect){at.x + at.w - BUTTON_W, at.y, BUTTON_W, at.h},
+               &(struct button){.look = p->last < p->n ? LOOK_SECONDARY : LOOK_OFF,
+                                .icon = ICON_DOWN, .label = say(f, "directory.down"),
+                                .act = ACT_PAGE, .arg = 1});
+}
+
+/* ---- the page ---- */
+
+static struct str
+note_of(const struct frame *f)
+{
+    switch (f->ui->tab) {
+    case TAB_SITES: return say_home(f, "directory.note.sites");
+    case TAB_COUNTERS: return say_home(f, "directory.note.counters");
+    default: return say_home(f, "directory.note.numbers");
+    }
+}
+
+/* The note with its bottom edge at `bottom`; returns its top edge. */
+static int
+put_bottom_note(struct frame *f, int bottom, int w)
+{
+    int px = f->landscape ? 36 : 40;
+    size_t op = f->list->n;
+    int h = put_note(f, MARGIN, 0, w, TONE_AMBER, ICON_INFO, note_of(f), px);
+    f->list->n = op;
+    put_note(f, MARGIN, bottom - h, w, TONE_AMBER, ICON_INFO, note_of(f), px);
+    return bottom - h;
+}
+
+static void
+put_check_button(struct frame *f, struct rect at)
+{
+    put_button(f, at, &(struct button){.look = LOOK_PRIMARY, .icon = ICON_SEARCH, .icon_px = 60,
+                                       .px = 46, .label = say(f, "directory.check"),
+                                       .act = ACT_GO, .arg = SCREEN_VERIFY});
+}
+
+void
+screen_directory(struct frame *f)
+{
+    int w = f->w - 2 * MARGIN, top = put_header(f, "directory.title");
+    int bottom = put_foot(f, list_line(f), f->m->list_date);
+    struct rect pager;
+    if (f->landscape) {
+        put_tabs(f, (struct rect){MARGIN, top + 16, w, 100});
+        top += 16 + 100 + 16;
+        struct rect row = {MARGIN, bottom - 16 - 108, w, 108};
+        pager = row_cell(row, 24, NULL, 2, 0);
+        put_check_button(f, row_cell(row, 24, NULL, 2, 1));
+        bottom = put_bottom_note(f, row.y - 16, w) - 16;
+    } else {
+        put_tabs(f, (struct rect){MARGIN, top + 24, w, TABS_H});
+        top += 24 + TABS_H + 24;
+        put_check_button(f, (struct rect){MARGIN, bottom - 28 - ACTION_H, w, ACTION_H});
+        bottom = put_bottom_note(f, bottom - 28 - ACTION_H - 24, w);
+        pager = (struct rect){MARGIN, bottom - 20 - PAGER_H, w, PAGER_H};
+        bottom = pager.y - 20;
+    }
+    struct rect rows = {MARGIN, top, w, bottom - top};
+    struct page_of_rows p = page_of(f, rows);
+    put_rows(f, rows, &p);
+    if (!f->landscape && p.last > p.first)
+        pager.y = top + (int)(p.per_page) * (p.h + ROW_GAP) + 8;
+    put_pager(f, pager, &p);
+}

@@ -1,0 +1,177 @@
+#include "ui/screens/screens.h"
+
+#include "ui/screens/parts.h"
+#include "ui/theme.h"
+
+/* ---- the number ---- */
+
+static void
+put_chips(struct frame *f, struct rect at)
+{
+    struct type type = {.px = 40, .bold = true, .color = COLOR_CARD, .align = ALIGN_CENTER,
+                        .min_px = 30};
+    static const char *const ids[] = {"lostmoney.hours", "lostmoney.reach"};
+    int h = (at.h - 16) / 2;
+    for (int i = 0; i < 2; i++) {
+        struct rect chip = {at.x, at.y + i * (h + 16), at.w, h};
+        put_box(f, chip, COLOR_RED2, RADIUS_PILL);
+        put_label(f, inset(chip, 12, 0), say(f, ids[i]), &type);
+    }
+}
+
+static int
+put_number_below_words(struct frame *f, int y)
+{
+    enum { H = 342, CHIPS_W = 236, PHONE = 132 };
+    struct type words = {.px = 52, .bold = true, .line_height = 1.3, .color = COLOR_CARD,
+                         .min_px = 40};
+    struct type number = {.px = 240, .bold = true, .line_height = 0.94, .color = COLOR_CARD};
+    put_box(f, (struct rect){0, y, f->w, H}, COLOR_RED, 0);
+    put_label(f, (struct rect){MARGIN, y + 22, f->w - 2 * MARGIN, 68}, say(f, "lostmoney.call"),
+              &words);
+    put_icon(f, ICON_PHONE, MARGIN, y + 92 + (224 - PHONE) / 2, PHONE, COLOR_SUN);
+    int x = MARGIN + PHONE + 28, right = f->w - MARGIN - CHIPS_W;
+    put_label(f, (struct rect){x, y + 92, right - 16 - x, 224}, say(f, "lostmoney.number"),
+              &number);
+    put_chips(f, (struct rect){right, y + 104, CHIPS_W, 200});
+    return H;
+}
+
+static int
+put_number_beside_words(struct frame *f, int y)
+{
+    enum { H = 212, CHIPS_W = 250, PHONE = 120, NUMBER_W = 500 };
+    struct type words = {.px = 56, .bold = true, .line_height = 1.3, .color = COLOR_CARD,
+                         .balance = true, .min_px = 40, .max_lines = 2};
+    struct type number = {.px = 200, .bold = true, .line_height = 1, .color = COLOR_CARD};
+    put_box(f, (struct rect){0, y, f->w, H}, COLOR_RED, 0);
+    int words_w = f->w - 2 * MARGIN - CHIPS_W - NUMBER_W - PHONE - 28 - 2 * 40;
+    int h = text_height(f, words_w, say(f, "lostmoney.call"), &words);
+    put_text(f, MARGIN, y + (H - h) / 2, words_w, say(f, "lostmoney.call"), &words);
+    int x = MARGIN + words_w + 40;
+    put_icon(f, ICON_PHONE, x, y + (H - PHONE) / 2, PHONE, COLOR_SUN);
+    put_label(f, (struct rect){x + PHONE + 28, y, NUMBER_W, H}, say(f, "lostmoney.number"),
+              &number);
+    put_chips(f, (struct rect){f->w - MARGIN - CHIPS_W, y + 20, CHIPS_W, H - 40});
+    return H;
+}
+
+/* ---- the steps ---- */
+
+static void
+block_first_hour(struct column *c, const struct fit *fit)
+{
+    int y = column_block(c);
+    column_close(c, put_note(c->f, c->at.x, y, c->at.w, TONE_AMBER, ICON_CLOCK,
+                             say(c->f, "lostmoney.hour"), fit->body));
+}
+
+static void
+block_steps(struct column *c, const struct fit *fit)
+{
+    enum { STEPS = 4, DISC = 76 };
+    static const char *const heads[STEPS] = {"lostmoney.1", "lostmoney.2", "lostmoney.3",
+                                             "lostmoney.4"};
+    static const char *const texts[STEPS] = {"lostmoney.1.text", "lostmoney.2.text",
+                                             "lostmoney.3.text", "lostmoney.4.text"};
+    struct frame *f = c->f;
+    struct type number = {.px = 42, .bold = true, .color = COLOR_CARD, .align = ALIGN_CENTER};
+    struct type head = {.px = fit->lead + 2, .bold = true, .line_height = 1.32,
+                        .color = COLOR_INK};
+    struct type text = {.px = fit->body - 2 < 34 ? 34 : fit->body - 2, .line_height = 1.4,
+                        .color = COLOR_INK};
+    int y = column_block(c), top = y, gap = fit->gap > 24 ? 24 : fit->gap < 14 ? 10 : 14;
+    int x = c->at.x + DISC + 28, w = c->at.w - DISC - 28;
+    for (int i = 0; i < STEPS; i++) {
+        struct rect disc = {c->at.x, y, DISC, DISC};
+        put_box(f, disc, COLOR_RED, DISC / 2);
+        put_label(f, disc, digits(f, i + 1), &number);
+        int h = 4 + put_text(f, x, y + 4, w, say(f, heads[i]), &head);
+        h += put_text(f, x, y + h, w, say(f, texts[i]), &text);
+        y += (h > DISC ? h : DISC) + (i + 1 < STEPS ? gap : 0);
+    }
+    column_close(c, y - top);
+}
+
+/* ---- what to have at hand, and where to complain ---- */
+
+static void
+put_carry(struct frame *f, struct rect at, int px)
+{
+    enum { LINES = 4 };
+    static const enum icon icons[LINES] = {ICON_NOTE, ICON_OFFICE, ICON_CHAT, ICON_IDCARD};
+    static const char *const ids[LINES] = {"lostmoney.carry.1", "lostmoney.carry.2",
+                                           "lostmoney.carry.3", "lostmoney.carry.4"};
+    struct type head = {.px = 42, .bold = true, .line_height = 1.3, .color = COLOR_INK};
+    struct type text = {.px = px, .line_height = 1.3, .color = COLOR_INK, .max_lines = 2,
+                        .min_px = 34};
+    put_card(f, at, TONE_PLAIN);
+    int x = at.x + 32, w = at.w - 56, line = (at.h - 20 - 56 - 16) / LINES;
+    put_label(f, (struct rect){x, at.y + 18, w, 60}, say(f, "lostmoney.carry"), &head);
+    for (int i = 0; i < LINES; i++) {
+        struct rect row = {x, at.y + 80 + i * line, w, line};
+        int h = text_height(f, w - 68, say(f, ids[i]), &text);
+        put_icon(f, icons[i], x, row.y + (line - 48) / 2, 48, COLOR_BRAND);
+        put_text(f, x + 68, row.y + (line - h) / 2, w - 68, say(f, ids[i]), &text);
+    }
+}
+
+static void
+block_carry(struct column *c, const struct fit *fit)
+{
+    enum { CODE_W = 324, LEAST_H = 356 };
+    struct frame *f = c->f;
+    const struct directory_row *portal = site_row(f, "cybercrime.gov.in");
+    bool code = portal && portal->qr.n;
+    int y = column_block(c), h = LEAST_H, x = c->at.x + c->at.w - CODE_W;
+    if (code) {
+        int qr_h = put_qr_card(f, x, y, CODE_W, portal->qr, say(f, "result.complain"),
+                               portal->value, COLOR_INK);
+        h = qr_h > h ? qr_h : h;
+    }
+    put_carry(f, (struct rect){c->at.x, y, c->at.w - (code ? CODE_W + 20 : 0), h},
+              fit->body - 4 < 34 ? 34 : fit->body - 4);
+    column_close(c, h);
+}
+
+static void
+first_group(struct column *c, const struct fit *fit, void *ctx)
+{
+    (void)ctx;
+    if (!c->f->landscape)
+        block_first_hour(c, fit);
+    block_steps(c, fit);
+}
+
+static void
+second_group(struct column *c, const struct fit *fit, void *ctx)
+{
+    (void)ctx;
+    if (c->f->landscape)
+        block_first_hour(c, fit);
+    block_carry(c, fit);
+}
+
+static void
+put_actions(struct frame *f, struct rect row, void *ctx)
+{
+    (void)ctx;
+    put_button(f, row_cell(row, 20, NULL, 2, 0),
+               &(struct button){.look = LOOK_SECONDARY, .icon = ICON_PHONE,
+                                .label = say(f, "lostmoney.numbers"), .act = ACT_GO_TAB,
+                                .arg = TAB_NUMBERS});
+    put_button(f, row_cell(row, 20, NULL, 2, 1),
+               &(struct button){.look = LOOK_NAV, .icon = ICON_SEARCH,
+                                .label = say(f, "lostmoney.check"), .act = ACT_GO,
+                                .arg = SCREEN_VERIFY});
+}
+
+void
+screen_lostmoney(struct frame *f)
+{
+    int top = put_header(f, "lostmoney.title");
+    int bottom = put_foot(f, say(f, "lostmoney.source"), say(f, "lostmoney.nosecret"));
+    top += f->landscape ? put_number_beside_words(f, top) : put_number_below_words(f, top);
+    put_page(f, top, bottom, &(struct page){.first = first_group, .second = second_group,
+                                            .actions = put_actions, .share = 0.5});
+}

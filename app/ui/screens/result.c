@@ -1,0 +1,232 @@
+#include "ui/screens/screens.h"
+
+#include "base/log.h"
+#include "ui/screens/result.h"
+#include "ui/theme.h"
+
+const struct verdict_look *
+verdict_look(enum verdict v)
+{
+    static const struct verdict_look scam = {
+        .band = {0xa6, 0x1b, 0x17, 255}, .on_band = {255, 255, 255, 255},
+        .box = {0x7f, 0x12, 0x0f, 255},
+        .mark = {0xff, 0xd7, 0xd3, 255}, .on_mark = {0x6d, 0x15, 0x12, 255},
+        .disc = {0xff, 0xd7, 0xd3, 255}, .on_disc = {0x6d, 0x15, 0x12, 255},
+        .icon = ICON_VERDICT_SCAM, .title = "result.scam", .why = "result.why.scam"};
+    static const struct verdict_look suspicious = {
+        .band = {0xf2, 0xa1, 0x1b, 255}, .on_band = {0x2a, 0x1c, 0x00, 255},
+        .box = {0xff, 0xe3, 0xa3, 255},
+        .mark = {0xff, 0xe3, 0xa3, 255}, .on_mark = {0x6b, 0x3b, 0x00, 255},
+        .disc = {0xff, 0xe3, 0xa3, 255}, .on_disc = {0x6b, 0x3b, 0x00, 255},
+        .icon = ICON_VERDICT_SUSPICIOUS, .title = "result.suspicious",
+        .why = "result.why.suspicious"};
+    static const struct verdict_look official = {
+        .band = {0x0f, 0x5f, 0x35, 255}, .on_band = {255, 255, 255, 255},
+        .box = {0x0b, 0x4a, 0x2a, 255},
+        .mark = {0xe5, 0xf4, 0xea, 255}, .on_mark = {0x0b, 0x4a, 0x2a, 255},
+        .disc = {0xe5, 0xf4, 0xea, 255}, .on_disc = {0x0f, 0x5f, 0x35, 255},
+        .icon = ICON_VERDICT_OFFICIAL, .title = "result.official", .why = "result.why.official"};
+    static const struct verdict_look unverified = {
+        .band = {0x3d, 0x47, 0x63, 255}, .on_band = {255, 255, 255, 255},
+        .box = {0x14, 0x21, 0x3d, 255},
+        .mark = {0xd5, 0xdc, 0xec, 255}, .on_mark = {0x14, 0x21, 0x3d, 255},
+        .disc = {0xd5, 0xdc, 0xec, 255}, .on_disc = {0x3d, 0x47, 0x63, 255},
+        .icon = ICON_VERDICT_UNVERIFIED, .title = "result.unverified",
+        .why = "result.why.unverified"};
+    switch (v) {
+    case VERDICT_SCAM: return &scam;
+    case VERDICT_SUSPICIOUS: return &suspicious;
+    case VERDICT_OFFICIAL: return &official;
+    case VERDICT_UNVERIFIED: return &unverified;
+    }
+    BUG("an unknown verdict");
+}
+
+/* ---- what it is about ---- */
+
+enum entity_kind
+result_subject(const struct frame *f)
+{
+    static const enum entity_kind order[] = {ENTITY_PHONE, ENTITY_LINK, ENTITY_VPA, ENTITY_APP};
+    const struct result_view *r = &f->m->result;
+    if (r->answer->single)
+        return r->looked_up_kind;
+    if (r->answer->verdict == VERDICT_OFFICIAL || r->answer->verdict == VERDICT_UNVERIFIED)
+        return ENTITY_KINDS;
+    for (int worst = STATUS_REPORTED; worst >= 0; worst--)
+        for (size_t k = 0; k < ARRAY_LEN(order); k++)
+            for (size_t i = 0; i < r->answer->n_entities; i++)
+                if (r->answer->entities[i].kind == order[k] && worst != STATUS_OFFICIAL &&
+                    (int)r->answer->entities[i].status == worst)
+                    return order[k];
+    return ENTITY_KINDS;
+}
+
+struct str
+say_of_kind(const struct frame *f, const char *id, enum entity_kind kind)
+{
+    const char *name = "message";
+    switch (kind) {
+    case ENTITY_PHONE: name = "phone"; break;
+    case ENTITY_LINK: name = "link"; break;
+    case ENTITY_VPA: name = "vpa"; break;
+    case ENTITY_HEADER: name = "header"; break;
+    case ENTITY_EMAIL: name = "email"; break;
+    case ENTITY_APP: name = "app"; break;
+    default: break;
+    }
+    return say_home(f, arena_fmt(f->list->arena, "%s.%s", id, name).p);
+}
+
+/* ---- the band ---- */
+
+static struct str
+band_sub(const struct frame *f, enum verdict v)
+{
+    enum entity_kind subject = result_subject(f);
+    switch (v) {
+    case VERDICT_SCAM: return say_of_kind(f, "result.scam.sub", subject);
+    case VERDICT_OFFICIAL: return say_of_kind(f, "result.official.sub", subject);
+    case VERDICT_SUSPICIOUS: return say_home(f, "result.suspicious.sub");
+    case VERDICT_UNVERIFIED: return say_home(f, "result.unverified.sub");
+    }
+    BUG("an unknown verdict");
+}
+
+/* The box at the band's right end with what was looked up; returns its left edge. */
+static int
+put_band_box(struct frame *f, struct rect band, const struct verdict_look *look)
+{
+    const struct result_view *r = &f->m->result;
+    if (!r->looked_up.n)
+        return band.w - MARGIN;
+    struct color on_box = look == verdict_look(VERDICT_SUSPICIOUS) ? look->on_mark : look->on_band;
+    struct type label = {.px = 36, .line_height = 1.3, .color = on_box, .max_lines = 1,
+                         .min_px = 30};
+    struct type value = {.px = 64, .bold = true, .line_height = 1.25, .color = on_box,
+                         .tracking = 1, .max_lines = 1, .min_px = 34, .personal = true};
+    struct str what = say_of_kind(f, "result.checked", r->looked_up_kind);
+    int w = text_width(f, r->looked_up, &value), least = text_width(f, what, &label);
+    w = (w > least ? w : least) + 72;
+    w = w > 640 ? 640 : w;
+    struct rect box = {band.w - MARGIN - w, band.y + 18, w, band.h - 36};
+    put_box(f, box, look->box, RADIUS_CARD);
+    put_label(f, (struct rect){box.x + 36, box.y + 10, w - 72, 48}, what, &label);
+    put_label(f, (struct rect){box.x + 36, box.y + 56, w - 70, 82}, r->looked_up, &value);
+    return box.x;
+}
+
+static int
+put_wide_band(struct frame *f, int y, const struct verdict_look *look, struct str sub)
+{
+    enum { H = 184, ICON = 140 };
+    struct rect band = {0, y, f->w, H};
+    struct type title = {.px = 104, .bold = true, .line_height = 1.25, .color = look->on_band,
+                         .max_lines = 1, .min_px = 72};
+    struct type text = {.px = 50, .bold = true, .line_height = 1.32, .color = look->on_band,
+                        .balance = true, .max_lines = 3, .min_px = 36};
+    put_box(f, band, look->band, 0);
+    int right = put_band_box(f, band, look) - 36;
+    put_icon(f, look->icon, MARGIN, y + (H - ICON) / 2, ICON, look->on_band);
+    struct str words = say(f, look->title);
+    int x = MARGIN + ICON + 36, w = text_width(f, words, &title);
+    w = w > (right - x) * 6 / 10 ? (right - x) * 6 / 10 : w;
+    put_label(f, (struct rect){x, y, w + 4, H}, words, &title);
+    put_box(f, (struct rect){x + w + 44, y + 40, 4, H - 80}, look->on_band, 2);
+    x += w + 92;
+    int h = text_height(f, right - x, sub, &text);
+    put_text(f, x, y + (H - h) / 2, right - x, sub, &text);
+    return H;
+}
+
+static int
+put_result_band(struct frame *f, int y, enum verdict v)
+{
+    const struct verdict_look *look = verdict_look(v);
+    struct str sub = band_sub(f, v);
+    if (f->landscape)
+        return put_wide_band(f, y, look, sub);
+    return put_band(f, y, &(struct band){.fill = look->band, .text = look->on_band,
+                                         .icon = look->icon, .icon_px = 200, .min_h = 288,
+                                         .title = say(f, look->title), .sub = sub,
+                                         .title_px = 112, .sub_px = 48});
+}
+
+/* ---- the page ---- */
+
+static void
+put_actions(struct frame *f, struct rect row, void *ctx)
+{
+    (void)ctx;
+    static const double weights[] = {1.1, 1};
+    const struct result_view *r = &f->m->result;
+    bool to_phone = r->answer->verdict == VERDICT_OFFICIAL && r->qr.n;
+    struct button first = {.look = LOOK_SECONDARY, .icon = ICON_PENCIL,
+                           .label = say(f, "result.edit"), .act = ACT_EDIT};
+    if (to_phone)
+        first = (struct button){.look = LOOK_SECONDARY, .icon = ICON_QR,
+                                .label = say(f, "result.to_phone"), .act = ACT_QR};
+    put_button(f, row_cell(row, 20, weights, 2, 0), &first);
+    put_button(f, row_cell(row, 20, weights, 2, 1),
+               &(struct button){.look = LOOK_NAV, .icon = ICON_SEARCH, .px = 44,
+                                .label = say(f, "result.new"), .act = ACT_NEW_CHECK});
+}
+
+static void
+first_group(struct column *c, const struct fit *fit, void *ctx)
+{
+    (void)ctx;
+    const struct answer *answer = c->f->m->result.answer;
+    const struct verdict_look *look = verdict_look(answer->verdict);
+    if (answer->verdict == VERDICT_OFFICIAL && answer->single) {
+        block_entry(c, fit);
+        return;
+    }
+    if (answer->single) {
+        struct str about = {0};
+        if (answer->verdict == VERDICT_UNVERIFIED)
+            about = say_of_kind(c->f, "result.unverified.about",
+                                c->f->m->result.looked_up_kind);
+        block_looked_up(c, fit, about);
+    }
+    if (!answer->single || answer->verdict != VERDICT_UNVERIFIED)
+        block_reasons(c, fit, look);
+    if (!answer->single)
+        block_message(c, fit, look);
+}
+
+static void
+second_group(struct column *c, const struct fit *fit, void *ctx)
+{
+    (void)ctx;
+    const struct answer *answer = c->f->m->result.answer;
+    switch (answer->verdict) {
+    case VERDICT_OFFICIAL:
+        block_caution(c, fit);
+        block_at_home(c, fit);
+        break;
+    case VERDICT_UNVERIFIED:
+        block_until_confirmed(c, fit);
+        break;
+    case VERDICT_SUSPICIOUS:
+    case VERDICT_SCAM:
+        block_next_step(c, fit, answer->verdict);
+        break;
+    }
+}
+
+void
+screen_result(struct frame *f)
+{
+    static const struct answer none = {.verdict = VERDICT_UNVERIFIED};
+    struct ui_model shown = *f->m;
+    if (!shown.result.answer)
+        shown.result.answer = &none;
+    const struct ui_model *given = f->m;
+    f->m = &shown;
+    int top = put_header(f, "result.title"), bottom = put_foot_timed(f);
+    top += put_result_band(f, top, shown.result.answer->verdict);
+    put_page(f, top, bottom, &(struct page){.first = first_group, .second = second_group,
+                                            .actions = put_actions, .share = 0.55});
+    f->m = given;
+}

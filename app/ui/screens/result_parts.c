@@ -1,0 +1,255 @@
+#include "ui/screens/result.h"
+
+#include "ui/theme.h"
+
+/* ---- reasons ---- */
+
+void
+block_reasons(struct column *c, const struct fit *fit, const struct verdict_look *look)
+{
+    const struct result_view *r = &c->f->m->result;
+    if (r->n_reasons == 0)
+        return;
+    int y = column_block(c);
+    int h = put_caption(c->f, c->at.x, y, c->at.w, say(c->f, look->why)) + fit->gap / 2;
+    struct steps steps = {.texts = r->reasons, .n = r->n_reasons, .px = fit->lead,
+                          .gap = fit->gap < 22 ? fit->gap : 22, .disc = look->disc,
+                          .on_disc = look->on_disc, .mark_bg = look->mark,
+                          .mark_fg = look->on_mark, .balance = true};
+    column_close(c, h + put_steps(c->f, c->at.x, y + h, c->at.w, &steps));
+}
+
+/* ---- the message ---- */
+
+struct marked {
+    struct str styled;
+    struct mark *marks;
+    size_t n;
+};
+
+/* How strongly a reason rests on each byte of the text: 0 not at all, 1 weakly, 2 strongly. */
+static unsigned char *
+strengths(const struct frame *f, struct str text)
+{
+    const struct answer *answer = f->m->result.answer;
+    unsigned char *out = arena_alloc(f->list->arena, text.n + 1);
+    double most = answer->n_reasons ? answer->reasons[0].weight : 0;
+    for (size_t i = answer->n_reasons; i-- > 0;) {
+        const struct reason *r = &answer->reasons[i];
+        unsigned char strength = r->weight * 2 >= most ? 2 : 1;
+        for (size_t s = 0; s < r->n_spans; s++)
+            for (size_t k = r->spans[s].at; k < r->spans[s].end && k < text.n; k++)
+                out[k] = strength > out[k] ? strength : out[k];
+    }
+    return out;
+}
+
+/* A long message is shown from shortly before its first marked word. */
+static size_t
+start_of(struct str text, const unsigned char *strength)
+{
+    enum { LONG = 260, LATE = 150, LEAD = 45 };
+    size_t first = 0;
+    while (first < text.n && !strength[first])
+        first++;
+    if (text.n < LONG || first == text.n || first < LATE)
+        return 0;
+    size_t at = first - LEAD;
+    while (at < first && text.p[at] != ' ')
+        at++;
+    return at + 1 < first ? at + 1 : first;
+}
+
+/* The text on one line with style bytes; white space and control bytes become single spaces. */
+static struct marked
+mark_text(const struct frame *f, struct str text, const struct verdict_look *look)
+{
+    struct arena *a = f->list->arena;
+    const struct verdict_look *weak = verdict_look(VERDICT_SUSPICIOUS);
+    const unsigned char *strength = strengths(f, text);
+    char *out = arena_alloc(a, text.n * 3 + 8);
+    size_t n = 0, i = start_of(text, strength), cap = 0;
+    struct marked m = {0};
+    unsigned char open = 0;
+    if (i > 0) {
+        memcpy(out, "… ", sizeof "… " - 1);
+        n = sizeof "… " - 1;
+    }
+    for (; i <= text.n; i++) {
+        unsigned char now = i < text.n ? strength[i] : 0;
+        if (now != open && open) {
+            out[n++] = STYLE_END;
+            m.marks[m.n - 1].end = n;
+        }
+        if (now != open && now) {
+            m.marks = arena_grow(a, m.marks, m.n, &cap, sizeof *m.marks);
+            bool strong = now == 2;
+            m.marks[m.n++] = (struct mark){n, n, strong ? look->mark : weak->mark,
+                                           strong ? look->on_mark : weak->on_mark};
+            out[n++] = STYLE_MARK;
+        }
+        open = now;
+        if (i == text.n)
+            break;
+        bool blank = (unsigned char)text.p[i] <= ' ' || text.p[i] == 0x7f;
+        if (!blank)
+            out[n++] = text.p[i];
+        else if (n > 0 && out[n - 1] != ' ')
+            out[n++] = ' ';
+    }
+    m.styled = (struct str){out, n};
+    return m;
+}
+
+void
+block_message(struct column *c, const struct fit *fit, const struct verdict_look *look)
+{
+    struct frame *f = c->f;
+    struct str text = f->m->result.text;
+    if (!text.n)
+        return;
+    struct marked m = mark_text(f, text, look);
+    struct type type = {.px = fit->body, .line_height = 1.6, .color = COLOR_INK,
+                        .max_lines = 3, .personal = true, .mark_bg = look->mark,
+                        .mark_fg = look->on_mark, .marks = m.marks, .n_marks = m.n};
+    int y = column_block(c), w = c->at.w - 64;
+    int text_h = text_height(f, w, m.styled, &type), label_h = 52, h = 24 + label_h + text_h + 22;
+    put_card(f, (struct rect){c->at.x, y, c->at.w, h}, TONE_PLAIN);
+    put_caption(f, c->at.x + 32, y + 24, w, say(f, "result.your_message"));
+    put_text(f, c->at.x + 32, y + 24 + label_h, w, m.styled, &type);
+    column_close(c, h);
+}
+
+/* ---- one thing that was looked up ---- */
+
+void
+block_looked_up(struct column *c, const struct fit *fit, struct str about)
+{
+    struct frame *f = c->f;
+    const struct result_view *r = &f->m->result;
+    bool value = !f->landscape;
+    if (!value && !about.n)
+        return;
+    struct type big = {.px = 96, .bold = true, .line_height = 1.25, .color = COLOR_INK,
+                       .tracking = 1, .max_lines = 2, .min_px = 44, .personal = true};
+    struct type type = {.px = fit->body + 2, .line_height = 1.42, .color = COLOR_INK};
+    int y = column_block(c), x = c->at.x + 36, w = c->at.w - 72, h = 28;
+    struct rect card = {c->at.x, y, c->at.w, 0};
+    if (value)
+        h += 50 + text_height(f, w, r->looked_up, &big);
+    if (about.n)
+        h += (value ? 10 : 0) + text_height(f, w, about, &type);
+    card.h = h + 30;
+    put_card(f, card, TONE_PLAIN);
+    y += 28;
+    if (value) {
+        put_caption(f, x, y, w, say_of_kind(f, "result.you_checked", r->looked_up_kind));
+        y += 50 + put_text(f, x, y + 50, w, r->looked_up, &big) + 10;
+    }
+    if (about.n)
+        put_text(f, x, y, w, about, &type);
+    column_close(c, card.h);
+}
+
+/* ---- what to do ---- */
+
+/* A code the list vouches for, and the words under it. */
+struct target {
+    struct str payload, caption, sub;
+};
+
+static struct target
+target_of(struct frame *f, enum verdict v)
+{
+    const struct directory_row *portal = site_row(f, "cybercrime.gov.in");
+    if (v == VERDICT_SCAM && portal && portal->qr.n)
+        return (struct target){portal->qr, say(f, "result.complain"), portal->value};
+    if (v != VERDICT_SCAM && f->m->helpline.n)
+        return (struct target){dial(f, f->m->helpline), say_home(f, "result.ring"), {0}};
+    return (struct target){0};
+}
+
+static int
+qr_card_width(const struct frame *f, const struct target *t, const struct fit *fit)
+{
+    if (!t->payload.n)
+        return 0;
+    int w = t->sub.n ? 334 : 292;
+    return w - (f->landscape ? 24 : 0) - (fit->tight ? 20 : 0);
+}
+
+void
+block_next_step(struct column *c, const struct fit *fit, enum verdict v)
+{
+    struct frame *f = c->f;
+    struct target t = target_of(f, v);
+    struct type title = {.px = fit->body + 2, .bold = true, .line_height = 1.3,
+                         .color = COLOR_GREEN};
+    struct type type = {.px = fit->body, .line_height = 1.42, .color = COLOR_INK};
+    struct str text = say_home(f, v == VERDICT_SCAM ? "result.scam.next"
+                                                    : "result.suspicious.next");
+    int qr_w = qr_card_width(f, &t, fit), pad = qr_w ? 20 : 28;
+    int w = c->at.w - 64 - (qr_w ? qr_w + 36 - 12 : 0), y = column_block(c);
+    int title_h = text_height(f, w, say(f, "result.next"), &title) + 8;
+    int text_h = title_h + text_height(f, w, text, &type);
+
+    struct rect card = {c->at.x, y, c->at.w, text_h + 56};
+    size_t op = f->list->n;
+    if (qr_w) { /* measured by drawing, then taken back: the card belongs behind it */
+        int qr_h = put_qr_card(f, 0, 0, qr_w, t.payload, t.caption, t.sub, COLOR_NONE);
+        f->list->n = op;
+        card.h = qr_h + 2 * pad > card.h ? qr_h + 2 * pad : card.h;
+        put_card(f, card, TONE_GREEN);
+        put_qr_card(f, card.x + card.w - pad - qr_w, y + (card.h - qr_h) / 2, qr_w, t.payload,
+                    t.caption, t.sub, COLOR_NONE);
+    } else {
+        put_card(f, card, TONE_GREEN);
+    }
+    int top = y + (card.h - text_h) / 2;
+    put_text(f, card.x + 32, top, w, say(f, "result.next"), &title);
+    put_text(f, card.x + 32, top + title_h, w, text, &type);
+    column_close(c, card.h);
+}
+
+static void
+block_steps_and_code(struct column *c, const struct fit *fit)
+{
+    struct frame *f = c->f;
+    const struct verdict_look *look = verdict_look(VERDICT_UNVERIFIED);
+    struct target t = target_of(f, VERDICT_UNVERIFIED);
+    struct str texts[] = {
+        say_home(f, "result.until.1"),
+        say_of_kind(f, "result.until.2", result_subject(f)),
+        say_home(f, "result.until.3"),
+    };
+    struct steps steps = {.texts = texts, .n = ARRAY_LEN(texts), .px = fit->body,
+                          .gap = fit->gap < 20 ? fit->gap : 20, .disc = look->disc,
+                          .on_disc = look->on_disc, .balance = true};
+    int qr_w = qr_card_width(f, &t, fit), w = c->at.w - (qr_w ? qr_w + 32 : 0);
+    int y = column_block(c);
+    int caption_h = put_caption(f, c->at.x, y, w, say(f, "result.until")) + 16;
+    int h = caption_h + put_steps(f, c->at.x, y + caption_h, w, &steps);
+    if (qr_w) {
+        int x = c->at.x + c->at.w - qr_w;
+        size_t op = f->list->n;
+        int qr_h = put_qr_card(f, x, y, qr_w, t.payload, t.caption, t.sub, COLOR_EDGE);
+        f->list->n = op;
+        int top = qr_h < h ? y + (h - qr_h) / 2 : y;
+        put_qr_card(f, x, top, qr_w, t.payload, t.caption, t.sub, COLOR_EDGE);
+        h = qr_h > h ? qr_h : h;
+    }
+    column_close(c, h);
+}
+
+void
+block_until_confirmed(struct column *c, const struct fit *fit)
+{
+    block_steps_and_code(c, fit);
+    if (fit->tight || !c->f->m->result.answer->single)
+        return;
+    int y = column_block(c);
+    column_close(c, put_notice(c->f, c->at.x, y, c->at.w,
+                               &(struct notice_card){TONE_SLATE, ICON_PENCIL,
+                                                     say(c->f, "result.more.title"),
+                                                     say(c->f, "result.more.text"), fit->body}));
+}
