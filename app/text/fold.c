@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "base/utf8.h"
+#include "text/form.h"
 #include "text/lookalike.h"
 
 #include <unicode/uchar.h>
@@ -142,46 +143,6 @@ push_foreign(struct folder *f, uint32_t typed, uint32_t folded)
     u->latin = is_look ? found.latin : '\0';
 }
 
-/* Circled digits that Unicode gives no plain form. */
-static bool
-dingbat_digit(uint32_t cp, uint32_t *digit)
-{
-    static const uint32_t ones[] = {0x2776, 0x2780, 0x278A};
-    for (size_t i = 0; i < ARRAY_LEN(ones); i++) {
-        if (in(cp, ones[i], ones[i] + 8)) {
-            *digit = '1' + (cp - ones[i]);
-            return true;
-        }
-    }
-    *digit = '0';
-    return cp == 0x24FF || cp == 0x1F10B || cp == 0x1F10C;
-}
-
-/* The plain form of white space, dashes, quotation marks and digits; false for anything else.
- * U+2215 and other slashes stay: to a browser they are no slash, and no link may gain one. */
-static bool
-plain(uint32_t cp, uint32_t *out)
-{
-    if (cp == 0x85 || cp == 0x2028 || cp == 0x2029)
-        *out = '\n';
-    else if (in(cp, 0x80, 0xA0) || cp == 0x1680 || in(cp, 0x2000, 0x200A) || cp == 0x202F ||
-             cp == 0x205F || cp == 0x3000)
-        *out = ' ';
-    else if (in(cp, 0x2010, 0x2015) || cp == 0x2212)
-        *out = '-';
-    else if (in(cp, 0x2018, 0x201B) || cp == 0x02BC)
-        *out = '\'';
-    else if (in(cp, 0x201C, 0x201F))
-        *out = '"';
-    else if (cp == 0x3002) /* a full stop in host names, UTS #46 */
-        *out = '.';
-    else if (in(cp, 0x0966, 0x096F))
-        *out = '0' + (cp - 0x0966);
-    else
-        return dingbat_digit(cp, out);
-    return true;
-}
-
 static void
 push_ascii(struct folder *f, char c)
 {
@@ -203,55 +164,19 @@ push_devanagari(struct folder *f, uint32_t cp)
         push(f, 0x093C);
 }
 
-static bool
-is_bidi_control(uint32_t cp)
-{
-    return in(cp, 0x202A, 0x202E) || in(cp, 0x2066, 0x2069) || cp == 0x200E || cp == 0x200F ||
-           cp == 0x061C;
-}
-
-/* Right-to-left embedding, overrides and isolate. The left-to-right ones and the marks change
- * nothing in Hindi or English, and phones put them around numbers copied from the contacts. */
-static bool
-reorders(uint32_t cp)
-{
-    return cp == 0x202B || cp == 0x202D || cp == 0x202E || cp == 0x2067;
-}
-
 /* Drops what cannot be seen; remembers it for the unit behind it. */
 static bool
 hide(struct folder *f, uint32_t cp)
 {
-    bool annotation = in(cp, 0xFFF9, 0xFFFB);
-    if (!annotation && !is_bidi_control(cp) &&
-        !u_hasBinaryProperty((UChar32)cp, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+    if (!form_hidden(cp))
         return false;
-    if (reorders(cp))
+    if (form_turns_direction(cp))
         f->traits |= FOLD_BIDI;
     if (cp != 0x200C && cp != 0x200D)
         f->hidden = HIDDEN_MARK;
     else if (f->hidden == HIDDEN_NOTHING)
         f->hidden = HIDDEN_JOINER;
     return true;
-}
-
-/* A letter or digit typed in a fancy form. U+2139 is an emoji, U+00AA and U+00BA are ordinals. */
-static bool
-is_styled(uint32_t typed)
-{
-    if (typed == 0xAA || typed == 0xBA || typed == 0x2139)
-        return false;
-    switch (u_getIntPropertyValue((UChar32)typed, UCHAR_DECOMPOSITION_TYPE)) {
-    case U_DT_FONT:
-    case U_DT_CIRCLE:
-    case U_DT_WIDE:
-    case U_DT_SQUARE:
-    case U_DT_SUPER:
-    case U_DT_SUB:
-        return true;
-    default:
-        return false;
-    }
 }
 
 static void
@@ -263,7 +188,7 @@ push_folded(struct folder *f, uint32_t typed, uint32_t folded)
         push_ascii(f, (char)folded);
     else if (digit >= 0)
         push(f, (uint32_t)('0' + digit));
-    else if (plain(folded, &cp))
+    else if (form_ascii(folded, &cp))
         push(f, cp);
     else if (kind_of(folded) == UNIT_LATIN)
         push_latin(f, folded);
@@ -290,30 +215,12 @@ push_nfkc_casefold(struct folder *f, uint32_t cp)
         push_folded(f, cp, code_point_at(out, n, i));
         count++;
     }
-    if (count != 1 || f->units[f->n - 1].cp == cp || !is_styled(cp))
+    if (count != 1 || f->units[f->n - 1].cp == cp || !form_styled(cp))
         return;
     unsigned char kind = f->units[f->n - 1].kind;
     bool digit = kind == UNIT_DIGIT && (in(cp, 0x1D7CE, 0x1D7FF) || in(cp, 0xFF10, 0xFF19));
     if (kind == UNIT_LATIN || kind == UNIT_FOREIGN || digit)
         f->traits |= FOLD_STYLED;
-}
-
-/* White on black, circled or squared: Unicode gives these no plain form. */
-static bool
-reversed_letter(uint32_t cp, uint32_t *letter)
-{
-    if (!in(cp, 0x1F150, 0x1F169) && !in(cp, 0x1F170, 0x1F189))
-        return false;
-    *letter = 'a' + (cp - (cp < 0x1F170 ? 0x1F150 : 0x1F170));
-    return true;
-}
-
-/* Symbols that folding leaves alone: rupee sign, arrows, lines, dingbats, emoji. */
-static bool
-is_plain_symbol(uint32_t cp)
-{
-    return cp == 0x20B9 || in(cp, 0x2190, 0x21FF) || in(cp, 0x2500, 0x27BF) ||
-           in(cp, 0x1F300, 0x1FAFF) || cp == 0xFFFD;
 }
 
 static void
@@ -325,16 +232,16 @@ take(struct folder *f, uint32_t cp)
         push(f, 0xFFFD);
     } else if (cp < 0x80) {
         push_ascii(f, (char)cp);
-    } else if (plain(cp, &out)) {
+    } else if (form_ascii(cp, &out)) {
         push(f, out);
     } else if (is_devanagari(cp)) {
         push_devanagari(f, cp);
-    } else if (is_plain_symbol(cp)) {
+    } else if (form_symbol(cp)) {
         push(f, cp);
     } else if (cp == 0x2026) {
         for (int i = 0; i < 3; i++)
             push(f, '.');
-    } else if (reversed_letter(cp, &out)) {
+    } else if (form_reversed(cp, &out)) {
         f->traits |= FOLD_STYLED;
         push(f, out);
     } else if (!hide(f, cp)) {
