@@ -209,15 +209,14 @@ wrong_count(const struct reader *r, const struct csv *t, const struct str *cells
     return complain(t, r->row, column, rest, expected, err);
 }
 
-/* Takes over the n bytes at p, which live in `a`. */
+/* The bytes that r begins with live in its arena and are taken over. */
 static bool
-parse(struct str name, char *p, size_t n, struct arena *a, struct csv *out, struct err *err)
+parse(struct str name, struct reader r, struct csv *out, struct err *err)
 {
-    struct csv t = {.file = arena_str(a, name)};
-    struct reader r = {.a = a, .p = p, .n = n};
+    struct csv t = {.file = arena_str(r.a, name)};
     size_t cap = 0;
 
-    if (str_starts((struct str){p, n}, "\xEF\xBB\xBF"))
+    if (str_starts((struct str){r.p, r.n}, "\xEF\xBB\xBF"))
         r.at = 3;
     if (!read_header(&r, &t, err))
         return false;
@@ -231,7 +230,7 @@ parse(struct str name, char *p, size_t n, struct arena *a, struct csv *out, stru
         if (cells != t.n_columns)
             return wrong_count(&r, &t, row.cells, cells, err);
         row.number = r.row;
-        t.rows = arena_grow(a, t.rows, t.n_rows, &cap, sizeof *t.rows);
+        t.rows = arena_grow(r.a, t.rows, t.n_rows, &cap, sizeof *t.rows);
         t.rows[t.n_rows++] = row;
     }
     *out = t;
@@ -244,7 +243,7 @@ csv_parse(struct str name, struct str bytes, struct arena *a, struct csv *out, s
     char *copy = arena_alloc(a, bytes.n + 1);
     if (bytes.n)
         memcpy(copy, bytes.p, bytes.n);
-    return parse(name, copy, bytes.n, a, out, err);
+    return parse(name, (struct reader){.a = a, .p = copy, .n = bytes.n}, out, err);
 }
 
 /* The bytes of an open file; `size` is what fstat said. */
@@ -290,7 +289,7 @@ csv_load(const char *path, struct arena *a, struct csv *out, struct err *err)
         err_env(err, "%s: cannot be read (%s)", path, strerror(errno));
         goto out;
     }
-    ok = parse(str_of(path), p, n, a, out, err);
+    ok = parse(str_of(path), (struct reader){.a = a, .p = p, .n = n}, out, err);
 out:
     if (fd >= 0)
         close(fd);

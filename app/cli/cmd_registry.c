@@ -32,8 +32,8 @@ static int
 run_build(struct cli *c, int argc, char **argv)
 {
     const char *from = NULL, *serial = NULL, *out = NULL, *date = NULL;
-    unsigned long number;
-    int64_t made_at;
+    unsigned long number = 0;
+    int64_t made_at = 0;
 
     if (!cli_option(c, &argc, argv, "--from", &from) ||
         !cli_option(c, &argc, argv, "--serial", &serial) ||
@@ -114,8 +114,8 @@ run_info(struct cli *c, int argc, char **argv)
 /* ---- lookup ---- */
 
 struct hit {
-    enum entity_kind kind;
     struct str key;
+    enum entity_kind kind;
     struct fact fact;
 };
 

@@ -192,6 +192,18 @@ url_key(struct str value, struct out *o)
 
 /* ---- the rest ---- */
 
+/* How many bytes at the end say the kind of message: promotional, service, transactional,
+ * government. */
+static size_t
+suffix(struct str header)
+{
+    static const char *const kinds[] = {"-P", "-S", "-T", "-G", "-p", "-s", "-t", "-g"};
+    for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+        if (str_ends(header, kinds[i]))
+            return 2;
+    return 0;
+}
+
 /* XY-HEADER-S: operator and circle before it, kind of message behind it (TRAI, DLT). */
 static bool
 header_key(struct str value, struct out *o)
@@ -200,9 +212,7 @@ header_key(struct str value, struct out *o)
         value.n > 3 && value.p[2] == '-' && is_alpha(value.p[0]) && is_alpha(value.p[1]);
     if (prefixed)
         value = str_sub(value, 3, value.n);
-    if (value.n > 2 && value.p[value.n - 2] == '-' &&
-        memchr("PSTGpstg", value.p[value.n - 1], 8))
-        value.n -= 2;
+    value = str_sub(value, 0, value.n - suffix(value));
     if (value.n < 3 || value.n > 11)
         return false;
     bool named = prefixed; /* promotional headers may be digits; bare digits are a number */
