@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "text/segment.h"
 
-#include <SDL_ttf.h>
+#include <SDL2/SDL_ttf.h>
 
 enum face { FACE_LATIN, FACE_LATIN_BOLD, FACE_DEVANAGARI, FACE_DEVANAGARI_BOLD, FACES };
 
