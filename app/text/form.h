@@ -16,7 +16,7 @@ bool form_ascii(uint32_t cp, uint32_t *out);
 /* The letter a to z shown white on black, circled or squared, which NFKC leaves alone. */
 bool form_reversed(uint32_t cp, uint32_t *letter);
 
-/* Rupee sign, arrows, lines, dingbats, emoji, U+FFFD: NFKC changes none of them. */
+/* Rupee sign, bullets, degree sign, arrows, lines, dingbats, emoji, U+FFFD: NFKC changes none. */
 bool form_symbol(uint32_t cp);
 
 /* NFKC takes it for a fancy form of a letter or digit. Not so U+2139, an emoji, nor the ordinals
