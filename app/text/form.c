@@ -99,6 +99,7 @@ form_reversed(uint32_t cp, uint32_t *letter)
 bool
 form_symbol(uint32_t cp)
 {
-    return cp == 0xB0 || cp == 0xB7 || cp == 0x2022 || cp == 0x20B9 || in(cp, 0x2190, 0x21FF) ||
-           in(cp, 0x2500, 0x27BF) || in(cp, 0x1F300, 0x1FAFF) || cp == 0xFFFD;
+    return cp == 0xB0 || cp == 0xB7 || cp == 0x2022 || cp == 0x20B9 || cp == 0x20E3 ||
+           in(cp, 0x2190, 0x21FF) || in(cp, 0x2500, 0x27BF) || in(cp, 0x1F300, 0x1FAFF) ||
+           cp == 0xFFFD;
 }
