@@ -98,7 +98,6 @@ channel_values(const struct list *l, const struct entry *e, int64_t position, st
     const struct source *s = e->source;
     const struct csv_row *row = e->row;
     bool header = s == &l->sources[SOURCE_HEADERS]; /* headers.csv has fewer columns */
-    bool superseded = !header && str_eq(source_cell(s, row, CHAN_STATE), STR("superseded"));
     struct str value = header ? e->key : source_cell(s, row, CHAN_VALUE);
     struct str display = header ? value : source_cell(s, row, CHAN_DISPLAY);
     bool day_and_night = !header && source_cell(s, row, CHAN_HOURS).n > 0;
@@ -114,7 +113,7 @@ channel_values(const struct list *l, const struct entry *e, int64_t position, st
     v[n++] = SQL_TEXT(source_cell(s, row, header ? HEADER_PURPOSE_HI : CHAN_PURPOSE_HI));
     v[n++] = SQL_TEXT(source_cell(s, row, header ? HEADER_PURPOSE_EN : CHAN_PURPOSE_EN));
     v[n++] = SQL_INT(day_and_night);
-    v[n++] = SQL_INT(superseded ? FACT_SUPERSEDED : FACT_OFFICIAL);
+    v[n++] = SQL_INT(e->official ? FACT_OFFICIAL : FACT_SUPERSEDED);
     v[n++] = SQL_TEXT(header ? STR("") : source_cell(s, row, CHAN_SUCCESSOR));
     v[n++] = SQL_TEXT(source_cell(s, row, header ? HEADER_SOURCE : CHAN_SOURCE));
     v[n++] = SQL_TEXT(source_cell(s, row, header ? HEADER_CONFIDENCE : CHAN_CONFIDENCE));

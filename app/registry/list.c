@@ -123,7 +123,7 @@ add_entry(struct entry *e, const struct source *s, const struct csv_row *row, si
     const char *expected;
     if (!registry_key(kind, source_cell(s, row, column), key, sizeof key, &expected))
         return source_complain(s, row, column, expected, err);
-    *e = (struct entry){s, row, column, kind, arena_str(a, str_of(key)), owner};
+    *e = (struct entry){s, row, column, kind, arena_str(a, str_of(key)), owner, false};
     return true;
 }
 
@@ -142,15 +142,19 @@ read_channels(struct list *l, struct arena *a, struct err *err)
     l->channels = ARENA_ARRAY(a, struct entry, chan->csv.n_rows + head->csv.n_rows);
     for (size_t r = 0; r < chan->csv.n_rows; r++) {
         const struct csv_row *row = &chan->csv.rows[r];
-        if (!add_entry(&l->channels[l->n_channels++], chan, row, CHAN_VALUE,
-                       kind_of(chan, row, CHAN_KIND), source_cell(chan, row, CHAN_DISCOM), a, err))
+        struct entry *e = &l->channels[l->n_channels++];
+        if (!add_entry(e, chan, row, CHAN_VALUE, kind_of(chan, row, CHAN_KIND),
+                       source_cell(chan, row, CHAN_DISCOM), a, err))
             return false;
+        e->official = str_eq(source_cell(chan, row, CHAN_STATE), STR("official"));
     }
     for (size_t r = 0; r < head->csv.n_rows; r++) {
         const struct csv_row *row = &head->csv.rows[r];
-        if (!add_entry(&l->channels[l->n_channels++], head, row, HEADER_NAME, CHANNEL_SMS_HEADER,
+        struct entry *e = &l->channels[l->n_channels++];
+        if (!add_entry(e, head, row, HEADER_NAME, CHANNEL_SMS_HEADER,
                        source_cell(head, row, HEADER_DISCOM), a, err))
             return false;
+        e->official = true;
     }
     return true;
 }
@@ -169,26 +173,19 @@ check_display(const struct entry *e, struct err *err)
                            "the same number as in the column value", err);
 }
 
-static bool
-is_official(const struct entry *e)
-{
-    return e->kind != CHANNEL_SMS_HEADER &&
-           str_eq(source_cell(e->source, e->row, CHAN_STATE), STR("official"));
-}
-
 /* A superseded row names an official row that took its place. */
 static bool
 check_successor(const struct list *l, const struct entry *e, struct err *err)
 {
     char key[FACT_VALUE_MAX];
     struct str successor = source_cell(e->source, e->row, CHAN_SUCCESSOR);
-    if (is_official(e))
+    if (e->official)
         return successor.n == 0 ||
                source_complain(e->source, e->row, CHAN_SUCCESSOR,
                                "nothing: only a superseded row has a successor", err);
     if (registry_key(e->kind, successor, key, sizeof key, NULL))
         for (size_t i = 0; i < l->n_channels; i++)
-            if (is_official(&l->channels[i]) && str_eq(l->channels[i].key, str_of(key)) &&
+            if (l->channels[i].official && str_eq(l->channels[i].key, str_of(key)) &&
                 channel_entity(l->channels[i].kind) == channel_entity(e->kind))
                 return true;
     return source_complain(e->source, e->row, CHAN_SUCCESSOR,
@@ -205,9 +202,9 @@ check_pay_page(const struct list *l, const struct entry *e, struct err *err)
                                err);
     for (size_t i = 0; i < l->n_channels; i++) {
         const struct entry *other = &l->channels[i];
-        if (other == e || !is_official(other) || !str_eq(e->owner, other->owner))
+        if (other == e || !other->official || !str_eq(e->owner, other->owner))
             continue;
-        if (other->kind == CHANNEL_URL && is_official(e))
+        if (other->kind == CHANNEL_URL && e->official)
             return source_complain(other->row->number > e->row->number ? other->source : e->source,
                                    other->row->number > e->row->number ? other->row : e->row,
                                    CHAN_KIND, "only one url, the payment page, for each DISCOM",

@@ -14,6 +14,7 @@ struct entry {
     size_t value_column;
     enum channel_kind kind;
     struct str key, owner; /* owner: DISCOM's id; empty when reported */
+    bool official;         /* neither superseded nor reported */
 };
 
 struct list {

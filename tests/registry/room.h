@@ -32,7 +32,7 @@ file_read(struct arena *a, const char *path)
     FILE *f = fopen(path, "rb");
     if (!f)
         fail_msg("%s is not there", path);
-    size_t cap = 1 << 20;
+    size_t cap = 1 << 18;
     char *p = arena_alloc(a, cap);
     size_t n = fread(p, 1, cap - 1, f);
     fclose(f);
