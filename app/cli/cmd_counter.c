@@ -34,7 +34,7 @@ add_line(struct cli *c, struct buf *b, const struct counter *r, bool open)
 {
     struct str weekday = hours(c, r->open_minute, r->close_minute);
     struct str sunday = hours(c, r->sunday_open_minute, r->sunday_close_minute);
-    buf_fmt(b, "%-4s  %-12.*s %-12.*s %-10.*s  %-20.*s  %.*s\n", open ? "open" : "-",
+    buf_fmt(b, "%-4s  %-12.*s %-12.*s %-10.*s  %-26.*s  %.*s\n", open ? "open" : "-",
             (int)weekday.n, weekday.p, (int)sunday.n, sunday.p, (int)r->confidence.n,
             r->confidence.p, (int)r->id.n, r->id.p, (int)r->name_hi.n, r->name_hi.p);
 }
@@ -54,7 +54,7 @@ list(struct cli *c, struct office *o, int argc, char **argv)
         return cli_fail(c);
     buf_add(&b, json ? STR("[") : STR(""));
     if (!json)
-        buf_fmt(&b, "%-4s  %-12s %-12s %-10s  %-20s  %s\n", "NOW", "WEEKDAYS", "SUNDAY", "SURE",
+        buf_fmt(&b, "%-4s  %-12s %-12s %-10s  %-26s  %s\n", "NOW", "WEEKDAYS", "SUNDAY", "SURE",
                 "ID", "NAME");
     for (size_t i = 0; i < n; i++) {
         bool open = counter_is_open(&rows[i], now);

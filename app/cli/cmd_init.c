@@ -93,8 +93,7 @@ make_office(struct making *m, struct str discom, const char *name)
     struct office *o;
     if (!office_open(paths_join(c->arena, m->stage, "office.db").p, &o, &c->err))
         return false;
-    bool ok = setting_set(o, "discom", discom, &c->err) &&
-              (!name || setting_set(o, "office.name", str_of(name), &c->err)) &&
+    bool ok = (!name || setting_set(o, "office.name", str_of(name), &c->err)) &&
               office_seed(o, m->registry, discom, &c->err);
     office_close(o);
     return ok;

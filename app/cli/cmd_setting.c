@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "cli/staff.h"
+#include "registry/registry.h"
 
 #include <stdio.h>
 
@@ -15,12 +16,32 @@ get(struct cli *c, struct office *o, int argc, char **argv)
     return EXIT_DONE;
 }
 
+/* Another DISCOM's office: its warnings and counters come with it. */
+static bool
+set_discom(struct cli *c, struct office *o, const char *value)
+{
+    const char *path = cli_path(c, "registry.db");
+    struct registry *r;
+    if (!registry_open(path, str_of(value), &r, &c->err))
+        return false; /* the list does not know it */
+    registry_close(r);
+    return office_seed(o, path, str_of(value), &c->err);
+}
+
+static bool
+set_value(struct cli *c, struct office *o, const char *name, const char *value)
+{
+    if (strcmp(name, "discom") == 0)
+        return set_discom(c, o, value);
+    return setting_set(o, name, str_of(value), &c->err);
+}
+
 static int
 set(struct cli *c, struct office *o, int argc, char **argv)
 {
     struct str value;
     if (!cli_words(c, argc, argv, 2, 2) ||
-        !setting_set(o, argv[1], str_of(argv[2]), &c->err) ||
+        !set_value(c, o, argv[1], argv[2]) ||
         !setting_get(o, argv[1], c->arena, &value, &c->err))
         return cli_fail(c);
     printf("%s is now “%.*s”\n", argv[1], (int)value.n, value.p);

@@ -3,6 +3,7 @@
 
 #include "cli/staff.h"
 #include "office/warning_row.h"
+#include "office/when.h"
 
 #include <stdio.h>
 
@@ -51,7 +52,7 @@ set_fields(struct cli *c, int *argc, char **argv, struct warning *w, size_t *giv
     }
     /* An emergency stands alone on the screen: one that nobody ends would stand there for ever. */
     if (w->level == LEVEL_EMERGENCY && !w->until)
-        w->until = (w->from ? w->from : clock_now()) + EMERGENCY_HOURS * 3600;
+        w->until = (w->from ? w->from : clock_now() / 60 * 60) + EMERGENCY_HOURS * 3600;
     return true;
 }
 
@@ -83,7 +84,7 @@ say_when(struct cli *c, const char *done, const struct warning *w)
         printf(", from %s", staff_show_time(c, w->from, false));
     if (w->until)
         printf(", until %s", staff_show_time(c, w->until, true));
-    printf("\n");
+    printf("%s\n", w->until && w->until <= clock_now() ? ": over already, it is not shown" : "");
 }
 
 static int
@@ -122,7 +123,7 @@ edit(struct cli *c, struct office *o, int argc, char **argv)
 }
 
 static void
-add_json(struct cli *c, struct buf *b, const struct warning *w)
+add_json(struct buf *b, const struct warning *w)
 {
     struct arena a = {0};
     buf_char(b, '{');
@@ -130,7 +131,7 @@ add_json(struct cli *c, struct buf *b, const struct warning *w)
         if (i != WARNING_DISCOM)
             staff_json(b, i == 0, warning_column_name((enum warning_column)i),
                        warning_cell(w, (enum warning_column)i, &a));
-    staff_json(b, false, "issued", str_of(staff_show_time(c, w->issued, false)));
+    staff_json(b, false, "issued", when_format(w->issued, false, &a));
     buf_fmt(b, ",\"from_list\":%s}", w->from_list ? "true" : "false");
     arena_wipe(&a);
 }
@@ -140,6 +141,7 @@ add_line(struct cli *c, struct buf *b, const struct warning *w)
 {
     struct str days = warning_cell(w, WARNING_WEEKDAYS, c->arena);
     struct str hours = warning_cell(w, WARNING_HOURS, c->arena);
+    hours = hours.n ? hours : STR("-");
     buf_fmt(b, "%-24.*s %-9s  %-16s  %-16s  %-11.*s  %-6s  %.*s %.*s", (int)w->id.n, w->id.p,
             warning_level_name(w->level), staff_show_time(c, w->from, false),
             staff_show_time(c, w->until, true), (int)hours.n, hours.p,
@@ -182,7 +184,7 @@ list(struct cli *c, struct office *o, int argc, char **argv)
         if (json && i)
             buf_add(&b, STR(",\n "));
         if (json)
-            add_json(c, &b, &rows[i]);
+            add_json(&b, &rows[i]);
         else
             add_line(c, &b, &rows[i]);
     }
@@ -201,7 +203,7 @@ show(struct cli *c, struct office *o, int argc, char **argv)
         !warning_find(o, str_of(argv[1]), c->arena, &w, &c->err))
         return cli_fail(c);
     if (json) {
-        add_json(c, &b, &w);
+        add_json(&b, &w);
         buf_char(&b, '\n');
         staff_print(&b);
         return EXIT_DONE;

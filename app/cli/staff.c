@@ -51,7 +51,7 @@ staff_time(struct cli *c, const char *option, const char *value, bool is_end, in
     struct str text = str_trim(str_of(value));
     int minutes;
     if (str_eq(text, STR("now"))) {
-        *out = clock_now();
+        *out = clock_now() / 60 * 60; /* seconds only clutter the lists */
         return true;
     }
     if (clock_parse_minutes(text, &minutes)) {

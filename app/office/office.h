@@ -24,7 +24,7 @@ int64_t office_generation(struct office *o);
 
 /* Copies the DISCOM's warnings and counters from registry.db at `registry_path` (rows of `discom`
  * and "*") into the office's tables. A row the office has edited or removed stays as the office
- * left it; a row the list no longer has goes. */
+ * left it; a row the list no longer has goes. The setting discom becomes `discom`. */
 bool office_seed(struct office *o, const char *registry_path, struct str discom, struct err *err);
 
 /* ---- settings ---- */

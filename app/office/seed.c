@@ -114,7 +114,8 @@ copy_all(struct office *o, struct str discom, struct err *err)
     struct arena a = {0};
     if (!db_begin(o, err))
         return false;
-    bool ok = drop_lost(o, "warning", "from_list AND NOT edited", discom, err) &&
+    bool ok = setting_set(o, "discom", discom, err) &&
+              drop_lost(o, "warning", "from_list AND NOT edited", discom, err) &&
               drop_lost(o, "counter", "from_list", discom, err) &&
               copy_warnings(o, discom, &a, err) && copy_counters(o, discom, &a, err);
     arena_wipe(&a);

@@ -79,7 +79,10 @@ test_first(void **state)
                       LIST_WARNING("other", "jvvnl", "3") LIST_COUNTER("b", "2", "ख")
                           LIST_COUNTER("a", "1", "क"));
     seed(&p, o);
+    struct str discom;
     assert_string_equal(titles(o, &a), "one=1 all=2");
+    MUST(setting_get(o, "discom", &a, &discom, &err));
+    assert_true(str_eq(discom, STR("kesco")));
     assert_string_equal(counters(o, &a), "a b");
     MUST(warning_find(o, STR("one"), &a, &w, &err));
     assert_true(w.from_list);
