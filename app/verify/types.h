@@ -60,7 +60,11 @@ enum entity_trait {
     /* apps */
     TRAIT_REMOTE = 1u << 25,   /* screen sharing */
     /* headers */
-    TRAIT_SENDER = 1u << 26    /* it is the sender given beside the text, not in it */
+    TRAIT_SENDER = 1u << 26,   /* it is the sender given beside the text, not in it */
+    /* any */
+    TRAIT_INSIDE = 1u << 27,   /* part of the entity before it: the number in a chat link, the
+                                  target of a redirect, the amount of a upi:// string */
+    TRAIT_NAME_ONLY = 1u << 28 /* a name by itself: goes unless the list or a brand knows it */
 };
 
 struct entity {

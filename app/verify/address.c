@@ -1,0 +1,140 @@
+#include "verify/address.h"
+
+#include "base/utf8.h"
+#include "verify/words.h"
+
+static bool
+is_devanagari(uint32_t cp)
+{
+    return cp >= 0x0900 && cp <= 0x097F;
+}
+
+/* A label keeps to letters that go together: Hindi behind a Latin host is the next word. */
+static size_t
+label_end(struct str t, size_t at)
+{
+    enum { NEITHER, LATIN, DEVANAGARI } kind = NEITHER;
+    size_t end = at;
+    while (end < t.n) {
+        uint32_t cp = 0;
+        size_t n = utf8_next(t, end, &cp);
+        char c = t.p[end];
+        if (!is_alnum(c) && c != '-' && c != '_' && word_class_at(t, end) != WORD_OTHER)
+            break;
+        if (word_class_at(t, end) != WORD_GAP && !is_digit(c)) {
+            int this = is_devanagari(cp) ? DEVANAGARI : LATIN;
+            if (kind != NEITHER && (int)kind != this)
+                break;
+            kind = this == LATIN ? LATIN : DEVANAGARI;
+        }
+        end += n;
+    }
+    while (end > at && (t.p[end - 1] == '-' || t.p[end - 1] == '_'))
+        end--;
+    return end;
+}
+
+/* A dot without space around it: ".", "[.]", "(.)", "[dot]", "。". */
+static size_t
+tight_dot(struct str t, size_t at, bool *spelled)
+{
+    static const char *const dots[] = {"[.]", "(.)", "{.}", "[dot]", "(dot)", "{dot}"};
+    if (at < t.n && t.p[at] == '.')
+        return at + 1;
+    if (str_starts(str_sub(t, at, at + 3), "\xE3\x80\x82"))
+        return at + 3;
+    for (size_t i = 0; i < ARRAY_LEN(dots); i++) {
+        if (str_starts(str_sub(t, at, t.n), dots[i])) {
+            *spelled = true;
+            return at + strlen(dots[i]);
+        }
+    }
+    return 0;
+}
+
+/* What may follow ". ": an ending that begins no sentence. */
+static bool
+ending_follows(struct str t, size_t at, struct str before)
+{
+    static const char *const endings[] = {"com", "org", "net", "co", "gov", "nic", "xyz", "www"};
+    static const char *const second[] = {"co", "gov", "nic", "org", "net"};
+    if (words_match_any(t, at, endings, ARRAY_LEN(endings), NULL))
+        return true;
+    if (!words_match(t, at, "in"))
+        return false;
+    for (size_t i = 0; i < ARRAY_LEN(second); i++)
+        if (str_eq(before, str_of(second[i])))
+            return true;
+    return false;
+}
+
+static size_t
+loose_dot(struct str t, size_t at, struct str before, bool *spelled)
+{
+    static const char *const words[] = {"dot", "डॉट", "डाट"};
+    size_t next = words_skip_space(t, at);
+    bool space_before = next > at;
+    size_t word = space_before ? words_match_any(t, next, words, ARRAY_LEN(words), NULL) : 0;
+    if (word && word < t.n && words_is_space(t.p[word])) {
+        *spelled = true;
+        return words_skip_space(t, word);
+    }
+    size_t dot = tight_dot(t, next, spelled);
+    if (!dot)
+        return 0;
+    size_t after = words_skip_space(t, dot);
+    if (after == dot || space_before || *spelled)
+        return after;
+    return ending_follows(t, after, before) ? after : 0;
+}
+
+void
+address_read(struct str t, size_t at, bool loose, struct address *out)
+{
+    *out = (struct address){0};
+    while (at < t.n) {
+        size_t end = label_end(t, at);
+        if (end == at)
+            return;
+        if (out->n < ADDRESS_LABELS) {
+            out->labels[out->n].at = at;
+            out->labels[out->n].end = end;
+        } else if (loose) {
+            return;
+        }
+        out->n++;
+        out->end = end;
+        bool spelled = false;
+        size_t next = tight_dot(t, end, &spelled);
+        bool tight = next && next < t.n && label_end(t, next) > next;
+        if (!tight) {
+            next = loose ? loose_dot(t, end, str_sub(t, at, end), &spelled) : 0;
+            if (!next || next >= t.n || label_end(t, next) == next)
+                return;
+            out->loose = true;
+        }
+        out->spelled |= spelled;
+        at = next;
+    }
+}
+
+struct str
+address_written(const struct folded *in, const struct address *ad, size_t n, struct arena *a)
+{
+    size_t room = n + 1, used = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t from, to;
+        fold_span(in, ad->labels[i].at, ad->labels[i].end, &from, &to);
+        room += to - from;
+    }
+    char *host = arena_alloc(a, room);
+    for (size_t i = 0; i < n; i++) {
+        size_t from, to;
+        fold_span(in, ad->labels[i].at, ad->labels[i].end, &from, &to);
+        if (i)
+            host[used++] = '.';
+        memcpy(host + used, in->original.p + from, to - from);
+        used += to - from;
+    }
+    return (struct str){host, used};
+}

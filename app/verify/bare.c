@@ -1,0 +1,172 @@
+#include "verify/bare.h"
+
+#include "verify/host.h"
+#include "verify/words.h"
+
+/* Endings that are no words one would begin a sentence with. */
+static const char *const plain_endings[] = {
+    "com",    "org",   "net",    "co.in",  "org.in", "net.in",  "gov.in", "nic.in", "ac.in",
+    "edu.in", "res.in", "gen.in", "firm.in", "ind.in", "info",  "biz",    "xyz",    "site",
+    "online", "top",   "shop",   "club",   "icu",    "website", "tech",   "store",  "app",
+    "dev",    "io",    "co",     "cc",     "ly",     "gl",      "tk",     "ml",     "ga",
+    "cf",     "gq",    "pw",     "ru",     "cn",     "vip",     "buzz",   "cyou",   "sbs",
+    "cfd",    "monster", "rest", "bond",   "fun",    "space",   "link",   "click",  "gov",
+    "co.uk",  "page",  "web.app", "uk",    "gy",     "ws",      "eu",     "asia",   "mobi",
+};
+
+/* Words that stand before a missing space far more often than before a dot of a host. */
+static const char *const common_words[] = {
+    "sir",      "madam",   "customer", "consumer", "bill",     "update",  "updated", "please",
+    "office",   "power",   "electricity", "number", "no",      "pay",     "paid",    "you",
+    "it",       "today",   "tonight",  "immediately", "disconnected", "contact", "call", "officer",
+    "thanks",   "thank",   "connection", "account", "amount",  "date",    "time",    "month",
+    "payment",  "message", "link",     "click",    "here",     "now",     "help",    "helpline",
+    "app",      "website", "online",   "details",  "information", "kyc",  "otp",     "am",
+    "pm",       "rs",      "due",      "service",  "care",     "team",    "dear",    "user",
+    "ji",       "hai",     "hain",     "kare",     "karein",   "nahi",    "hoga",    "jayegi",
+    "jayega",   "kijiye",  "kro",      "bijli",    "raat",     "aaj",     "baje",    "and",
+    "the",      "this",    "that",     "your",     "our",      "is",      "was",     "not",
+    "only",     "before",  "after",    "supply",   "dept",     "department", "govt", "ltd",
+    "etc",      "mr",      "mrs",      "dr",       "system",   "request", "complaint", "meter",
+    "status",   "done",    "ok",       "yes",      "mobile",   "phone",   "download", "india",
+    "apply",    "rupees",  "bank",     "card",     "offer",    "free",    "urgent",  "warning",
+};
+
+static bool
+is_in(struct str s, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(s, str_of(list[i])))
+            return true;
+    return false;
+}
+
+static bool
+has_letter(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80)
+            return true;
+    return false;
+}
+
+static bool
+has_mark(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (is_digit(s.p[i]) || s.p[i] == '-')
+            return true;
+    return false;
+}
+
+static bool
+names_a_brand(const struct knowledge *k, struct str label)
+{
+    for (size_t i = 0; i < k->n_brands; i++)
+        if (!k->brands[i].is_domain && k->brands[i].name.n >= 4 &&
+            str_find(label, k->brands[i].name, 0) < label.n)
+            return true;
+    return false;
+}
+
+static bool
+is_listed(const struct knowledge *k, struct str host)
+{
+    for (size_t i = 0; i < k->n_hosts; i++)
+        if (host_is_under(host, k->hosts[i].host))
+            return true;
+    for (size_t i = 0; i < k->n_brands; i++)
+        if (k->brands[i].is_domain && host_is_under(host, k->brands[i].name))
+            return true;
+    return false;
+}
+
+/* "Paid.Please": a capital behind the dot, a small letter before it. */
+static bool
+looks_like_sentences(const struct bare *b)
+{
+    struct str t = b->in->text;
+    for (size_t i = b->at + 1; i + 1 < b->end; i++) {
+        if (t.p[i] != '.')
+            continue;
+        struct str original = b->in->original;
+        size_t before = b->in->from[i - 1], after = b->in->from[i + 1];
+        if (original.p[after] >= 'A' && original.p[after] <= 'Z' && original.p[before] >= 'a' &&
+            original.p[before] <= 'z')
+            return true;
+    }
+    return false;
+}
+
+static bool
+a_word_follows(const struct bare *b)
+{
+    size_t next = words_skip_space(b->in->text, b->end);
+    return next > b->end && word_class_at(b->in->text, next) != WORD_GAP;
+}
+
+static bool
+all_labels_short(struct str labels)
+{
+    struct str rest = labels, label;
+    while (str_cut(&rest, '.', &label))
+        if (label.n > 1)
+            return false;
+    return true;
+}
+
+static bool
+bare_address_is_meant(const struct bare *b)
+{
+    /* Four numbers with dots; three are a date, and "1912" alone is a number. */
+    return b->n_labels == 4 && !b->loose &&
+           word_class_at(b->in->text, b->end) == WORD_GAP;
+}
+
+static bool
+loose_is_link(const struct bare *b, struct str name, struct str ending)
+{
+    bool plain = is_in(ending, plain_endings, ARRAY_LEN(plain_endings));
+    bool known = names_a_brand(b->knowledge, name) || is_listed(b->knowledge, b->host);
+    bool common = is_in(name, common_words, ARRAY_LEN(common_words));
+    if (known)
+        return true;
+    if (common && !b->spelled)
+        return false;
+    return b->spelled ? plain || str_eq(ending, STR("in")) : plain;
+}
+
+bool
+bare_is_link(const struct bare *b)
+{
+    if (b->is_ip)
+        return bare_address_is_meant(b);
+    size_t at = host_registrable(b->host);
+    if (at == b->host.n)
+        return false;
+    struct str domain = str_sub(b->host, at, b->host.n);
+    size_t dot = str_find(domain, STR("."), 0);
+    struct str name = str_sub(domain, 0, dot), ending = str_sub(domain, dot + 1, domain.n);
+    if (!has_letter(name) && !b->has_path && !str_eq(ending, STR("com")))
+        return false;
+    if (b->loose)
+        return loose_is_link(b, name, ending);
+    if (str_starts(b->host, "www.") || b->spelled)
+        return true;
+    bool plain = is_in(ending, plain_endings, ARRAY_LEN(plain_endings));
+    bool common = is_in(name, common_words, ARRAY_LEN(common_words));
+    if (names_a_brand(b->knowledge, name) || is_listed(b->knowledge, b->host))
+        return !(common && !b->has_path);
+    if (b->has_path)
+        return plain || !common;
+    if (all_labels_short(str_sub(b->host, 0, at + dot)))
+        return false;
+    if (common && (!plain || a_word_follows(b) || looks_like_sentences(b)))
+        return false;
+    if (!plain && looks_like_sentences(b))
+        return false;
+    if (plain || has_mark(name) || !a_word_follows(b))
+        return true;
+    /* "kumar.in 2 days", "office.is closed": a short word and a word-like ending inside a text. */
+    return str_eq(ending, STR("in")) && name.n >= 4;
+}

@@ -1,0 +1,23 @@
+/* verify/context.h - what the words before a number say it is.
+ *
+ * Pure. The nearest telling word decides: "consumer mobile no 98..." is a phone, "K No 98..." is
+ * not. English, romanised Hindi and Hindi. */
+#ifndef VERIFY_CONTEXT_H
+#define VERIFY_CONTEXT_H
+
+#include "base/str.h"
+
+enum context {
+    CONTEXT_NONE,
+    CONTEXT_PHONE,   /* call, helpline, officer, संपर्क */
+    CONTEXT_ACCOUNT, /* consumer no, खाता, संयोजन सं०, K No */
+    CONTEXT_OTHER    /* OTP, reference, complaint, PIN code, units: no number to ring */
+};
+
+/* Context of the number that begins at `at`. Never reaches past another number or a full stop. */
+enum context context_before(struct str t, size_t at);
+
+/* "1912 पर", "1912 par", "1912 helpline" */
+bool context_after_is_phone(struct str t, size_t end);
+
+#endif

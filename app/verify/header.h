@@ -1,0 +1,17 @@
+/* verify/header.h - names that send SMS: VM-UPPCLT, JD-UPPCLT-S, UPPCLT.
+ *
+ * Pure. Two letters for operator and circle, a dash, a header of 3 to 11 letters or digits, and
+ * since 6 May 2025 perhaps -P, -S, -T or -G (DLT rules of the telecom regulator). Inside a text only
+ * capitals count, so that "re-check" is none. */
+#ifndef VERIFY_HEADER_H
+#define VERIFY_HEADER_H
+
+#include "verify/found.h"
+
+/* Does a header begin at `at`? Key: the header alone, upper case. */
+bool header_at(const struct folded *in, size_t at, struct arena *a, struct found *out);
+
+/* The whole of s is a header in any of its forms, in either case. */
+bool header_of(struct str s, struct arena *a, struct str *key);
+
+#endif

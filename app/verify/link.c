@@ -1,0 +1,345 @@
+#include "verify/link.h"
+
+#include "verify/address.h"
+#include "verify/bare.h"
+#include "verify/host.h"
+#include "verify/phone.h"
+#include "verify/words.h"
+
+/* "http://", "hxxps://", "https:\\", "http//", "https : //": offset behind it, or 0. */
+static size_t
+scheme_end(struct str t, size_t at)
+{
+    static const char *const schemes[] = {"https", "http", "hxxps", "hxxp", "ftp"};
+    for (size_t i = 0; i < ARRAY_LEN(schemes); i++) {
+        if (!str_starts(str_sub(t, at, t.n), schemes[i]))
+            continue;
+        size_t end = at + strlen(schemes[i]);
+        if (end < t.n && t.p[end] == ' ')
+            end++;
+        bool colon = end < t.n && t.p[end] == ':';
+        end += colon;
+        if (end < t.n && t.p[end] == ' ')
+            end++;
+        size_t slashes = 0;
+        while (end < t.n && (t.p[end] == '/' || t.p[end] == '\\') && slashes < 4) {
+            slashes++;
+            end++;
+        }
+        if (slashes >= 2 || (colon && slashes == 1))
+            return end < t.n && t.p[end] == ' ' ? end + 1 : end;
+    }
+    return 0;
+}
+
+static bool
+is_link_char(char c)
+{
+    return c > ' ' && (unsigned char)c < 0x7F && !strchr("<>\"`{}|^", c);
+}
+
+/* Where the rest of a link ends: punctuation that closes a sentence or a bracket stays outside. */
+static size_t
+path_end(struct str t, size_t at)
+{
+    size_t end = at;
+    bool bracket = false;
+    while (end < t.n && is_link_char(t.p[end])) {
+        bracket |= t.p[end] == '(';
+        end++;
+    }
+    while (end > at && (strchr(".,;:!?'*_~-]", t.p[end - 1]) || (t.p[end - 1] == ')' && !bracket)))
+        end--;
+    return end;
+}
+
+static size_t
+port_end(struct str t, size_t at)
+{
+    size_t end = at + 1;
+    if (at >= t.n || t.p[at] != ':')
+        return at;
+    while (end < t.n && is_digit(t.p[end]) && end - at <= 6)
+        end++;
+    return end > at + 1 && end - at <= 6 ? end : at;
+}
+
+static bool
+begins_path(struct str t, size_t at)
+{
+    return at + 1 < t.n && strchr("/\\?#", t.p[at]) && is_link_char(t.p[at + 1]);
+}
+
+/* Folding has changed letters of the host: it is dressed up. */
+static unsigned
+disguise(const struct folded *in, size_t at, size_t end)
+{
+    size_t from, to;
+    fold_span(in, at, end, &from, &to);
+    bool latin = false, foreign = false;
+    for (size_t i = at; i < end; i++)
+        latin |= is_alpha(in->text.p[i]);
+    for (size_t i = from; i < to; i++)
+        foreign |= (unsigned char)in->original.p[i] >= 0x80;
+    return latin && foreign ? TRAIT_PUNYCODE : 0;
+}
+
+/* Behind the scheme: [userinfo@]host[:port]. */
+static bool
+authority(const struct folded *in, size_t at, struct arena *a, struct found *out)
+{
+    struct str t = in->text;
+    enum { LONGEST = 1024 };
+    size_t stop = at, host = at, end;
+    while (stop < t.n && stop - at < LONGEST && !words_is_space(t.p[stop]) &&
+           !strchr("/\\?#<>\"", t.p[stop])) {
+        if (t.p[stop] == '@')
+            host = stop + 1;
+        stop++;
+    }
+    if (host > at)
+        out->traits |= TRAIT_USERINFO;
+    struct host parsed;
+    if (host < t.n && t.p[host] == '[') {
+        end = host;
+        while (end < stop && t.p[end] != ']')
+            end++;
+        if (end == stop || !host_parse(str_sub(t, host, ++end), a, &parsed))
+            return false;
+    } else {
+        struct address ad;
+        address_read(t, host, false, &ad);
+        size_t percent = host;
+        while (percent < stop && t.p[percent] != '%')
+            percent++;
+        if (percent < stop) { /* %6b%65sco.in */
+            end = port_end(t, stop) > stop ? stop : path_end(t, host) < stop ? path_end(t, host) : stop;
+            if (!host_parse(str_sub(t, host, end), a, &parsed))
+                return false;
+        } else {
+            end = ad.end;
+            if (ad.n == 0 || ad.n > ADDRESS_LABELS ||
+                !host_parse(address_written(in, &ad, ad.n, a), a, &parsed))
+                return false;
+        }
+        /* One label is a machine of one's own network, unless it is an address in disguise. */
+        if (!(parsed.traits & TRAIT_IP_HOST) &&
+            str_find(parsed.name, STR("."), 0) == parsed.name.n)
+            return false;
+        out->traits |= disguise(in, host, end);
+    }
+    out->traits |= parsed.traits;
+    out->key = parsed.name;
+    out->end = port_end(t, end);
+    return true;
+}
+
+static bool
+with_scheme(const struct folded *in, size_t at, struct arena *a, struct found *out)
+{
+    size_t rest = scheme_end(in->text, at);
+    if (!rest)
+        return false;
+    *out = found_new(ENTITY_LINK, at, at);
+    if (str_starts(str_sub(in->text, at, in->text.n), "hxx"))
+        out->traits |= TRAIT_OBSCURED;
+    return authority(in, rest, a, out);
+}
+
+static bool
+try_bare(const struct folded *in, const struct knowledge *k, const struct address *ad, size_t n,
+         struct arena *a, struct found *out)
+{
+    struct host parsed;
+    size_t at = ad->labels[0].at, end = ad->labels[n - 1].end;
+    if (end < in->text.n && in->text.p[end] == '@')
+        return false;
+    if (!host_parse(address_written(in, ad, n, a), a, &parsed))
+        return false;
+    struct bare bare = {.in = in,
+                        .knowledge = k,
+                        .host = parsed.name,
+                        .at = at,
+                        .end = end,
+                        .n_labels = n,
+                        .loose = ad->loose,
+                        .spelled = ad->spelled,
+                        .is_ip = (parsed.traits & TRAIT_IP_HOST) != 0,
+                        .has_path = begins_path(in->text, port_end(in->text, end))};
+    if (!bare_is_link(&bare))
+        return false;
+    *out = found_new(ENTITY_LINK, at, port_end(in->text, end));
+    out->key = parsed.name;
+    out->traits = parsed.traits | disguise(in, at, end);
+    if (ad->loose || ad->spelled)
+        out->traits |= TRAIT_OBSCURED;
+    return true;
+}
+
+static bool
+without_scheme(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
+               size_t *barren, struct found *out)
+{
+    struct address ad;
+    if (at < *barren)
+        return false;
+    address_read(in->text, at, false, &ad);
+    if (ad.n >= 2 && ad.n <= ADDRESS_LABELS && try_bare(in, k, &ad, ad.n, a, out))
+        return true;
+    size_t tight_end = ad.end, tight = ad.n;
+    address_read(in->text, at, true, &ad);
+    if (ad.loose && ad.n >= 2) {
+        for (size_t n = ad.n < ADDRESS_LABELS ? ad.n : ADDRESS_LABELS; n >= 2; n--)
+            if (ad.labels[n - 1].end > tight_end && try_bare(in, k, &ad, n, a, out))
+                return true;
+        return false;
+    }
+    if (tight > ADDRESS_LABELS)
+        *barren = tight_end;
+    return false;
+}
+
+static struct str
+unescape(struct str s, struct arena *a)
+{
+    char *out = arena_alloc(a, s.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned value = 0;
+        size_t digits = 0;
+        while (s.p[i] == '%' && digits < 2 && i + 1 + digits < s.n) {
+            char c = to_lower(s.p[i + 1 + digits]);
+            if (!is_digit(c) && !(c >= 'a' && c <= 'f'))
+                break;
+            value = value * 16 + (unsigned)(is_digit(c) ? c - '0' : c - 'a' + 10);
+            digits++;
+        }
+        out[n++] = digits == 2 ? (char)value : s.p[i];
+        i += digits == 2 ? 2 : 0;
+    }
+    return (struct str){out, n};
+}
+
+/* The host of a redirect's target, from the text of a parameter. */
+static bool
+target_host(struct str value, struct arena *a, struct host *out)
+{
+    enum { LONGEST = 2048 };
+    struct str s = unescape(str_sub(value, 0, LONGEST), a);
+    size_t rest = scheme_end(s, 0), end = rest;
+    if (!rest && str_starts(s, "//"))
+        end = rest = 2;
+    while (end < s.n && !strchr("/\\?#&", s.p[end]) && s.p[end] > ' ')
+        end++;
+    struct str host = str_sub(s, rest, end);
+    for (size_t i = host.n; i-- > 0;) {
+        if (host.p[i] == '@') {
+            host = str_sub(host, i + 1, host.n);
+            break;
+        }
+    }
+    for (size_t i = 0; i < host.n && host.p[0] != '['; i++)
+        if (host.p[i] == ':')
+            host.n = i;
+    return host_parse(host, a, out) &&
+           (rest ? str_find(out->name, STR("."), 0) < out->name.n
+                 : host_registrable(out->name) < out->name.n);
+}
+
+/* A parameter that names where to go on: "url=", "u=", "redirect=". Its value's offset, or 0. */
+static size_t
+redirect_value(struct str t, size_t at, size_t end)
+{
+    static const char *const names[] = {
+        "url=",   "u=",     "redirect=", "redirect_url=", "redirect_uri=", "redirecturl=", "r=",
+        "target=", "dest=", "destination=", "next=",      "goto=",         "link=",        "to=",
+        "q=",     "continue=", "return=", "returnurl=",   "site=",
+    };
+    for (size_t i = at; i + 2 < end; i++) {
+        struct str rest = str_sub(t, i + 1, end);
+        if (t.p[i] == '?' || t.p[i] == '&' || t.p[i] == '#' || t.p[i] == ';')
+            for (size_t j = 0; j < ARRAY_LEN(names); j++)
+                if (str_starts(rest, names[j]))
+                    return i + 1 + strlen(names[j]);
+        bool scheme = str_starts(rest, "http://") || str_starts(rest, "https://") ||
+                      str_starts(rest, "http%3a") || str_starts(rest, "https%3a");
+        if (scheme && !is_alnum(t.p[i]))
+            return i + 1;
+    }
+    return 0;
+}
+
+static bool
+redirect_target(const struct folded *in, struct arena *a, struct found *outer, struct found *inner)
+{
+    size_t value = redirect_value(in->text, outer->at + 1 < outer->end ? outer->at + 8 : outer->at,
+                                  outer->end);
+    struct host host;
+    if (!value || value >= outer->end ||
+        !target_host(str_sub(in->text, value, outer->end), a, &host))
+        return false;
+    *inner = found_new(ENTITY_LINK, value, outer->end);
+    inner->key = host.name;
+    inner->traits = host.traits | TRAIT_INSIDE;
+    outer->end = value;
+    return true;
+}
+
+/* wa.me/919876543210, api.whatsapp.com/send?phone=..., t.me/+91... */
+static bool
+chat_number(const struct folded *in, size_t path, struct arena *a, struct found *outer,
+            struct found *inner)
+{
+    static const char *const hosts[] = {"wa.me", "api.whatsapp.com", "web.whatsapp.com", "t.me",
+                                        "telegram.me", "chat.whatsapp.com"};
+    bool chat = false;
+    for (size_t i = 0; i < ARRAY_LEN(hosts); i++)
+        chat |= str_eq(outer->key, str_of(hosts[i]));
+    if (!chat)
+        return false;
+    outer->traits |= TRAIT_CHAT;
+    struct str t = in->text, query = str_sub(t, path, outer->end);
+    size_t phone = str_find(query, STR("phone="), 0), from = path + 1;
+    if (phone < query.n)
+        from = path + phone + 6;
+    else if (str_starts(query, "/send/"))
+        from = path + 6;
+    if (from < outer->end && t.p[from] == '+')
+        from++;
+    if (str_starts(str_sub(t, from, outer->end), "%2b"))
+        from += 3;
+    size_t end = from;
+    while (end < outer->end && is_digit(t.p[end]))
+        end++;
+    struct str key;
+    unsigned traits;
+    if (from >= outer->end || !phone_of_digits(str_sub(t, from, end), a, &key, &traits))
+        return false;
+    *inner = found_new(ENTITY_PHONE, from, outer->end);
+    inner->key = key;
+    inner->traits = traits | TRAIT_INSIDE;
+    outer->end = from;
+    return true;
+}
+
+size_t
+link_at(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
+        size_t *barren, struct found out[static FOUND_PARTS])
+{
+    if (!with_scheme(in, at, a, &out[0]) && !without_scheme(in, k, at, a, barren, &out[0]))
+        return 0;
+    size_t path = out[0].end;
+    if (begins_path(in->text, path))
+        out[0].end = path_end(in->text, path);
+    else if (path < in->text.n && in->text.p[path] == '/')
+        out[0].end = path + 1;
+    if (out[0].end < path)
+        out[0].end = path;
+    struct str rest = str_sub(in->text, path, out[0].end);
+    for (size_t i = str_find(rest, STR(".apk"), 0); i < rest.n; i = str_find(rest, STR(".apk"), i + 1))
+        if (i + 4 == rest.n || !is_alnum(rest.p[i + 4]))
+            out[0].traits |= TRAIT_APK;
+    if (chat_number(in, path, a, &out[0], &out[1]) || redirect_target(in, a, &out[0], &out[1]))
+        return 2;
+    return 1;
+}

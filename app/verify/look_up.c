@@ -1,0 +1,230 @@
+/* The list's word on each entity, and whom an unlisted one imitates. */
+#include "verify/entities.h"
+
+#include "verify/host.h"
+#include "verify/resemble.h"
+
+static bool
+ask(const struct lookup *l, struct entity *e, enum entity_kind kind, struct str key)
+{
+    struct fact fact;
+    if (key.n == 0 || !l->find(l->ctx, kind, key, &fact))
+        return false;
+    e->fact = fact;
+    e->status = fact.state == FACT_REPORTED     ? STATUS_REPORTED
+                : fact.state == FACT_SUPERSEDED ? STATUS_SUPERSEDED
+                                                : STATUS_OFFICIAL;
+    return true;
+}
+
+static void
+imitates(struct entity *e, struct str brand)
+{
+    e->status = STATUS_LOOKALIKE;
+    e->resembles = brand;
+}
+
+/* From the full host up to the registrable domain; a row above the host counts only if it covers
+ * what lies under it. */
+static bool
+ask_host(const struct lookup *l, struct entity *e, struct str host, bool whole_domain_only)
+{
+    size_t domain = host_registrable(host), at = 0;
+    for (;;) {
+        struct fact before = e->fact;
+        bool found = ask(l, e, ENTITY_LINK, str_sub(host, at, host.n));
+        if (found && (e->fact.channel == CHANNEL_DOMAIN || (at == 0 && !whole_domain_only)))
+            return true;
+        e->fact = before;
+        e->status = STATUS_UNKNOWN;
+        size_t dot = str_find(host, STR("."), at);
+        if (domain == host.n || at >= domain || dot == host.n)
+            return false;
+        at = dot + 1;
+    }
+}
+
+static void
+class_host(struct entity *e, const struct knowledge *k)
+{
+    static const unsigned traits[] = {[HOST_SHORTENER] = TRAIT_SHORTENER,
+                                      [HOST_CHAT] = TRAIT_CHAT,
+                                      [HOST_PAGES] = TRAIT_PAGES,
+                                      [HOST_PAYMENT] = TRAIT_PAYMENT};
+    for (size_t i = 0; i < k->n_hosts; i++)
+        if (host_is_under(e->key, k->hosts[i].host))
+            e->traits |= traits[k->hosts[i].class];
+    if (host_is_under(e->key, STR("gov.in")) || host_is_under(e->key, STR("nic.in")))
+        e->traits |= TRAIT_GOV_DOMAIN;
+}
+
+/* The text before an @ in the link: what the reader takes for the host. */
+static struct str
+userinfo_of(const struct entity *e)
+{
+    for (size_t i = e->text.n; i-- > 0;)
+        if (e->text.p[i] == '@')
+            return str_sub(e->text, 0, i);
+    return STR("");
+}
+
+static void
+look_up_link(struct entity *e, const struct knowledge *k, const struct lookup *l, struct arena *a)
+{
+    struct str brand;
+    class_host(e, k);
+    if (ask_host(l, e, e->key, false))
+        return;
+    if ((e->traits & TRAIT_USERINFO) && resemble_name(userinfo_of(e), k, &brand)) {
+        imitates(e, brand);
+        return;
+    }
+    if (e->traits & TRAIT_IP_HOST)
+        return;
+    if (resemble_host(e->key, k, a, &brand))
+        imitates(e, brand);
+    else if (resemble_path(e->text, k, &brand))
+        e->resembles = brand; /* weak: anyone may write a name into a path */
+}
+
+/* Letters of another script that only look like the listed name: not that name. Digits of other
+ * scripts are the same digits. */
+static bool
+is_disguised(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        struct str rest = str_sub(text, i, i + 3);
+        bool digit = rest.n == 3 && rest.p[0] == '\xE0' && rest.p[1] == '\xA5' &&
+                     (unsigned char)rest.p[2] >= 0xA6 && (unsigned char)rest.p[2] <= 0xAF;
+        if (digit)
+            i += 2;
+        else if ((unsigned char)text.p[i] >= 0x80)
+            return true;
+    }
+    return false;
+}
+
+static void
+unmask(struct entity *e)
+{
+    if (e->status == STATUS_OFFICIAL && is_disguised(e->text))
+        imitates(e, e->key);
+}
+
+static void
+look_up_vpa(struct entity *e, const struct knowledge *k, const struct lookup *l)
+{
+    struct str brand;
+    if (!ask(l, e, ENTITY_VPA, e->key) && resemble_name(e->key, k, &brand))
+        imitates(e, brand);
+    unmask(e);
+}
+
+static void
+look_up_email(struct entity *e, const struct knowledge *k, const struct lookup *l,
+              struct arena *a)
+{
+    struct str brand;
+    size_t sign = str_find(e->key, STR("@"), 0);
+    struct str name = str_sub(e->key, 0, sign), domain = str_sub(e->key, sign + 1, e->key.n);
+    if (!ask(l, e, ENTITY_EMAIL, e->key) && !ask_host(l, e, domain, true) &&
+        (resemble_host(domain, k, a, &brand) ||
+         (!host_is_under(domain, STR("gov.in")) && !host_is_under(domain, STR("nic.in")) &&
+          resemble_name(name, k, &brand))))
+        imitates(e, brand);
+    unmask(e);
+}
+
+static void
+look_up_header(struct entity *e, const struct knowledge *k, const struct lookup *l,
+               struct arena *a)
+{
+    struct str brand;
+    if (!ask(l, e, ENTITY_HEADER, e->key)) {
+        char *lower = arena_alloc(a, e->key.n + 1);
+        for (size_t i = 0; i < e->key.n; i++)
+            lower[i] = to_lower(e->key.p[i]);
+        struct str name = {lower, e->key.n};
+        /* A lone name may be an app's as well. */
+        if (!(e->traits & TRAIT_SENDER) && ask(l, e, ENTITY_APP, name)) {
+            e->kind = ENTITY_APP;
+            e->key = name;
+        } else if (resemble_header(e->key, k, &brand)) {
+            imitates(e, brand);
+        }
+    }
+    unmask(e);
+}
+
+static void
+look_up_app(struct entity *e, const struct knowledge *k, const struct lookup *l)
+{
+    struct str brand;
+    size_t space = str_find(e->key, STR(" "), 0);
+    if (ask(l, e, ENTITY_APP, e->key))
+        return;
+    if (space < e->key.n && ask(l, e, ENTITY_APP, str_sub(e->key, space + 1, e->key.n))) {
+        e->key = str_sub(e->key, space + 1, e->key.n);
+        return;
+    }
+    if (!resemble_name(e->key, k, &brand))
+        return;
+    if (e->traits & TRAIT_APK)
+        imitates(e, brand); /* no DISCOM sends files to install */
+    else
+        e->resembles = brand;
+}
+
+/* A chat link is as good as the number behind it. */
+static void
+share_status(struct entities *e)
+{
+    for (size_t i = 0; i + 1 < e->n; i++) {
+        struct entity *link = &e->list[i];
+        const struct entity *number = &e->list[i + 1];
+        if (link->kind != ENTITY_LINK || !(link->traits & TRAIT_CHAT) ||
+            number->kind != ENTITY_PHONE || !(number->traits & TRAIT_INSIDE) ||
+            link->status != STATUS_UNKNOWN)
+            continue;
+        link->status = number->status;
+        link->fact = number->fact;
+    }
+}
+
+static void
+drop_unknown_names(struct entities *e)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < e->n; i++) {
+        const struct entity *one = &e->list[i];
+        if (!(one->traits & TRAIT_NAME_ONLY) || one->status != STATUS_UNKNOWN)
+            e->list[kept++] = *one;
+    }
+    e->n = kept;
+}
+
+void
+entities_look_up(struct entities *e, const struct knowledge *k, const struct lookup *l,
+                 struct arena *a)
+{
+    for (size_t i = 0; i < e->n; i++) {
+        struct entity *one = &e->list[i];
+        switch (one->kind) {
+        case ENTITY_PHONE:
+            if (!(one->traits & (TRAIT_MASKED | TRAIT_PARTIAL)))
+                ask(l, one, ENTITY_PHONE, one->key);
+            break;
+        case ENTITY_LINK: look_up_link(one, k, l, a); break;
+        case ENTITY_VPA: look_up_vpa(one, k, l); break;
+        case ENTITY_EMAIL: look_up_email(one, k, l, a); break;
+        case ENTITY_HEADER: look_up_header(one, k, l, a); break;
+        case ENTITY_APP: look_up_app(one, k, l); break;
+        case ENTITY_ACCOUNT:
+        case ENTITY_AMOUNT:
+        case ENTITY_TIME:
+        case ENTITY_KINDS: break;
+        }
+    }
+    share_status(e);
+    drop_unknown_names(e);
+}

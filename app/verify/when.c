@@ -1,0 +1,486 @@
+#include "verify/when.h"
+
+#include "verify/date.h"
+#include "verify/numeral.h"
+#include "verify/words.h"
+
+enum part { PART_NONE, PART_MORNING, PART_NOON, PART_EVENING, PART_NIGHT };
+enum meridiem { MERIDIEM_NONE, MERIDIEM_AM, MERIDIEM_PM };
+
+enum word_kind {
+    WHEN_TODAY,
+    WHEN_TONIGHT,
+    WHEN_TOMORROW,
+    WHEN_MORNING,
+    WHEN_NOON,
+    WHEN_EVENING,
+    WHEN_NIGHT,
+    WHEN_MIDNIGHT,
+    WHEN_SOON,
+    WHEN_FILLER
+};
+
+static const struct when_word {
+    const char *word;
+    enum word_kind kind;
+} when_words[] = {
+    {"today", WHEN_TODAY},        {"todays", WHEN_TODAY},       {"to day", WHEN_TODAY},
+    {"aaj", WHEN_TODAY},          {"aj", WHEN_TODAY},           {"आज", WHEN_TODAY},
+    {"tonight", WHEN_TONIGHT},    {"to night", WHEN_TONIGHT},   {"to-night", WHEN_TONIGHT},
+    {"tonite", WHEN_TONIGHT},     {"tonigh", WHEN_TONIGHT},     {"this night", WHEN_TONIGHT},
+    {"tomorrow", WHEN_TOMORROW},  {"tomorow", WHEN_TOMORROW},   {"kal", WHEN_TOMORROW},
+    {"कल", WHEN_TOMORROW},        {"morning", WHEN_MORNING},    {"subah", WHEN_MORNING},
+    {"subeh", WHEN_MORNING},      {"सुबह", WHEN_MORNING},       {"प्रातः", WHEN_MORNING},
+    {"प्रात", WHEN_MORNING},      {"noon", WHEN_NOON},          {"afternoon", WHEN_NOON},
+    {"dopahar", WHEN_NOON},       {"dopehar", WHEN_NOON},       {"दोपहर", WHEN_NOON},
+    {"evening", WHEN_EVENING},    {"shaam", WHEN_EVENING},      {"sham", WHEN_EVENING},
+    {"शाम", WHEN_EVENING},        {"सायं", WHEN_EVENING},       {"night", WHEN_NIGHT},
+    {"raat", WHEN_NIGHT},         {"rat", WHEN_NIGHT},          {"ratri", WHEN_NIGHT},
+    {"रात", WHEN_NIGHT},          {"रात्रि", WHEN_NIGHT},       {"midnight", WHEN_MIDNIGHT},
+    {"mid night", WHEN_MIDNIGHT}, {"aadhi raat", WHEN_MIDNIGHT}, {"adhi raat", WHEN_MIDNIGHT},
+    {"आधी रात", WHEN_MIDNIGHT},   {"अर्धरात्रि", WHEN_MIDNIGHT}, {"मध्यरात्रि", WHEN_MIDNIGHT},
+    {"immediately", WHEN_SOON},   {"immediatly", WHEN_SOON},    {"immediatley", WHEN_SOON},
+    {"immidiately", WHEN_SOON},   {"immediate", WHEN_SOON},     {"turant", WHEN_SOON},
+    {"turat", WHEN_SOON},         {"तुरंत", WHEN_SOON},         {"तुरन्त", WHEN_SOON},
+    {"fauran", WHEN_SOON},        {"foran", WHEN_SOON},         {"फौरन", WHEN_SOON},
+    {"तत्काल", WHEN_SOON},        {"tatkal", WHEN_SOON},        {"asap", WHEN_SOON},
+    {"right now", WHEN_SOON},     {"at once", WHEN_SOON},       {"urgently", WHEN_SOON},
+    {"at", WHEN_FILLER},          {"by", WHEN_FILLER},          {"around", WHEN_FILLER},
+    {"about", WHEN_FILLER},       {"before", WHEN_FILLER},      {"till", WHEN_FILLER},
+    {"until", WHEN_FILLER},       {"in", WHEN_FILLER},          {"the", WHEN_FILLER},
+    {"ko", WHEN_FILLER},          {"को", WHEN_FILLER},          {"me", WHEN_FILLER},
+    {"mein", WHEN_FILLER},        {"में", WHEN_FILLER},         {"ke", WHEN_FILLER},
+    {"के", WHEN_FILLER},          {"की", WHEN_FILLER},          {"ki", WHEN_FILLER},
+    {"ही", WHEN_FILLER},          {"hi", WHEN_FILLER},          {"तक", WHEN_FILLER},
+    {"tak", WHEN_FILLER},         {"लगभग", WHEN_FILLER},        {"करीब", WHEN_FILLER},
+    {"karib", WHEN_FILLER},       {"ठीक", WHEN_FILLER},         {"sharp", WHEN_FILLER},
+};
+
+struct clock_read {
+    int hour, minute;
+    int until_hour, until_minute; /* -1 when no interval */
+    enum meridiem meridiem, until_meridiem;
+    bool sure; /* a colon, am/pm or बजे: a clock even without other words */
+};
+
+/* What a run of words about time has said so far. */
+struct moment {
+    bool today, tonight, tomorrow, night_said, midnight, soon, has_clock, has_word;
+    enum part part;
+    struct clock_read clock;
+    size_t end;
+};
+
+static size_t
+word_at(struct str t, size_t at, enum word_kind *kind)
+{
+    size_t best = 0;
+    for (size_t i = 0; at < t.n && i < ARRAY_LEN(when_words); i++) {
+        if (when_words[i].word[0] != t.p[at])
+            continue;
+        size_t end = words_match(t, at, when_words[i].word);
+        if (end > best) {
+            best = end;
+            *kind = when_words[i].kind;
+        }
+    }
+    return best;
+}
+
+static size_t
+meridiem_at(struct str t, size_t at, enum meridiem *m)
+{
+    static const char *const am[] = {"am", "a.m.", "a.m"}, *const pm[] = {"pm", "p.m.", "p.m"};
+    size_t end = words_match_any(t, at, pm, ARRAY_LEN(pm), NULL);
+    if (end) {
+        *m = MERIDIEM_PM;
+        return end;
+    }
+    end = words_match_any(t, at, am, ARRAY_LEN(am), NULL);
+    if (end)
+        *m = MERIDIEM_AM;
+    return end;
+}
+
+static size_t
+oclock_at(struct str t, size_t at)
+{
+    static const char *const words[] = {"बजे", "बजकर", "baje",    "bje",    "bajey",
+                                        "bajay", "bjy", "o'clock", "oclock", "hrs"};
+    return words_match_any(t, at, words, ARRAY_LEN(words), NULL);
+}
+
+/* "9", "9:30", "9.30", "21:30:00"; *colon and *minutes say how it was written. */
+static size_t
+digits_at(struct str t, size_t at, int *hour, int *minute, bool *colon, bool *minutes)
+{
+    size_t end = at;
+    *hour = *minute = 0;
+    *colon = *minutes = false;
+    while (end < t.n && is_digit(t.p[end]) && end - at < 3)
+        *hour = *hour * 10 + (t.p[end++] - '0');
+    if (end == at || end - at > 2 || *hour > 24)
+        return 0;
+    size_t mark = end < t.n && t.p[end] == ' ' ? end + 1 : end;
+    bool tight = mark == end;
+    if (mark < t.n && (t.p[mark] == ':' || t.p[mark] == '.' || t.p[mark] == ';')) {
+        size_t d = mark + 1;
+        if (t.p[mark] == ':' && d < t.n && t.p[d] == ' ')
+            d++;
+        bool two = d + 1 < t.n && is_digit(t.p[d]) && is_digit(t.p[d + 1]) && t.p[d] < '6';
+        bool more = two && d + 2 < t.n && is_digit(t.p[d + 2]);
+        if (two && !more && (tight || t.p[mark] == ':')) {
+            *minute = (t.p[d] - '0') * 10 + (t.p[d + 1] - '0');
+            *colon = t.p[mark] == ':';
+            *minutes = true;
+            end = d + 2;
+            if (*colon && end + 2 < t.n && t.p[end] == ':' && is_digit(t.p[end + 1]) &&
+                is_digit(t.p[end + 2]))
+                end += 3;
+        }
+    }
+    if (end < t.n && is_digit(t.p[end]))
+        return 0;
+    return *hour == 24 && *minute ? 0 : end;
+}
+
+/* साढ़े नौ, सवा नौ, पौने नौ, डेढ़, ढाई, नौ: minutes since twelve, or 0. */
+static size_t
+spoken_at(struct str t, size_t at, int *minutes)
+{
+    static const struct {
+        const char *word;
+        int add; /* to the hour that follows; whole value when alone */
+        bool alone;
+    } quarters[] = {
+        {"साढे", 30, false},  {"saadhe", 30, false}, {"sadhe", 30, false}, {"sade", 30, false},
+        {"saade", 30, false}, {"सवा", 15, false},    {"sawa", 15, false},  {"sava", 15, false},
+        {"पौने", -15, false}, {"paune", -15, false}, {"pone", -15, false}, {"डेढ", 90, true},
+        {"dedh", 90, true},   {"ढाई", 150, true},    {"dhai", 150, true},
+    };
+    int add = 0, hour = 0;
+    for (size_t i = 0; i < ARRAY_LEN(quarters); i++) {
+        size_t end = words_match(t, at, quarters[i].word);
+        if (!end)
+            continue;
+        if (quarters[i].alone) {
+            *minutes = quarters[i].add;
+            return end;
+        }
+        add = quarters[i].add;
+        at = words_skip_space(t, end);
+        break;
+    }
+    size_t end = numeral_word(t, at, &hour);
+    if (!end && add && at < t.n && is_digit(t.p[at])) {
+        bool colon, with_minutes;
+        int minute = 0;
+        end = digits_at(t, at, &hour, &minute, &colon, &with_minutes);
+        if (with_minutes)
+            return 0;
+    }
+    if (!end || hour < 1 || hour > 12)
+        return 0;
+    *minutes = hour * 60 + add;
+    return end;
+}
+
+/* One hour with what stands behind it. *sure as in struct clock_read; *weak: bare digits only. */
+static size_t
+hour_at(struct str t, size_t at, int *hour, int *minute, enum meridiem *m, bool *sure, bool *bare)
+{
+    bool colon = false, minutes = false;
+    int spoken = 0;
+    size_t end = 0;
+    *m = MERIDIEM_NONE;
+    if (at < t.n && is_digit(t.p[at])) {
+        end = digits_at(t, at, hour, minute, &colon, &minutes);
+    } else if ((end = spoken_at(t, at, &spoken)) > 0) {
+        *hour = spoken / 60;
+        *minute = spoken % 60;
+        minutes = false;
+    }
+    if (!end)
+        return 0;
+    *sure = colon;
+    *bare = !minutes;
+    for (int i = 0; i < 2; i++) { /* "9 pm baje" */
+        size_t next = words_skip_space(t, end);
+        size_t stop = meridiem_at(t, next, m);
+        if (!stop)
+            stop = oclock_at(t, next);
+        if (!stop)
+            break;
+        *sure = true;
+        end = stop;
+    }
+    return end;
+}
+
+static size_t
+range_mark(struct str t, size_t at)
+{
+    static const char *const words[] = {"से", "se", "to", "till", "until", "and"};
+    size_t end = words_match_any(t, at, words, ARRAY_LEN(words), NULL);
+    if (end)
+        return end;
+    if (at < t.n && t.p[at] == '-')
+        return at + 1;
+    return str_starts(str_sub(t, at, at + 3), "\xE2\x80\x93") ? at + 3 : 0;
+}
+
+static size_t
+clock_at(struct str t, size_t at, struct clock_read *c)
+{
+    bool bare = false, until_bare = false, until_sure = false;
+    *c = (struct clock_read){.until_hour = -1};
+    size_t end = hour_at(t, at, &c->hour, &c->minute, &c->meridiem, &c->sure, &bare);
+    if (!end)
+        return 0;
+    size_t mark = range_mark(t, words_skip_space(t, end));
+    if (mark) {
+        int hour = 0, minute = 0;
+        enum word_kind part;
+        size_t next = words_skip_space(t, mark), skipped = word_at(t, next, &part);
+        if (skipped && part >= WHEN_MORNING && part <= WHEN_NIGHT)
+            next = words_skip_space(t, skipped); /* "शाम 6 से सुबह 8 बजे" */
+        size_t stop = hour_at(t, next, &hour, &minute, &c->until_meridiem, &until_sure,
+                              &until_bare);
+        if (stop && (until_sure || (c->sure && !until_bare))) {
+            c->until_hour = hour;
+            c->until_minute = minute;
+            if (skipped && part == WHEN_MORNING)
+                c->until_meridiem = MERIDIEM_AM;
+            else if (skipped && part >= WHEN_MORNING && part <= WHEN_NIGHT)
+                c->until_meridiem = MERIDIEM_PM;
+            c->sure = true;
+            return stop;
+        }
+    }
+    /* A bare "9" is a clock only with am, pm or बजे; "9.30" also beside a part of the day. */
+    return c->sure || !bare ? end : 0;
+}
+
+/* "within 2 hours", "2 घंटे में", "kuch ghanton mein", "अगले दो घंटे": hours or minutes ahead. */
+static size_t
+soon_at(struct str t, size_t at)
+{
+    static const char *const before[] = {"within", "in next", "in", "next", "अगले", "agle",
+                                         "with in"};
+    static const char *const few[] = {"कुछ", "few", "a few", "kuch", "kuchh", "some", "कुछ ही"};
+    static const char *const units[] = {
+        "hour",   "hours", "hrs",    "hr",     "घंटे",  "घंटों", "घंटो", "घण्टे", "घण्टों", "घंटा",
+        "ghante", "ghanto", "ghanton", "ghnte", "minute", "minutes", "mins", "min",  "मिनट",  "minat",
+    };
+    static const char *const behind[] = {"में", "me", "mein", "के अंदर", "के अन्दर", "के भीतर",
+                                         "ke andar", "ke bhitar", "में ही", "के अंदर ही"};
+    enum { MOST_HOURS = 72 };
+    size_t lead = words_match_any(t, at, before, ARRAY_LEN(before), NULL);
+    size_t pos = lead ? words_skip_space(t, lead) : at, end = pos;
+    long long count = 0;
+    while (end < t.n && is_digit(t.p[end]) && end - pos < 3)
+        count = count * 10 + (t.p[end++] - '0');
+    if (end == pos)
+        end = words_match_any(t, pos, few, ARRAY_LEN(few), NULL);
+    int word = 0;
+    if (!end)
+        end = numeral_word(t, pos, &word);
+    if (!end || count + word > MOST_HOURS)
+        return 0;
+    size_t unit = words_match_any(t, words_skip_space(t, end), units, ARRAY_LEN(units), NULL);
+    if (!unit)
+        return 0;
+    size_t stop = words_match_any(t, words_skip_space(t, unit), behind, ARRAY_LEN(behind), NULL);
+    return stop ? stop : lead ? unit : 0;
+}
+
+static int
+on_the_day(int hour, int minute, enum meridiem m, enum part part)
+{
+    if (hour >= 13)
+        return (hour % 24) * 60 + minute;
+    if (m == MERIDIEM_NONE) {
+        bool small = hour == 12 || hour < 5; /* रात 2 बजे is after midnight */
+        if (part == PART_MORNING)
+            m = MERIDIEM_AM;
+        else if (part == PART_NIGHT)
+            m = small ? MERIDIEM_AM : MERIDIEM_PM;
+        else if (part != PART_NONE)
+            m = part == PART_NOON && hour == 11 ? MERIDIEM_AM : MERIDIEM_PM;
+        else
+            m = hour >= 8 && hour != 12 ? MERIDIEM_AM : MERIDIEM_PM;
+        if (part == PART_NONE && hour == 0)
+            m = MERIDIEM_AM;
+    }
+    return (hour % 12 + (m == MERIDIEM_PM ? 12 : 0)) * 60 + minute;
+}
+
+/* 18:00 to 08:00; of a bare twelve-hour figure only what is night in either half of the day. */
+static bool
+is_night(const struct moment *m, int minutes)
+{
+    bool told = m->part != PART_NONE || m->clock.meridiem != MERIDIEM_NONE || m->clock.hour >= 13 ||
+                m->clock.hour == 0;
+    if (told)
+        return minutes >= 18 * 60 || minutes < 8 * 60;
+    return m->clock.hour == 6 || m->clock.hour == 7;
+}
+
+static void
+hear_word(struct moment *m, enum word_kind kind)
+{
+    m->has_word = true;
+    switch (kind) {
+    case WHEN_TODAY: m->today = true; break;
+    case WHEN_TONIGHT:
+        m->tonight = m->today = true;
+        m->part = PART_NIGHT;
+        break;
+    case WHEN_TOMORROW: m->tomorrow = true; break;
+    case WHEN_MORNING: m->part = PART_MORNING; break;
+    case WHEN_NOON: m->part = PART_NOON; break;
+    case WHEN_EVENING: m->part = PART_EVENING; break;
+    case WHEN_NIGHT: m->part = PART_NIGHT; break;
+    case WHEN_MIDNIGHT:
+        m->midnight = true;
+        m->part = PART_NIGHT;
+        break;
+    case WHEN_SOON: m->soon = true; break;
+    case WHEN_FILLER: break;
+    }
+}
+
+/* The next telling piece at `at`; its end or 0. */
+static size_t
+hear(struct str t, size_t at, struct moment *m)
+{
+    enum word_kind kind = WHEN_FILLER;
+    size_t end = word_at(t, at, &kind);
+    if (end && kind != WHEN_FILLER) {
+        hear_word(m, kind);
+        return end;
+    }
+    struct clock_read c;
+    if (!m->has_clock && (end = clock_at(t, at, &c)) > 0) {
+        if (!c.sure && m->part == PART_NONE && !m->today)
+            return 0;
+        m->clock = c;
+        m->has_clock = true;
+        return end;
+    }
+    if (!m->has_clock && (end = soon_at(t, at)) > 0) {
+        m->soon = true;
+        return end;
+    }
+    return 0;
+}
+
+static size_t
+skip_marks(struct str t, size_t at)
+{
+    for (int i = 0; at < t.n && i < 3; i++, at++)
+        if (!words_is_space(t.p[at]) && t.p[at] != ',' && t.p[at] != '-' && t.p[at] != '(')
+            break;
+    return at;
+}
+
+/* Everything that belongs together, with at most two filling words between two telling ones. */
+static void
+listen(struct str t, size_t at, struct moment *m)
+{
+    enum { PIECES = 8, FILLERS = 2 };
+    size_t pos = at;
+    int fillers = 0;
+    for (int i = 0; i < PIECES && pos < t.n; i++) {
+        size_t end = hear(t, pos, m);
+        if (end) {
+            m->end = end;
+            fillers = 0;
+        } else {
+            enum word_kind kind = WHEN_SOON;
+            end = word_at(t, pos, &kind);
+            if (!end || kind != WHEN_FILLER || !m->end || ++fillers > FILLERS)
+                return;
+        }
+        pos = skip_marks(t, end);
+    }
+}
+
+static struct str
+key_of(const struct moment *m, struct arena *a, int minutes)
+{
+    if (minutes >= 0)
+        return arena_fmt(a, "%02d:%02d", minutes / 60, minutes % 60);
+    if (m->today)
+        return m->part == PART_NIGHT || m->part == PART_EVENING ? STR("tonight") : STR("today");
+    if (m->tomorrow)
+        return STR("tomorrow");
+    return m->soon ? STR("now") : STR("night");
+}
+
+static void
+settle_clock(const struct moment *m, struct found *out)
+{
+    const struct clock_read *c = &m->clock;
+    if (m->midnight && !m->has_clock) {
+        out->minutes = 0;
+        out->traits |= TRAIT_CLOCK;
+        return;
+    }
+    if (!m->has_clock)
+        return;
+    out->traits |= TRAIT_CLOCK;
+    if (c->until_hour < 0) {
+        out->minutes = on_the_day(c->hour, c->minute, c->meridiem, m->part);
+    } else {
+        /* "6 to 8 pm" is one half of the day, "11 से 4" crosses noon. */
+        enum meridiem from = c->meridiem;
+        if (from == MERIDIEM_NONE && m->part == PART_NONE && c->until_meridiem == MERIDIEM_PM &&
+            c->hour < c->until_hour && c->until_hour < 12)
+            from = MERIDIEM_PM;
+        enum part part = m->part == PART_MORNING && c->until_hour < c->hour ? PART_NONE : m->part;
+        out->minutes = on_the_day(c->hour, c->minute, from, m->part);
+        out->until_minutes = on_the_day(c->until_hour, c->until_minute, c->until_meridiem, part);
+    }
+    if (is_night(m, out->minutes))
+        out->traits |= TRAIT_NIGHT;
+}
+
+bool
+when_at(const struct folded *in, size_t at, struct arena *a, struct found *out)
+{
+    struct str t = in->text;
+    if (is_digit(t.p[at]) && word_class_before(t, at) == WORD_DIGITS)
+        return false;
+    if (date_at(t, at, a, out))
+        return true;
+    struct moment m = {0};
+    listen(t, at, &m);
+    if (!m.end)
+        return false;
+    bool night = m.part == PART_NIGHT || m.part == PART_EVENING;
+    bool behind = m.part == PART_NIGHT && m.end < t.n; /* "रात को", "raat tak": a deadline */
+    static const char *const cases[] = {"को", "ko", "तक", "tak", "में", "mein", "me", "se pehle",
+                                        "से पहले"};
+    behind = behind && words_match_any(t, words_skip_space(t, m.end), cases, ARRAY_LEN(cases), NULL);
+    if (!m.has_clock && !m.today && !m.soon && !m.midnight && !(m.tomorrow && m.part) && !behind)
+        return false;
+    *out = found_new(ENTITY_TIME, at, m.end);
+    if (m.today)
+        out->traits |= TRAIT_TODAY;
+    if (m.soon)
+        out->traits |= TRAIT_SOON;
+    if (night || m.midnight)
+        out->traits |= TRAIT_NIGHT;
+    settle_clock(&m, out);
+    if (m.today && out->end > at) {
+        static const char *const at_once[] = {"आज ही", "aaj hi", "aj hi"};
+        size_t end = words_match_any(t, at, at_once, ARRAY_LEN(at_once), NULL);
+        if (end) {
+            out->traits |= TRAIT_SOON;
+            out->end = end > out->end ? end : out->end;
+        }
+    }
+    out->key = key_of(&m, a, out->minutes);
+    return true;
+}

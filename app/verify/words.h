@@ -1,0 +1,40 @@
+/* verify/words.h - walking over folded text word by word, for the extractors.
+ *
+ * Pure. A word is a run of one class: Latin letters, digits, or letters of another script with
+ * their marks. Positions are byte offsets in folded text. */
+#ifndef VERIFY_WORDS_H
+#define VERIFY_WORDS_H
+
+#include "base/str.h"
+
+enum word_class { WORD_GAP, WORD_DIGITS, WORD_LATIN, WORD_OTHER };
+
+/* Class of the character at `at`; WORD_GAP for white space, punctuation, signs and past the end. */
+enum word_class word_class_at(struct str t, size_t at);
+
+/* Class of the character that ends before `at`; WORD_GAP at the start. */
+enum word_class word_class_before(struct str t, size_t at);
+
+/* True where a word begins: the character before it is of another class. */
+bool word_starts(struct str t, size_t at);
+
+/* End of the word at `at`, or `at` in a gap. */
+size_t word_end(struct str t, size_t at);
+
+/* The word before `at`, over a gap of at most eight bytes. False if there is none. */
+bool word_before(struct str t, size_t at, size_t *from, size_t *to);
+
+/* Past white space, line breaks included. */
+size_t words_skip_space(struct str t, size_t at);
+bool words_is_space(char c);
+
+/* Matches `phrase` at `at` and returns its end, or 0. A space in the phrase stands for any white
+ * space; a '*' at its end for the rest of a word; otherwise the phrase must end where a word ends.
+ * Nukta in the text is passed over, so phrases are written without. */
+size_t words_match(struct str t, size_t at, const char *phrase);
+
+/* The longest match of any of n phrases, or 0; *which, if not NULL, is its index. */
+size_t words_match_any(struct str t, size_t at, const char *const *phrases, size_t n,
+                       size_t *which);
+
+#endif
