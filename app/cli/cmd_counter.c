@@ -73,7 +73,7 @@ list(struct cli *c, struct office *o, int argc, char **argv)
 }
 
 static int
-import(struct cli *c, struct office *o, int argc, char **argv)
+import_file(struct cli *c, struct office *o, int argc, char **argv)
 {
     size_t n;
     if (!cli_words(c, argc, argv, 1, 1) || !counter_import(o, argv[1], &n, &c->err))
@@ -85,7 +85,7 @@ import(struct cli *c, struct office *o, int argc, char **argv)
 static int
 run(struct cli *c, int argc, char **argv)
 {
-    static const struct staff_verb verbs[] = {{"list", list}, {"import", import}};
+    static const struct staff_verb verbs[] = {{"list", list}, {"import", import_file}};
     return staff_run(c, &command_counter, verbs, ARRAY_LEN(verbs), argc, argv);
 }
 

@@ -46,9 +46,10 @@ make_stage(struct making *m)
                               ? arena_fmt(c->arena, "%.*s.new-XXXXXX", (int)m->data.n, m->data.p)
                               : paths_join(c->arena, m->data, ".new-XXXXXX");
     if (!mkdtemp((char *)template.p))
-        return err_env(&c->err, "%.*s: the data folder cannot be made (%s); check that the folder "
-                                "above exists and may be written", (int)m->data.n, m->data.p,
-                       strerror(errno));
+        return err_env(&c->err,
+                       "%.*s: the data folder cannot be made (%s); check that the folder "
+                       "above exists and may be written",
+                       (int)m->data.n, m->data.p, strerror(errno));
     m->stage = template;
     if (chmod(m->stage.p, 0750) != 0)
         return err_env(&c->err, "%s: %s", m->stage.p, strerror(errno));
@@ -76,8 +77,8 @@ make_registry(struct making *m, struct str discom)
     if (!m->keep_registry) {
         m->registry = paths_join(c->arena, m->stage, "registry.db").p;
         if (!paths_assets(c->arena, &assets, &c->err) ||
-            !registry_build(paths_join(c->arena, assets, "registry").p, 1, clock_now(),
-                            m->registry, &c->err))
+            !registry_build(paths_join(c->arena, assets, "registry").p, 1, clock_now(), m->registry,
+                            &c->err))
             return false;
     }
     if (!registry_open(m->registry, discom, &r, &c->err))
@@ -90,7 +91,7 @@ static bool
 make_office(struct making *m, struct str discom, const char *name)
 {
     struct cli *c = m->c;
-    struct office *o;
+    struct office *o = NULL;
     if (!office_open(paths_join(c->arena, m->stage, "office.db").p, &o, &c->err))
         return false;
     bool ok = (!name || setting_set(o, "office.name", str_of(name), &c->err)) &&
@@ -146,8 +147,10 @@ init(struct cli *c, struct str discom, const char *name)
     const char *registry = paths_join(c->arena, m.data, "registry.db").p;
     const char *office = paths_join(c->arena, m.data, "office.db").p;
     if (exists(office))
-        return err_input(&c->err, "%s: this office is set up already; nothing was changed. "
-                                  "satark setting changes its name", office);
+        return err_input(&c->err,
+                         "%s: this office is set up already; nothing was changed. "
+                         "satark setting changes its name",
+                         office);
     m.new_folder = !exists(arena_str(c->arena, m.data).p);
     m.keep_registry = exists(registry);
     m.registry = registry;
@@ -166,8 +169,9 @@ run(struct cli *c, int argc, char **argv)
         !cli_option(c, &argc, argv, "--office", &office) || !cli_words(c, argc, argv, 0, 0))
         return cli_fail(c);
     if (!discom)
-        return cli_usage(c, &command_init, "--discom is missing; expected whose office this is, "
-                                           "such as --discom kesco");
+        return cli_usage(c, &command_init,
+                         "--discom is missing; expected whose office this is, "
+                         "such as --discom kesco");
     if (!init(c, str_of(discom), office))
         return cli_fail(c);
     printf("%s is ready for %s\n", paths_data(c->arena, c->data_given).p, discom);

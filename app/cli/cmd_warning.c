@@ -67,8 +67,8 @@ make_id(struct cli *c, struct office *o, struct warning *w)
         return false;
     for (size_t number = 1;; number++) {
         bool taken = false;
-        w->id = arena_fmt(c->arena, "w-%04d%02d%02d-%zu", today.year, today.month, today.day,
-                          number);
+        w->id =
+            arena_fmt(c->arena, "w-%04d%02d%02d-%zu", today.year, today.month, today.day, number);
         for (size_t i = 0; i < n && !taken; i++)
             taken = str_eq(list[i].id, w->id);
         if (!taken)
@@ -145,8 +145,8 @@ add_line(struct cli *c, struct buf *b, const struct warning *w)
     buf_fmt(b, "%-24.*s %-9s  %-16s  %-16s  %-11.*s  %-6s  %.*s %.*s", (int)w->id.n, w->id.p,
             warning_level_name(w->level), staff_show_time(c, w->from, false),
             staff_show_time(c, w->until, true), (int)hours.n, hours.p,
-            w->from_list ? "list" : "office", (int)w->title_hi.n, w->title_hi.p,
-            (int)w->punch_hi.n, w->punch_hi.p);
+            w->from_list ? "list" : "office", (int)w->title_hi.n, w->title_hi.p, (int)w->punch_hi.n,
+            w->punch_hi.p);
     if (days.n)
         buf_fmt(b, " (%.*s)", (int)days.n, days.p);
     if (w->office.n)
@@ -199,8 +199,7 @@ show(struct cli *c, struct office *o, int argc, char **argv)
     bool json = cli_switch(&argc, argv, "--json");
     struct warning w;
     struct buf b = {0};
-    if (!cli_words(c, argc, argv, 1, 1) ||
-        !warning_find(o, str_of(argv[1]), c->arena, &w, &c->err))
+    if (!cli_words(c, argc, argv, 1, 1) || !warning_find(o, str_of(argv[1]), c->arena, &w, &c->err))
         return cli_fail(c);
     if (json) {
         add_json(&b, &w);
@@ -230,7 +229,7 @@ remove_one(struct cli *c, struct office *o, int argc, char **argv)
 }
 
 static int
-import(struct cli *c, struct office *o, int argc, char **argv)
+import_file(struct cli *c, struct office *o, int argc, char **argv)
 {
     size_t n;
     if (!cli_words(c, argc, argv, 1, 1) || !warning_import(o, argv[1], &n, &c->err))
@@ -240,7 +239,7 @@ import(struct cli *c, struct office *o, int argc, char **argv)
 }
 
 static int
-export(struct cli *c, struct office *o, int argc, char **argv)
+export_all(struct cli *c, struct office *o, int argc, char **argv)
 {
     struct buf b = {0};
     if (!cli_words(c, argc, argv, 0, 1))
@@ -263,8 +262,8 @@ static int
 run(struct cli *c, int argc, char **argv)
 {
     static const struct staff_verb verbs[] = {
-        {"add", add},   {"edit", edit},         {"list", list},     {"show", show},
-        {"remove", remove_one}, {"import", import}, {"export", export},
+        {"add", add},           {"edit", edit},          {"list", list},         {"show", show},
+        {"remove", remove_one}, {"import", import_file}, {"export", export_all},
     };
     return staff_run(c, &command_warning, verbs, ARRAY_LEN(verbs), argc, argv);
 }

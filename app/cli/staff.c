@@ -10,8 +10,10 @@ staff_open(struct cli *c, struct office **out)
 {
     const char *path = cli_path(c, "office.db");
     if (access(path, F_OK) != 0)
-        return err_env(&c->err, "%s: there is no office database yet; make it with satark init "
-                                "--discom kesco, or name the folder with --data DIR", path);
+        return err_env(&c->err,
+                       "%s: there is no office database yet; make it with satark init "
+                       "--discom kesco, or name the folder with --data DIR",
+                       path);
     return office_open(path, out, &c->err);
 }
 
@@ -37,7 +39,7 @@ staff_run(struct cli *c, const struct command *cmd, const struct staff_verb *ver
         i++;
     if (i == n)
         return no_such_verb(c, cmd, verbs, n, verb);
-    struct office *o;
+    struct office *o = NULL;
     if (!staff_open(c, &o))
         return cli_fail(c);
     int code = verbs[i].run(c, o, argc - 1, argv + 1);
@@ -62,8 +64,9 @@ staff_time(struct cli *c, const char *option, const char *value, bool is_end, in
     }
     if (when_parse(text, is_end, out))
         return true;
-    return err_input(&c->err, "%s: found “%s”, expected now, an hour today such as 18:00, or "
-                              WHEN_EXPECTED, option, value);
+    return err_input(&c->err,
+                     "%s: found “%s”, expected now, an hour today such as 18:00, or " WHEN_EXPECTED,
+                     option, value);
 }
 
 const char *

@@ -1,18 +1,23 @@
 #include "office/counter_db.h"
 #include "office/table.h"
 
-#define CONTENT(prefix)                                                                           \
-    prefix "position, " prefix "name_hi, " prefix "name_en, " prefix "place_hi, "                 \
-    prefix "place_en, " prefix "open_minute, " prefix "close_minute, "                            \
-    prefix "sunday_open_minute, " prefix "sunday_close_minute, " prefix "map_url, "               \
-    prefix "source, " prefix "confidence"
+/* clang-format off: SQL reads better as it is laid out here */
+#define CONTENT(prefix)                                                                    \
+    prefix "position, " prefix "name_hi, " prefix "name_en, " prefix "place_hi, " prefix   \
+           "place_en, " prefix "open_minute, " prefix "close_minute, " prefix              \
+           "sunday_open_minute, " prefix "sunday_close_minute, " prefix "map_url, " prefix \
+           "source, " prefix "confidence"
 
 /* A row of the office's own stays as it is. */
-static const char put_sql[] =
-    "INSERT INTO counter (id, " CONTENT("") ", from_list) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) "
-    "ON CONFLICT (id) DO UPDATE SET (" CONTENT("") ") = (" CONTENT("excluded.") ") "
-    "WHERE counter.from_list";
+static const char put_sql[] = "INSERT INTO counter (id, " CONTENT(
+    "") ", from_list) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) "
+        "ON CONFLICT (id) DO UPDATE SET (" CONTENT("") ") = (" CONTENT(
+            "excluded.") ") "
+                         "WHERE counter.from_list";
+
+static const char select_sql[] = "SELECT id, " CONTENT("") " FROM counter ORDER BY position, id";
+/* clang-format on */
 
 static void
 bind_counter(sqlite3_stmt *s, const struct counter_row *r, bool from_list)
@@ -51,8 +56,8 @@ counter_put_all(struct office *o, const struct counter_row *rows, size_t n, bool
 }
 
 static bool
-parse_row(const struct csv *t, const struct csv_row *row, const size_t *at,
-          struct counter_row *out, struct err *err)
+parse_row(const struct csv *t, const struct csv_row *row, const size_t *at, struct counter_row *out,
+          struct err *err)
 {
     const char *expected;
     for (int i = 0; i < COUNTER_COLUMNS; i++)
@@ -87,8 +92,10 @@ replace_all(struct office *o, const struct counter_row *rows, size_t n, struct e
 {
     if (!db_begin(o, err))
         return false;
-    bool ok = db_exec(o, "INSERT OR REPLACE INTO removed SELECT 'counter', id FROM counter "
-                         "WHERE from_list; DELETE FROM counter", err) &&
+    bool ok = db_exec(o,
+                      "INSERT OR REPLACE INTO removed SELECT 'counter', id FROM counter "
+                      "WHERE from_list; DELETE FROM counter",
+                      err) &&
               counter_put_all(o, rows, n, false, err);
     return db_end(o, ok, err);
 }
@@ -142,8 +149,7 @@ bool
 counter_list(struct office *o, int64_t now, struct arena *a, struct counter **out, size_t *n,
              struct err *err)
 {
-    sqlite3_stmt *s = db_prepare(o, "SELECT id, " CONTENT("") " FROM counter "
-                                    "ORDER BY position, id", err);
+    sqlite3_stmt *s = db_prepare(o, select_sql, err);
     if (!s)
         return false;
     bool ok;

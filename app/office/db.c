@@ -112,7 +112,7 @@ static bool
 take_step(struct office *o, const struct db_step *step, int64_t to, struct err *err)
 {
     char pragma[64];
-    int64_t version;
+    int64_t version = 0;
     if (!db_begin(o, err))
         return false;
     /* Another programme may have taken this step while we waited for the lock. */
@@ -127,12 +127,14 @@ take_step(struct office *o, const struct db_step *step, int64_t to, struct err *
 bool
 db_migrate(struct office *o, const struct db_step *steps, int n, struct err *err)
 {
-    int64_t version;
+    int64_t version = 0;
     if (!db_number(o, "PRAGMA user_version", &version, err))
         return false;
     if (version > n)
-        return err_env(err, "%s: made by a newer Satark (version %lld, this programme knows %d); "
-                            "install the newer programme", o->path, (long long)version, n);
+        return err_env(err,
+                       "%s: made by a newer Satark (version %lld, this programme knows %d); "
+                       "install the newer programme",
+                       o->path, (long long)version, n);
     for (int64_t v = version; v < n; v++)
         if (!take_step(o, &steps[v], v + 1, err))
             return false;

@@ -127,8 +127,10 @@ notice_list(struct office *o, int64_t now, struct arena *a, struct notice **out,
 {
     struct notice by_service[SERVICES];
     bool there[SERVICES] = {false};
-    sqlite3_stmt *s = db_prepare(o, "SELECT service, state, since, until, why_hi, why_en, also_hi, "
-                                    "also_en FROM notice", err);
+    sqlite3_stmt *s = db_prepare(o,
+                                 "SELECT service, state, since, until, why_hi, why_en, also_hi, "
+                                 "also_en FROM notice",
+                                 err);
     if (!s)
         return false;
     bool ok;

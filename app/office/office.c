@@ -61,8 +61,10 @@ prepare(struct office *o, struct err *err)
     if (!check_ours(o, n, err))
         return false;
     set_checkpoint_on_close(o, true);
-    return db_exec(o, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                      "PRAGMA foreign_keys = ON", err) &&
+    return db_exec(o,
+                   "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                   "PRAGMA foreign_keys = ON",
+                   err) &&
            db_migrate(o, steps, n, err);
 }
 

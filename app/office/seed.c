@@ -13,8 +13,9 @@ select_rows(struct office *o, const char *noun, const char *columns, const char 
             struct str discom, struct err *err)
 {
     char sql[1024];
-    snprintf(sql, sizeof sql, "SELECT %s FROM list.%s WHERE discom IN (?, '*') AND id NOT IN "
-                              "(SELECT id FROM removed WHERE noun = '%s') ORDER BY %s",
+    snprintf(sql, sizeof sql,
+             "SELECT %s FROM list.%s WHERE discom IN (?, '*') AND id NOT IN "
+             "(SELECT id FROM removed WHERE noun = '%s') ORDER BY %s",
              columns, noun, noun, order);
     sqlite3_stmt *s = db_prepare(o, sql, err);
     if (s)
@@ -23,8 +24,7 @@ select_rows(struct office *o, const char *noun, const char *columns, const char 
 }
 
 static bool
-bad_row(const char *noun, struct str id, const char *column, const char *expected,
-        struct err *err)
+bad_row(const char *noun, struct str id, const char *column, const char *expected, struct err *err)
 {
     return err_env(err, "the list's %s “%.*s” has a wrong %s, expected %s; build the list anew",
                    noun, (int)id.n, id.p, column, expected);
@@ -37,8 +37,8 @@ read_warning(sqlite3_stmt *s, struct arena *a, struct warning *w, struct err *er
     const char *expected;
     for (int i = 0; i < WARNING_COLUMNS; i++)
         if (!warning_set_cell(w, (enum warning_column)i, db_str(s, i, a), a, &expected))
-            return bad_row("warning", w->id, warning_column_name((enum warning_column)i),
-                           expected, err);
+            return bad_row("warning", w->id, warning_column_name((enum warning_column)i), expected,
+                           err);
     return warning_check(w, &bad, &expected) ||
            bad_row("warning", w->id, warning_column_name(bad), expected, err);
 }
@@ -81,8 +81,8 @@ copy_counters(struct office *o, struct str discom, struct arena *a, struct err *
         const char *expected;
         for (int i = 0; ok && i < COUNTER_COLUMNS; i++)
             if (!counter_set_cell(&r, (enum counter_column)i, db_str(s, i, a), &expected))
-                ok = bad_row("counter", r.counter.id,
-                             counter_column_name((enum counter_column)i), expected, err);
+                ok = bad_row("counter", r.counter.id, counter_column_name((enum counter_column)i),
+                             expected, err);
         ok = ok && counter_put_all(o, &r, 1, true, err);
         if (!ok)
             break;
@@ -97,8 +97,10 @@ drop_lost(struct office *o, const char *noun, const char *untouched, struct str 
           struct err *err)
 {
     char sql[512];
-    snprintf(sql, sizeof sql, "DELETE FROM %s WHERE %s AND id NOT IN (SELECT id FROM list.%s "
-                              "WHERE discom IN (?, '*'))", noun, untouched, noun);
+    snprintf(sql, sizeof sql,
+             "DELETE FROM %s WHERE %s AND id NOT IN (SELECT id FROM list.%s "
+             "WHERE discom IN (?, '*'))",
+             noun, untouched, noun);
     sqlite3_stmt *s = db_prepare(o, sql, err);
     if (!s)
         return false;

@@ -79,8 +79,10 @@ static bool
 check_value(const char *name, struct str value, struct err *err)
 {
     if (strcmp(name, "discom") == 0 && !is_discom_id(value))
-        return err_input(err, "discom: found “%.*s”, expected the DISCOM's short name in the list, "
-                              "such as kesco", (int)value.n, value.p);
+        return err_input(err,
+                         "discom: found “%.*s”, expected the DISCOM's short name in the list, "
+                         "such as kesco",
+                         (int)value.n, value.p);
     for (size_t i = 0; i < ARRAY_LEN(ranges); i++) {
         unsigned long number;
         const struct range *r = &ranges[i];
@@ -101,8 +103,10 @@ setting_set(struct office *o, const char *name, struct str value, struct err *er
     value = str_trim(value);
     if (!find_known(name, err) || !check_value(name, value, err))
         return false;
-    sqlite3_stmt *s = db_prepare(o, "INSERT INTO setting VALUES (?, ?) "
-                                    "ON CONFLICT (name) DO UPDATE SET value = excluded.value", err);
+    sqlite3_stmt *s = db_prepare(o,
+                                 "INSERT INTO setting VALUES (?, ?) "
+                                 "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                                 err);
     if (!s)
         return false;
     db_bind_str(s, 1, str_of(name));

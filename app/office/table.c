@@ -26,22 +26,24 @@ is_optional(const char *name, const char *const *optional)
 }
 
 bool
-table_columns(const struct csv *t, const char *const *names, size_t n,
-              const char *const *optional, size_t *at, struct err *err)
+table_columns(const struct csv *t, const char *const *names, size_t n, const char *const *optional,
+              size_t *at, struct err *err)
 {
     for (size_t i = 0; i < n; i++) {
         at[i] = csv_column(t, names[i]);
         if (at[i] == t->n_columns && !is_optional(names[i], optional))
-            return err_input(err, "%.*s: row 1: the column “%s” is missing; expected the columns "
-                                  "that satark's export writes", (int)t->file.n, t->file.p,
-                             names[i]);
+            return err_input(err,
+                             "%.*s: row 1: the column “%s” is missing; expected the columns "
+                             "that satark's export writes",
+                             (int)t->file.n, t->file.p, names[i]);
     }
     for (size_t i = 0; i < t->n_columns; i++) {
         struct str c = t->columns[i];
         if (!is_name(c, names, n))
-            return err_input(err, "%.*s: row 1: found the column “%.*s”, which is not known here; "
-                                  "check its spelling or take it out", (int)t->file.n, t->file.p,
-                             (int)c.n, c.p);
+            return err_input(err,
+                             "%.*s: row 1: found the column “%.*s”, which is not known here; "
+                             "check its spelling or take it out",
+                             (int)t->file.n, t->file.p, (int)c.n, c.p);
     }
     return true;
 }

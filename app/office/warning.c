@@ -5,42 +5,43 @@
 #include "office/warning_db.h"
 #include "office/warning_row.h"
 
-#define COLUMNS                                                                                   \
-    "id, title_hi, punch_hi, text_hi, title_en, punch_en, text_en, dont_hi, do_hi, dont_en, "     \
-    "do_en, level, from_time, until_time, weekdays, from_minute, until_minute, office, source, "  \
+/* clang-format off: SQL reads better as it is laid out here */
+#define COLUMNS                                                                                  \
+    "id, title_hi, punch_hi, text_hi, title_en, punch_en, text_en, dont_hi, do_hi, dont_en, "    \
+    "do_en, level, from_time, until_time, weekdays, from_minute, until_minute, office, source, " \
     "issued, from_list"
 
 /* What staff can change; a row that is the same again stays as it is, so that importing one's own
  * export does not cut the rows off from the list's future corrections. */
-#define CONTENT(prefix)                                                                           \
-    prefix "title_hi, " prefix "punch_hi, " prefix "text_hi, " prefix "title_en, "                \
-    prefix "punch_en, " prefix "text_en, " prefix "dont_hi, " prefix "do_hi, " prefix "dont_en, " \
-    prefix "do_en, " prefix "level, " prefix "from_time, " prefix "until_time, "                  \
-    prefix "weekdays, " prefix "from_minute, " prefix "until_minute, " prefix "office, "          \
-    prefix "source"
+#define CONTENT(prefix)                                                                   \
+    prefix "title_hi, " prefix "punch_hi, " prefix "text_hi, " prefix "title_en, " prefix \
+           "punch_en, " prefix "text_en, " prefix "dont_hi, " prefix "do_hi, " prefix     \
+           "dont_en, " prefix "do_en, " prefix "level, " prefix "from_time, " prefix      \
+           "until_time, " prefix "weekdays, " prefix "from_minute, " prefix               \
+           "until_minute, " prefix "office, " prefix "source"
 
-#define INSERT                                                                                    \
-    "INSERT INTO warning (" COLUMNS ", edited, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "    \
-    "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, 0, "                     \
+#define INSERT                                                                                 \
+    "INSERT INTO warning (" COLUMNS ", edited, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, " \
+    "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, 0, "                  \
     "(SELECT coalesce(max(position), 0) + 1 FROM warning))"
-#define REPLACE                                                                                   \
-    " ON CONFLICT (id) DO UPDATE SET (" CONTENT("") ") = (" CONTENT("excluded.") ")"
+#define REPLACE " ON CONFLICT (id) DO UPDATE SET (" CONTENT("") ") = (" CONTENT("excluded.") ")"
 
 static const char *const put_sql[] = {
     [WARNING_NEW] = INSERT,
-    [WARNING_OURS] = INSERT REPLACE ", edited = 1 WHERE (" CONTENT("warning.") ") IS NOT ("
-                     CONTENT("excluded.") ")",
+    [WARNING_OURS] = INSERT REPLACE
+    ", edited = 1 WHERE (" CONTENT("warning.") ") IS NOT (" CONTENT("excluded.") ")",
     [WARNING_LISTS] = INSERT REPLACE " WHERE warning.from_list AND NOT warning.edited",
 };
+/* clang-format on */
 
 static void
 bind_warning(sqlite3_stmt *s, const struct warning *w, bool from_list)
 {
-    const struct str texts[] = {w->id, w->title_hi, w->punch_hi, w->text_hi, w->title_en,
-                                w->punch_en, w->text_en, w->dont_hi, w->do_hi, w->dont_en,
-                                w->do_en};
-    const int64_t numbers[] = {w->level, w->from, w->until, w->weekdays, w->from_minute,
-                               w->until_minute};
+    const struct str texts[] = {w->id,       w->title_hi, w->punch_hi, w->text_hi,
+                                w->title_en, w->punch_en, w->text_en,  w->dont_hi,
+                                w->do_hi,    w->dont_en,  w->do_en};
+    const int64_t numbers[] = {w->level,    w->from,        w->until,
+                               w->weekdays, w->from_minute, w->until_minute};
     int at = 1;
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
         db_bind_str(s, at++, texts[i]);
@@ -71,8 +72,10 @@ warning_writer_put(struct warning_writer *w, const struct warning *one, struct e
     bind_warning(w->put, one, w->how == WARNING_LISTS);
     if (!db_run(w->office, w->put, err)) {
         if (sqlite3_extended_errcode(w->office->db) == SQLITE_CONSTRAINT_PRIMARYKEY)
-            err_input(err, "id: found “%.*s”, which is there already; expected a new id, or use "
-                           "edit", (int)one->id.n, one->id.p);
+            err_input(err,
+                      "id: found “%.*s”, which is there already; expected a new id, or use "
+                      "edit",
+                      (int)one->id.n, one->id.p);
         return false;
     }
     if (w->how == WARNING_LISTS)
@@ -142,8 +145,10 @@ warning_remove(struct office *o, struct str id, struct err *err)
 {
     if (!db_begin(o, err))
         return false;
-    bool ok = run_with_id(o, "INSERT OR REPLACE INTO removed SELECT 'warning', id FROM warning "
-                             "WHERE id = ? AND from_list", id, err) &&
+    bool ok = run_with_id(o,
+                          "INSERT OR REPLACE INTO removed SELECT 'warning', id FROM warning "
+                          "WHERE id = ? AND from_list",
+                          id, err) &&
               run_with_id(o, "DELETE FROM warning WHERE id = ?", id, err);
     if (ok && sqlite3_changes(o->db) == 0)
         ok = no_such(id, err);
@@ -163,17 +168,16 @@ read_warning(sqlite3_stmt *s, struct arena *a)
                         .source = db_str(s, 18, a),
                         .issued = sqlite3_column_int64(s, 19),
                         .from_list = sqlite3_column_int(s, 20) != 0};
-    struct str *const texts[] = {&w.id, &w.title_hi, &w.punch_hi, &w.text_hi, &w.title_en,
-                                 &w.punch_en, &w.text_en, &w.dont_hi, &w.do_hi, &w.dont_en,
-                                 &w.do_en};
+    struct str *const texts[] = {&w.id,       &w.title_hi, &w.punch_hi, &w.text_hi,
+                                 &w.title_en, &w.punch_en, &w.text_en,  &w.dont_hi,
+                                 &w.do_hi,    &w.dont_en,  &w.do_en};
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
         *texts[i] = db_str(s, (int)i, a);
     return w;
 }
 
 bool
-warning_find(struct office *o, struct str id, struct arena *a, struct warning *out,
-             struct err *err)
+warning_find(struct office *o, struct str id, struct arena *a, struct warning *out, struct err *err)
 {
     sqlite3_stmt *s = db_prepare(o, "SELECT " COLUMNS " FROM warning WHERE id = ?", err);
     if (!s)
@@ -226,23 +230,27 @@ warning_list(struct office *o, int64_t now, struct str office_name, struct arena
     return ok;
 }
 
+/* Whether the hours hold at this minute of the day; if so, whether they began the day before. */
+static bool
+in_hours(const struct warning *w, int minute, bool *since_yesterday)
+{
+    *since_yesterday = false;
+    if (w->from_minute == w->until_minute)
+        return true;
+    if (w->from_minute < w->until_minute)
+        return minute >= w->from_minute && minute < w->until_minute;
+    *since_yesterday = minute < w->until_minute;
+    return *since_yesterday || minute >= w->from_minute;
+}
+
 bool
 warning_is_due(const struct warning *w, int64_t now, struct str office_name)
 {
     struct civil c = civil_from_unix(now);
-    int minute = c.hour * 60 + c.minute;
-    int day = c.weekday;
-    bool over_midnight = w->from_minute > w->until_minute;
-
+    bool since_yesterday;
     if ((w->office.n && !str_eq(w->office, office_name)) || (w->from && now < w->from) ||
-        (w->until && now >= w->until))
+        (w->until && now >= w->until) || !in_hours(w, c.hour * 60 + c.minute, &since_yesterday))
         return false;
-    if (over_midnight && minute < w->until_minute)
-        day = (day + 6) % 7; /* these hours began the day before */
-    else if (over_midnight && minute < w->from_minute)
-        return false;
-    else if (!over_midnight && w->from_minute != w->until_minute &&
-             (minute < w->from_minute || minute >= w->until_minute))
-        return false;
+    int day = since_yesterday ? (c.weekday + 6) % 7 : c.weekday;
     return w->weekdays == 0 || (w->weekdays >> day & 1);
 }

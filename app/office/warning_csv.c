@@ -91,8 +91,8 @@ warning_csv(struct office *o, struct buf *out, struct err *err)
     struct str home, cells[WARNING_COLUMNS];
     struct warning *list;
     size_t n;
-    bool ok = setting_get(o, "discom", &a, &home, err) &&
-              warning_list(o, 0, STR(""), &a, &list, &n, err);
+    bool ok =
+        setting_get(o, "discom", &a, &home, err) && warning_list(o, 0, STR(""), &a, &list, &n, err);
     for (int i = 0; ok && i < WARNING_COLUMNS; i++)
         cells[i] = str_of(warning_column_name((enum warning_column)i));
     if (ok)

@@ -182,11 +182,13 @@ static const char *
 check_field(const struct warning *w, enum warning_column column)
 {
     struct str text = columns[column].at == NOT_TEXT ? STR("") : text_of(w, column);
-    bool steps = w->level == LEVEL_EMERGENCY && (column == WARNING_DO_HI || column == WARNING_DO_EN);
+    bool steps =
+        w->level == LEVEL_EMERGENCY && (column == WARNING_DO_HI || column == WARNING_DO_EN);
     switch (column) {
     case WARNING_ID:
-        return is_id(text) ? NULL : "1 to 40 lower-case letters a-z, digits and -, such as "
-                                    "night-call";
+        return is_id(text) ? NULL
+                           : "1 to 40 lower-case letters a-z, digits and -, such as "
+                             "night-call";
     case WARNING_TITLE_HI:
         return text.n == 0 ? "a title in Hindi" : check_headline(text, w->punch_hi);
     case WARNING_TITLE_EN:
@@ -194,7 +196,8 @@ check_field(const struct warning *w, enum warning_column column)
     case WARNING_PUNCH_HI:
     case WARNING_PUNCH_EN:
         return plain_line(text, WARNING_HEADLINE_MAX)
-                   ? NULL : "one line; title and punch together at most 90 characters";
+                   ? NULL
+                   : "one line; title and punch together at most 90 characters";
     case WARNING_TEXT_HI:
         if (text.n == 0)
             return "a text in Hindi";
@@ -207,14 +210,17 @@ check_field(const struct warning *w, enum warning_column column)
     case WARNING_DO_EN:
         if (steps)
             return plain_lines(text, WARNING_STEPS_MAX, WARNING_LINE_MAX)
-                       ? NULL : "at most 3 lines, separated by |, of at most 40 characters each";
+                       ? NULL
+                       : "at most 3 lines, separated by |, of at most 40 characters each";
         return plain_lines(text, WARNING_LINES_MAX, WARNING_LINE_MAX)
-                   ? NULL : "at most 2 lines, separated by |, of at most 40 characters each";
+                   ? NULL
+                   : "at most 2 lines, separated by |, of at most 40 characters each";
     case WARNING_UNTIL:
         if (w->until && w->from && w->until <= w->from)
             return "a time after from_date";
         return w->level == LEVEL_EMERGENCY && !w->until
-                   ? "a time at which the emergency ends, such as 2026-11-22T18:00" : NULL;
+                   ? "a time at which the emergency ends, such as 2026-11-22T18:00"
+                   : NULL;
     case WARNING_OFFICE:
         return plain_line(text, OFFICE_MAX) ? NULL : "one line of at most 80 characters";
     case WARNING_SOURCE:

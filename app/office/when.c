@@ -88,8 +88,7 @@ hours_parse(struct str text, int *from, int *until)
     if (rest.n == 0)
         return true;
     int start, end;
-    if (!str_cut(&rest, '-', &first) || !rest.p ||
-        !clock_parse_minutes(str_trim(first), &start) ||
+    if (!str_cut(&rest, '-', &first) || !rest.p || !clock_parse_minutes(str_trim(first), &start) ||
         !clock_parse_minutes(str_trim(rest), &end) || start == end || start == DAY_MINUTES)
         return false;
     if (start == 0 && end == DAY_MINUTES)

@@ -41,24 +41,24 @@ fault_point(struct fault *f)
 }
 
 #define FAULT_REAL(file) (((struct fault_file *)(file))->real)
-#define FAULT_PASS(name, params, args)                                                            \
-    static inline int fault_##name params                                                         \
-    {                                                                                             \
-        return FAULT_REAL(f)->pMethods->name args;                                                \
+#define FAULT_PASS(name, params, args)             \
+    static inline int fault_##name params          \
+    {                                              \
+        return FAULT_REAL(f)->pMethods->name args; \
     }
 
-FAULT_PASS(xRead, (sqlite3_file *f, void *p, int n, sqlite3_int64 at), (FAULT_REAL(f), p, n, at))
-FAULT_PASS(xFileSize, (sqlite3_file *f, sqlite3_int64 *n), (FAULT_REAL(f), n))
-FAULT_PASS(xLock, (sqlite3_file *f, int l), (FAULT_REAL(f), l))
-FAULT_PASS(xUnlock, (sqlite3_file *f, int l), (FAULT_REAL(f), l))
-FAULT_PASS(xCheckReservedLock, (sqlite3_file *f, int *out), (FAULT_REAL(f), out))
-FAULT_PASS(xFileControl, (sqlite3_file *f, int op, void *p), (FAULT_REAL(f), op, p))
-FAULT_PASS(xSectorSize, (sqlite3_file *f), (FAULT_REAL(f)))
-FAULT_PASS(xDeviceCharacteristics, (sqlite3_file *f), (FAULT_REAL(f)))
-FAULT_PASS(xShmMap, (sqlite3_file *f, int i, int n, int w, void volatile **p),
+FAULT_PASS(xRead, (sqlite3_file * f, void *p, int n, sqlite3_int64 at), (FAULT_REAL(f), p, n, at))
+FAULT_PASS(xFileSize, (sqlite3_file * f, sqlite3_int64 *n), (FAULT_REAL(f), n))
+FAULT_PASS(xLock, (sqlite3_file * f, int l), (FAULT_REAL(f), l))
+FAULT_PASS(xUnlock, (sqlite3_file * f, int l), (FAULT_REAL(f), l))
+FAULT_PASS(xCheckReservedLock, (sqlite3_file * f, int *out), (FAULT_REAL(f), out))
+FAULT_PASS(xFileControl, (sqlite3_file * f, int op, void *p), (FAULT_REAL(f), op, p))
+FAULT_PASS(xSectorSize, (sqlite3_file * f), (FAULT_REAL(f)))
+FAULT_PASS(xDeviceCharacteristics, (sqlite3_file * f), (FAULT_REAL(f)))
+FAULT_PASS(xShmMap, (sqlite3_file * f, int i, int n, int w, void volatile **p),
            (FAULT_REAL(f), i, n, w, p))
-FAULT_PASS(xShmLock, (sqlite3_file *f, int at, int n, int flags), (FAULT_REAL(f), at, n, flags))
-FAULT_PASS(xShmUnmap, (sqlite3_file *f, int del), (FAULT_REAL(f), del))
+FAULT_PASS(xShmLock, (sqlite3_file * f, int at, int n, int flags), (FAULT_REAL(f), at, n, flags))
+FAULT_PASS(xShmUnmap, (sqlite3_file * f, int del), (FAULT_REAL(f), del))
 
 static inline void
 fault_xShmBarrier(sqlite3_file *f)

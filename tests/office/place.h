@@ -66,8 +66,8 @@ place_read(struct place *p, const char *name, size_t *n)
 static inline void
 place_remove(struct place *p)
 {
-    static const char *const names[] = {"office.db", "office.db-wal", "office.db-shm",
-                                        "registry.db", "in.csv", "out.csv"};
+    static const char *const names[] = {"office.db",   "office.db-wal", "office.db-shm",
+                                        "registry.db", "in.csv",        "out.csv"};
     for (size_t i = 0; i < ARRAY_LEN(names); i++)
         unlink(place_path(p, names[i]));
     assert_int_equal(rmdir(p->folder), 0);
@@ -97,18 +97,18 @@ place_warnings(struct office *o)
 }
 
 /* What must be, must be: ERR with its message when a call fails that should not. */
-#define MUST(call)                                                                                \
-    do {                                                                                          \
-        if (!(call))                                                                              \
-            fail_msg("%s: %s", #call, err.msg);                                                   \
+#define MUST(call)                              \
+    do {                                        \
+        if (!(call))                            \
+            fail_msg("%s: %s", #call, err.msg); \
     } while (0)
 
-#define CSV_HEADER                                                                                \
-    "id,level,title_hi,punch_hi,text_hi,title_en,punch_en,text_en,dont_hi,do_hi,dont_en,do_en,"   \
+#define CSV_HEADER                                                                              \
+    "id,level,title_hi,punch_hi,text_hi,title_en,punch_en,text_en,dont_hi,do_hi,dont_en,do_en," \
     "from_date,until_date,weekdays,hours,office,source\n"
 
 /* One row with these cells and the others empty. */
-#define CSV_ROW(id, level, title, text, from, until, days, hours)                                 \
+#define CSV_ROW(id, level, title, text, from, until, days, hours) \
     id "," level "," title ",," text ",,,,,,,," from "," until "," days "," hours ",,\n"
 
 #endif

@@ -1,6 +1,6 @@
 #include "office/place.h"
 
-#define HEADER                                                                                    \
+#define HEADER \
     "id,name_hi,name_en,place_hi,place_en,weekday_hours,sunday_hours,map_url,source,confidence\n"
 
 static int64_t
@@ -46,11 +46,11 @@ test_is_open(void **state)
 static void
 test_import_and_order(void **state)
 {
-    static const char table[] = HEADER
-        "gumti,गुमटी,Gumti,\"गुमटी, कानपुर\",Kanpur,10:00-17:00,closed,https://example.org/g,a,"
-        "to-confirm\n"
-        "phoolbagh,फूलबाग,,,,10:00-17:00,10:00-14:00,,,seed\n"
-        "all-day,दिन-रात,,,,00:00-24:00,00:00-24:00,,,confirmed\n";
+    static const char table[] =
+        HEADER "gumti,गुमटी,Gumti,\"गुमटी, कानपुर\",Kanpur,10:00-17:00,closed,https://example.org/g,a,"
+               "to-confirm\n"
+               "phoolbagh,फूलबाग,,,,10:00-17:00,10:00-14:00,,,seed\n"
+               "all-day,दिन-रात,,,,00:00-24:00,00:00-24:00,,,confirmed\n";
     struct place p;
     struct err err = {0};
     struct arena a = {0};
@@ -89,7 +89,8 @@ test_refused(void **state)
         {"a column is missing", "id,name_hi\n", "name_en"},
         {"no id", HEADER ",क,,,,10:00-17:00,,,,seed\n", "row 2, column id"},
         {"no name", HEADER "a,,,,,10:00-17:00,,,,seed\n", "row 2, column name_hi"},
-        {"hours turned round", HEADER "a,क,,,,17:00-10:00,,,,seed\n", "row 2, column weekday_hours"},
+        {"hours turned round", HEADER "a,क,,,,17:00-10:00,,,,seed\n",
+         "row 2, column weekday_hours"},
         {"words for hours", HEADER "a,क,,,,10:00-17:00,morning,,,seed\n",
          "row 2, column sunday_hours: found “morning”"},
         {"a link that is none", HEADER "a,क,,,,,,maps,,seed\n", "row 2, column map_url"},

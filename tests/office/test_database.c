@@ -74,8 +74,7 @@ test_from_each_version(void **state)
         const char *count;
     } rows[] = {
         {"nothing yet", "SELECT 1", "SELECT 1"},
-        {"settings and notices",
-         "INSERT INTO setting VALUES ('office.name', 'गुमटी');",
+        {"settings and notices", "INSERT INTO setting VALUES ('office.name', 'गुमटी');",
          "SELECT count(*) FROM setting WHERE value = 'गुमटी'"},
         {"warnings", "INSERT INTO removed VALUES ('warning', 'gone');",
          "SELECT count(*) FROM removed"},
@@ -143,7 +142,8 @@ test_refused_untouched(void **state)
          "newer"},
         {"newer, with a log that was not folded in",
          "PRAGMA journal_mode = WAL; PRAGMA application_id = 0x53614F66;"
-         "PRAGMA user_version = 1000;", "newer"},
+         "PRAGMA user_version = 1000;",
+         "newer"},
         {"somebody else's database", "CREATE TABLE notes (x); INSERT INTO notes VALUES (1);",
          "not an office database"},
         {"another programme's mark", "PRAGMA application_id = 7;", "not an office database"},
@@ -159,8 +159,9 @@ test_refused_untouched(void **state)
         if (rows[i].sql)
             run_sql(place_path(&p, "office.db"), rows[i].sql);
         else
-            place_write(&p, "office.db", "this is a letter, and long enough to be read as one "
-                                         "page of something that is no database at all, is it?");
+            place_write(&p, "office.db",
+                        "this is a letter, and long enough to be read as one "
+                        "page of something that is no database at all, is it?");
         char *old = place_read(&p, "office.db", &before);
         bool opened = office_open(place_path(&p, "office.db"), &o, &err);
         char *new = place_read(&p, "office.db", &after);

@@ -14,7 +14,8 @@ write_table(struct place *p, const char *word)
     struct buf b = {0};
     buf_add(&b, STR(CSV_HEADER));
     for (int i = 0; i < ROWS; i++)
-        buf_fmt(&b, "row-%d,normal,%s शीर्षक %d,,%s पाठ %d: यह पंक्ति कई पन्नों तक जाती है,,,,,,,,,,,,,\n", i,
+        buf_fmt(&b,
+                "row-%d,normal,%s शीर्षक %d,,%s पाठ %d: यह पंक्ति कई पन्नों तक जाती है,,,,,,,,,,,,,\n", i,
                 word, i, word, i);
     place_write(p, "in.csv", b.p);
     buf_free(&b);

@@ -80,14 +80,16 @@ test_replace_order_clear(void **state)
     struct office *o = place_office(&p);
     MUST(notice_set(o, &(struct notice){.service = SERVICE_APP, .state = STATE_DOWN}, &err));
     MUST(notice_set(o, &(struct notice){.service = SERVICE_PAYMENT, .state = STATE_DOWN}, &err));
-    MUST(notice_set(o, &(struct notice){.service = SERVICE_PAYMENT,
-                                        .state = STATE_SUSPENDED,
-                                        .since = at("2026-11-22T10:00"),
-                                        .until = at("2026-11-23"),
-                                        .why_hi = STR("बैंक की जाँच चल रही है"),
-                                        .why_en = STR("The bank is checking"),
-                                        .also_hi = STR("नकद काउंटर खुले हैं"),
-                                        .also_en = STR("Cash counters are open")}, &err));
+    MUST(notice_set(o,
+                    &(struct notice){.service = SERVICE_PAYMENT,
+                                     .state = STATE_SUSPENDED,
+                                     .since = at("2026-11-22T10:00"),
+                                     .until = at("2026-11-23"),
+                                     .why_hi = STR("बैंक की जाँच चल रही है"),
+                                     .why_en = STR("The bank is checking"),
+                                     .also_hi = STR("नकद काउंटर खुले हैं"),
+                                     .also_en = STR("Cash counters are open")},
+                    &err));
     MUST(notice_list(o, 0, &a, &list, &n, &err));
     assert_int_equal(n, 2);
     assert_int_equal(list[0].service, SERVICE_PAYMENT); /* payment first, and only once */
@@ -126,7 +128,8 @@ test_refused(void **state)
         {"two lines", {.also_en = STR("a\nb")}, "also (English)"},
         {"no UTF-8", {.why_en = STR("\xff")}, "why (English)"},
         {"ends before it begins",
-         {.since = at("2026-11-22T10:00"), .until = at("2026-11-22T09:00")}, "until"},
+         {.since = at("2026-11-22T10:00"), .until = at("2026-11-22T09:00")},
+         "until"},
     };
     struct place p;
     struct arena a = {0};

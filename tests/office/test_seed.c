@@ -10,11 +10,12 @@ static const char schema[] =
     " place_hi TEXT, place_en TEXT, weekday_hours TEXT, sunday_hours TEXT, map_url TEXT,"
     " source TEXT, confidence TEXT);";
 
-#define LIST_WARNING(id, discom, title)                                                           \
-    "INSERT INTO warning VALUES ('" id "', '" discom "', 'normal', '" title "', '', 'पाठ', '', '', " \
+#define LIST_WARNING(id, discom, title)                                     \
+    "INSERT INTO warning VALUES ('" id "', '" discom "', 'normal', '" title \
+    "', '', 'पाठ', '', '', "                                          \
     "'', 'एक|दो', '', '', '', '', '2026-11-22', 'mon', '21:00-06:00', '', 'a source');"
-#define LIST_COUNTER(id, position, name)                                                          \
-    "INSERT INTO counter VALUES ('" id "', 'kesco', " position ", '" name "', '', '', '', "       \
+#define LIST_COUNTER(id, position, name)                                                    \
+    "INSERT INTO counter VALUES ('" id "', 'kesco', " position ", '" name "', '', '', '', " \
     "'10:00-17:00', 'closed', '', 'a source', 'to-confirm');"
 
 static void
@@ -130,11 +131,9 @@ test_again(void **state)
                       LIST_WARNING("followed", "*", "14") LIST_WARNING("new", "*", "16")
                           LIST_WARNING("ours", "*", "17"));
     seed(&p, o);
-    assert_string_equal(titles(o, &a),
-                        "edited=बदला followed=14 edited-lost=बदला ours=अपना new=16");
+    assert_string_equal(titles(o, &a), "edited=बदला followed=14 edited-lost=बदला ours=अपना new=16");
     seed(&p, o); /* the same list once more changes nothing */
-    assert_string_equal(titles(o, &a),
-                        "edited=बदला followed=14 edited-lost=बदला ours=अपना new=16");
+    assert_string_equal(titles(o, &a), "edited=बदला followed=14 edited-lost=बदला ours=अपना new=16");
     arena_wipe(&a);
     office_close(o);
     place_remove(&p);
@@ -185,8 +184,8 @@ test_own_counters(void **state)
     place_write(&p, "in.csv", table);
     MUST(counter_import(o, p.path, &n, &err));
     assert_string_equal(counters(o, &a), "z a");
-    make_list(&p, LIST_COUNTER("a", "1", "क") LIST_COUNTER("b", "2", "ख")
-                      LIST_COUNTER("c", "3", "ग"));
+    make_list(&p,
+              LIST_COUNTER("a", "1", "क") LIST_COUNTER("b", "2", "ख") LIST_COUNTER("c", "3", "ग"));
     seed(&p, o);
     assert_string_equal(counters(o, &a), "z a c");
     arena_wipe(&a);
@@ -205,7 +204,8 @@ test_refused(void **state)
         {"a warning without a title", LIST_WARNING("bad", "*", ""), "bad"},
         {"a counter with odd hours",
          "INSERT INTO counter VALUES ('odd', '*', 1, 'क', '', '', '', 'morning', '', '', '', "
-         "'seed');", "weekday_hours"},
+         "'seed');",
+         "weekday_hours"},
         {"no table for counters", "DROP TABLE counter;", "counter"},
     };
     (void)state;

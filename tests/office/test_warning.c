@@ -20,10 +20,9 @@ make(const char *level, const char *from, const char *until, const char *days, c
     const struct {
         enum warning_column column;
         const char *cell;
-    } cells[] = {{WARNING_ID, "one"},        {WARNING_LEVEL, level},
-                 {WARNING_TITLE_HI, "शीर्षक"}, {WARNING_TEXT_HI, "पाठ"},
-                 {WARNING_FROM, from},       {WARNING_UNTIL, until},
-                 {WARNING_WEEKDAYS, days},   {WARNING_HOURS, hours}};
+    } cells[] = {{WARNING_ID, "one"},      {WARNING_LEVEL, level}, {WARNING_TITLE_HI, "शीर्षक"},
+                 {WARNING_TEXT_HI, "पाठ"}, {WARNING_FROM, from},   {WARNING_UNTIL, until},
+                 {WARNING_WEEKDAYS, days}, {WARNING_HOURS, hours}};
     struct warning w = {0};
     const char *expected;
     for (size_t i = 0; i < ARRAY_LEN(cells); i++)
@@ -229,8 +228,7 @@ test_check(void **state)
             *rows[i].field = rows[i].value;
         ok.level = rows[i].level;
         ok.until = rows[i].level == LEVEL_EMERGENCY ? at("2026-11-22") : 0;
-        if (warning_check(&ok, &bad, &expected) != (rows[i].bad == FINE) ||
-            (int)bad != rows[i].bad)
+        if (warning_check(&ok, &bad, &expected) != (rows[i].bad == FINE) || (int)bad != rows[i].bad)
             fail_msg("%s: column %d, expected %s", rows[i].why, (int)bad, expected);
         ok = before;
     }
@@ -323,13 +321,25 @@ test_put_find_remove(void **state)
     struct err err = {0};
     struct arena a = {0};
     struct warning w = {.id = STR("all"),
-                        .title_hi = STR("1"), .punch_hi = STR("2"), .text_hi = STR("3"),
-                        .title_en = STR("4"), .punch_en = STR("5"), .text_en = STR("6"),
-                        .dont_hi = STR("7\n8"), .do_hi = STR("9"), .dont_en = STR("10"),
-                        .do_en = STR("11"), .level = LEVEL_PRIORITY,
-                        .from = at("2026-11-22"), .until = at("2026-11-23"), .weekdays = 5,
-                        .from_minute = 60, .until_minute = 30, .office = STR("12"),
-                        .source = STR("13"), .issued = 77};
+                        .title_hi = STR("1"),
+                        .punch_hi = STR("2"),
+                        .text_hi = STR("3"),
+                        .title_en = STR("4"),
+                        .punch_en = STR("5"),
+                        .text_en = STR("6"),
+                        .dont_hi = STR("7\n8"),
+                        .do_hi = STR("9"),
+                        .dont_en = STR("10"),
+                        .do_en = STR("11"),
+                        .level = LEVEL_PRIORITY,
+                        .from = at("2026-11-22"),
+                        .until = at("2026-11-23"),
+                        .weekdays = 5,
+                        .from_minute = 60,
+                        .until_minute = 30,
+                        .office = STR("12"),
+                        .source = STR("13"),
+                        .issued = 77};
     struct warning back;
     (void)state;
     place_make(&p);
@@ -366,12 +376,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_is_due),
-        cmocka_unit_test(test_office),
-        cmocka_unit_test(test_cells),
-        cmocka_unit_test(test_check),
-        cmocka_unit_test(test_check_dates),
-        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_is_due),          cmocka_unit_test(test_office),
+        cmocka_unit_test(test_cells),           cmocka_unit_test(test_check),
+        cmocka_unit_test(test_check_dates),     cmocka_unit_test(test_order),
         cmocka_unit_test(test_put_find_remove),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

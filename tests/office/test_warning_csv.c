@@ -19,11 +19,14 @@ test_refused(void **state)
         {"bytes that are no UTF-8",
          CSV_HEADER CSV_ROW("x", "normal", "\xff\xfe", "पाठ", "", "", "", ""),
          {"in.csv", "row 2", "title_hi", "UTF-8"}},
-        {"no such level", CSV_HEADER CSV_ROW("x", "loud", "श", "पाठ", "", "", "", ""),
+        {"no such level",
+         CSV_HEADER CSV_ROW("x", "loud", "श", "पाठ", "", "", "", ""),
          {"in.csv", "row 2, column level", "loud", "priority"}},
-        {"no id", CSV_HEADER CSV_ROW("", "normal", "श", "पाठ", "", "", "", ""),
+        {"no id",
+         CSV_HEADER CSV_ROW("", "normal", "श", "पाठ", "", "", "", ""),
          {"in.csv", "row 2, column id", "lower-case"}},
-        {"no title", CSV_HEADER CSV_ROW("x", "normal", "", "पाठ", "", "", "", ""),
+        {"no title",
+         CSV_HEADER CSV_ROW("x", "normal", "", "पाठ", "", "", "", ""),
          {"in.csv", "row 2, column title_hi", "title in Hindi"}},
         {"a date of another kind",
          CSV_HEADER CSV_ROW("x", "normal", "श", "पाठ", "22/11/2026", "", "", ""),
@@ -37,9 +40,11 @@ test_refused(void **state)
         {"an emergency that never ends",
          CSV_HEADER CSV_ROW("x", "emergency", "श", "पाठ", "", "", "", ""),
          {"in.csv", "row 2, column until_date", "ends"}},
-        {"no such weekday", CSV_HEADER CSV_ROW("x", "normal", "श", "पाठ", "", "", "someday", ""),
+        {"no such weekday",
+         CSV_HEADER CSV_ROW("x", "normal", "श", "पाठ", "", "", "someday", ""),
          {"in.csv", "row 2, column weekdays", "someday", "mon,wed"}},
-        {"no hours", CSV_HEADER CSV_ROW("x", "normal", "श", "पाठ", "", "", "", "at night"),
+        {"no hours",
+         CSV_HEADER CSV_ROW("x", "normal", "श", "पाठ", "", "", "", "at night"),
          {"in.csv", "row 2, column hours", "at night", "21:00-06:00"}},
         {"an id twice",
          CSV_HEADER CSV_ROW("x", "normal", "श", "पाठ", "", "", "", "")
@@ -103,8 +108,7 @@ test_missing_file(void **state)
 static void
 test_round_trip(void **state)
 {
-    static const char table[] =
-        CSV_HEADER
+    static const char table[] = CSV_HEADER
         "plain,,शीर्षक,,पाठ,,,,,,,,,,,,,\n"
         "full,priority,\"“आज, रात”\",यह संदेश नकली है,\"कहा: \"\"रुकिए\"\"\",T,P,X,एक|दो,तीन,"
         "a|b,\"c, d\",2026-11-22T10:00,2026-11-30,\"mon,wed\",21:00-06:00,गुमटी,\"a source, 2023\"\n"
