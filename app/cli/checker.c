@@ -1,0 +1,89 @@
+#include "cli/checker.h"
+
+#include "base/paths.h"
+#include "office/office.h"
+#include "registry/build.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+static const struct str DISCOM_FALLBACK = {"kesco", 5};
+
+/* The office's DISCOM, as staff have set it. */
+static bool
+read_discom(struct cli *c, struct str *out)
+{
+    struct office *office;
+    const char *path = cli_path(c, "office.db");
+    *out = DISCOM_FALLBACK;
+    if (access(path, F_OK) != 0)
+        return true;
+    if (!office_open(path, &office, &c->err))
+        return false;
+    bool ok = setting_get(office, "discom", c->arena, out, &c->err);
+    office_close(office);
+    return ok;
+}
+
+/* The list that ships, built and opened; its file is gone before anyone could touch it. */
+static bool
+open_shipped(struct cli *c, struct str home, struct registry **out)
+{
+    struct str assets;
+    const char *tmp = getenv("TMPDIR");
+    char path[4096];
+    struct str name = arena_fmt(c->arena, "%s/satark-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+    if (!paths_assets(c->arena, &assets, &c->err))
+        return false;
+    if (!str_copy(path, sizeof path, name) || !mkdtemp(path))
+        return err_env(&c->err, "%s: no folder can be made; set TMPDIR to one that can be written",
+                       name.p);
+    const char *file = paths_join(c->arena, str_of(path), "registry.db").p;
+    bool ok = registry_build(paths_join(c->arena, assets, "registry").p, 1, clock_now(), file,
+                             &c->err) &&
+              registry_open(file, home, out, &c->err);
+    unlink(file);
+    rmdir(path);
+    return ok;
+}
+
+static bool
+open_list(struct cli *c, struct str home, struct registry **out)
+{
+    const char *path = cli_path(c, "registry.db");
+    if (access(path, F_OK) == 0)
+        return registry_open(path, home, out, &c->err);
+    if (c->data_given || getenv("SATARK_DATA"))
+        return err_env(&c->err, "%s: no list there; run satark init first", path);
+    return open_shipped(c, home, out);
+}
+
+bool
+checker_open(struct cli *c, const char *lang, struct checker *out)
+{
+    struct str home, assets;
+    *out = (struct checker){.registry = NULL};
+    if (strcmp(lang, "hi") != 0 && strcmp(lang, "en") != 0)
+        return err_input(&c->err, "--lang: found “%s”, expected hi or en", lang);
+    if (!read_discom(c, &home) || !paths_assets(c->arena, &assets, &c->err) ||
+        !lang_open(assets, lang, &out->lang, &c->err) || !open_list(c, home, &out->registry) ||
+        !registry_knowledge(out->registry, c->arena, &out->knowledge, &c->err)) {
+        checker_close(out);
+        return false;
+    }
+    out->check = (struct check){.knowledge = &out->knowledge,
+                                .lookup = {.find = registry_find, .ctx = out->registry},
+                                .now = civil_from_unix(clock_now())};
+    check_prepare(&out->check, c->arena);
+    return true;
+}
+
+void
+checker_close(struct checker *k)
+{
+    if (k->registry)
+        registry_close(k->registry);
+    if (k->lang)
+        lang_close(k->lang);
+    *k = (struct checker){.registry = NULL};
+}

@@ -1,0 +1,23 @@
+/* cli/checker.h - all that a check needs, for the commands check and eval. */
+#ifndef CLI_CHECKER_H
+#define CLI_CHECKER_H
+
+#include "cli/cli.h"
+#include "registry/registry.h"
+#include "text/lang.h"
+#include "verify/check.h"
+
+struct checker {
+    struct registry *registry;
+    struct lang *lang;
+    struct knowledge knowledge;
+    struct check check;
+};
+
+/* Opens DATA/registry.db for the office's DISCOM (kesco without office.db). Without a data folder
+ * the list that ships with the programme is built into a file nobody else sees. `lang` is "hi" or
+ * "en". */
+bool checker_open(struct cli *c, const char *lang, struct checker *out);
+void checker_close(struct checker *k);
+
+#endif

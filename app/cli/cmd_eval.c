@@ -1,0 +1,205 @@
+/* satark eval - how well the verifier does on labelled messages. */
+#include "cli/checker.h"
+#include "cli/json_in.h"
+#include "verify/verdict.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+enum { VERDICTS = VERDICT_SCAM + 1, BINS = 10, GROUPS_MAX = 256, NAME_MAX_BYTES = 64 };
+
+/* Counts of one label, or of one label's group. */
+struct tally {
+    char label[NAME_MAX_BYTES], group[NAME_MAX_BYTES];
+    size_t n, right, verdicts[VERDICTS];
+};
+
+struct bin {
+    size_t n, frauds;
+    double score;
+};
+
+struct eval {
+    struct tally tallies[GROUPS_MAX];
+    size_t n_tallies, n, right, bad_lines;
+    bool cut; /* more groups than GROUPS_MAX: the rest is counted in the sums only */
+    struct bin bins[BINS];
+    size_t frauds, frauds_caught, frauds_official, others, others_scam, others_suspicious;
+    bool print_wrong;
+};
+
+static struct tally *
+tally_of(struct eval *e, struct str label, struct str group)
+{
+    for (size_t i = 0; i < e->n_tallies; i++)
+        if (str_eq(str_of(e->tallies[i].label), label) &&
+            str_eq(str_of(e->tallies[i].group), group))
+            return &e->tallies[i];
+    if (e->n_tallies == GROUPS_MAX) {
+        e->cut = true;
+        return NULL;
+    }
+    struct tally *t = &e->tallies[e->n_tallies++];
+    *t = (struct tally){.n = 0};
+    str_copy(t->label, sizeof t->label, label);
+    str_copy(t->group, sizeof t->group, group);
+    return t;
+}
+
+/* The accepted verdicts as JSON: a name in quotes. Without a list the label speaks. */
+static bool
+is_accepted(const struct json_row *row, enum verdict v, struct arena *a)
+{
+    if (row->accept.n) {
+        struct str name = arena_fmt(a, "\"%s\"", verdict_name(v));
+        return str_find(row->accept, name, 0) < row->accept.n;
+    }
+    if (str_eq(row->label, STR("scam")))
+        return v >= VERDICT_SUSPICIOUS;
+    return v <= VERDICT_UNVERIFIED;
+}
+
+static void
+count_fraud(struct eval *e, bool fraud, const struct answer *answer)
+{
+    enum verdict v = answer->verdict;
+    if (fraud) {
+        e->frauds++;
+        e->frauds_caught += v >= VERDICT_SUSPICIOUS;
+        e->frauds_official += v == VERDICT_OFFICIAL;
+    } else {
+        e->others++;
+        e->others_scam += v == VERDICT_SCAM;
+        e->others_suspicious += v == VERDICT_SUSPICIOUS;
+    }
+    size_t bin = (size_t)(answer->score * BINS);
+    struct bin *b = &e->bins[bin < BINS ? bin : BINS - 1];
+    b->n++;
+    b->frauds += fraud;
+    b->score += answer->score;
+}
+
+static void
+eval_row(struct eval *e, const struct json_row *row, const struct checker *k, struct arena *a)
+{
+    struct answer answer;
+    check_run(&k->check, row->text, row->sender, VIA_UNKNOWN, a, &answer);
+    bool right = is_accepted(row, answer.verdict, a);
+    struct tally *t = tally_of(e, row->label, row->group);
+    if (t) {
+        t->n++;
+        t->right += right;
+        t->verdicts[answer.verdict]++;
+    }
+    e->n++;
+    e->right += right;
+    count_fraud(e, str_eq(row->label, STR("scam")), &answer);
+    if (!right && e->print_wrong)
+        printf("wrong %.*s %.*s/%.*s %s accept %.*s: %.*s\n", (int)row->id.n, row->id.p,
+               (int)row->label.n, row->label.p, (int)row->group.n, row->group.p,
+               verdict_name(answer.verdict), (int)row->accept.n, row->accept.p, (int)row->text.n,
+               row->text.p);
+}
+
+static bool
+eval_file(struct cli *c, const char *path, const struct checker *k, struct eval *e)
+{
+    struct json_in *in;
+    struct json_row row;
+    struct arena a = {0};
+    FILE *f = fopen(path, "rb");
+    if (!f)
+        return err_env(&c->err, "%s: cannot be read (%s)", path, strerror(errno));
+    bool ok = json_in_open(f, &in, &c->err);
+    while (ok && json_in_next(in, &row)) {
+        if (row.error)
+            e->bad_lines++;
+        else
+            eval_row(e, &row, k, &a);
+        arena_wipe(&a);
+    }
+    if (ok)
+        json_in_close(in);
+    fclose(f);
+    return ok;
+}
+
+static double
+percent(size_t part, size_t of)
+{
+    return of ? 100.0 * (double)part / (double)of : 0.0;
+}
+
+/* Expected calibration error: the mean distance of what was said from what was. */
+static double
+calibration_error(const struct eval *e)
+{
+    double sum = 0;
+    for (size_t i = 0; i < BINS; i++) {
+        const struct bin *b = &e->bins[i];
+        double gap = b->n ? (b->score - (double)b->frauds) / (double)b->n : 0;
+        sum += (gap < 0 ? -gap : gap) * (double)b->n;
+    }
+    return e->n ? sum / (double)e->n : 0;
+}
+
+static void
+print_tallies(const struct eval *e)
+{
+    printf("%-10s %-22s %6s %6s | %8s %10s %10s %6s\n", "label", "group", "rows", "right",
+           "official", "unverified", "suspicious", "scam");
+    for (size_t i = 0; i < e->n_tallies; i++) {
+        const struct tally *t = &e->tallies[i];
+        printf("%-10s %-22s %6zu %6zu | %8zu %10zu %10zu %6zu\n", t->label, t->group, t->n,
+               t->right, t->verdicts[VERDICT_OFFICIAL], t->verdicts[VERDICT_UNVERIFIED],
+               t->verdicts[VERDICT_SUSPICIOUS], t->verdicts[VERDICT_SCAM]);
+    }
+    if (e->cut)
+        printf("(more groups than %d; the rest is only in the sums)\n", GROUPS_MAX);
+}
+
+static void
+print_eval(const struct eval *e)
+{
+    print_tallies(e);
+    printf("\nrows %zu, right %zu (%.2f %%), unreadable lines %zu\n", e->n, e->right,
+           percent(e->right, e->n), e->bad_lines);
+    printf("recall: %zu of %zu frauds answered scam or suspicious (%.2f %%); official %zu\n",
+           e->frauds_caught, e->frauds, percent(e->frauds_caught, e->frauds), e->frauds_official);
+    printf("false alarms: of %zu others, scam %zu (%.2f %%), suspicious %zu (%.2f %%)\n",
+           e->others, e->others_scam, percent(e->others_scam, e->others), e->others_suspicious,
+           percent(e->others_suspicious, e->others));
+    printf("calibration error (10 bins): %.4f\n", calibration_error(e));
+}
+
+static int
+run(struct cli *c, int argc, char **argv)
+{
+    struct checker k;
+    struct eval *e = ARENA_NEW(c->arena, struct eval);
+    e->print_wrong = cli_switch(&argc, argv, "--wrong");
+    if (!cli_words(c, argc, argv, 1, 1000))
+        return cli_usage(c, &command_eval, "which file? %s", c->err.msg);
+    if (!checker_open(c, "en", &k))
+        return cli_fail(c);
+    bool ok = true;
+    for (int i = 1; i < argc && ok; i++)
+        if (strcmp(argv[i], "--") != 0)
+            ok = eval_file(c, argv[i], &k, e);
+    checker_close(&k);
+    if (!ok)
+        return cli_fail(c);
+    print_eval(e);
+    return EXIT_DONE;
+}
+
+const struct command command_eval = {
+    .name = "eval",
+    .usage = "FILE.jsonl... [--wrong]",
+    .summary = "measures the verifier on labelled messages",
+    .help = "  Each line: {\"id\":…,\"text\":…,\"label\":\"scam\",\"group\":…,\"accept\":[\"scam\"]}\n"
+            "  label scam counts as fraud, any other as not; accept lists the verdicts that are right\n"
+            "  --wrong  prints each row that was answered wrongly\n\n"
+            "Example: satark eval tests/data/messages.jsonl --wrong",
+    .run = run,
+};
