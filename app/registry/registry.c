@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* ---- opening ---- */
@@ -37,12 +38,23 @@ read_number(struct registry *r, const char *sql, int64_t *out)
     return ok;
 }
 
+/* SQLite takes a last page that is cut short for one that ends in zeros. */
+static bool
+is_whole(struct registry *r)
+{
+    struct stat st;
+    int64_t pages, page_size;
+    return stat(r->path, &st) == 0 && read_number(r, "PRAGMA page_count", &pages) &&
+           read_number(r, "PRAGMA page_size", &page_size) && st.st_size == pages * page_size;
+}
+
 static bool
 check_format(struct registry *r, struct err *err)
 {
     int64_t application, format;
     if (!read_number(r, "PRAGMA application_id", &application) ||
-        application != LIST_APPLICATION_ID || !read_number(r, "PRAGMA user_version", &format))
+        application != LIST_APPLICATION_ID || !read_number(r, "PRAGMA user_version", &format) ||
+        !is_whole(r))
         return err_env(err, "%s: not a Satark list, or a damaged one; take a fresh copy", r->path);
     if (format != LIST_FORMAT)
         return err_env(err,

@@ -28,7 +28,7 @@ struct table {
     size_t n;
 };
 
-enum { LONG_TEXT = 1024, PATTERN_MAX = 256, TEMPLATE_MAX = 1024, HOURS_MAX = 64 };
+enum { LONG_TEXT = 1024, PATTERN_MAX = 1024, TEMPLATE_MAX = 1024, HOURS_MAX = 64 };
 
 /* ---- cells ---- */
 
