@@ -45,11 +45,13 @@ make_stage(struct making *m)
     struct str template = m->new_folder
                               ? arena_fmt(c->arena, "%.*s.new-XXXXXX", (int)m->data.n, m->data.p)
                               : paths_join(c->arena, m->data, ".new-XXXXXX");
-    if (!mkdtemp((char *)template.p))
-        return err_env(&c->err,
-                       "%.*s: the data folder cannot be made (%s); check that the folder "
-                       "above exists and may be written",
-                       (int)m->data.n, m->data.p, strerror(errno));
+    if (!mkdtemp((char *)template.p)) {
+        err_env(&c->err,
+                "%.*s: the data folder cannot be made (%s); check that the folder above exists "
+                "and may be written",
+                (int)m->data.n, m->data.p, strerror(errno));
+        return false;
+    }
     m->stage = template;
     if (chmod(m->stage.p, 0750) != 0)
         return err_env(&c->err, "%s: %s", m->stage.p, strerror(errno));
