@@ -15,16 +15,14 @@
 
 /* ---- build ---- */
 
+/* A day and no hour: two builds of one day are the same. */
 static bool
 parse_date(struct cli *c, const char *date, int64_t *out)
 {
-    struct civil day;
-    if (!date)
-        *out = clock_now();
-    else if (strlen(date) == 10 && civil_parse(str_of(date), &day))
-        *out = civil_to_unix(day);
-    else
+    struct civil day = civil_from_unix(clock_now());
+    if (date && (strlen(date) != 10 || !civil_parse(str_of(date), &day)))
         return err_input(&c->err, "--date %s: expected a date such as 2026-11-22", date);
+    *out = civil_to_unix((struct civil){.year = day.year, .month = day.month, .day = day.day});
     return true;
 }
 
