@@ -18,7 +18,8 @@ frame_begin(struct frame *f, struct ui *ui, const struct ui_model *m, const stru
     double down = (double)device_h / (landscape ? REFERENCE_SHORT : REFERENCE_LONG);
     double s = across < down ? across : down;
 
-    *f = (struct frame){.ui = ui, .m = m, .t = t, .list = list, .hits = &ui->hits, .s = s,
+    *f = (struct frame){.ui = ui, .m = m, .t = t, .list = list, .hits = &ui->hits,
+                        .map = &ui->map, .s = s,
                         .w = (int)lround(device_w / s), .h = (int)lround(device_h / s),
                         .landscape = landscape};
     ui->hits.n = 0;

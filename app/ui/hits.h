@@ -49,6 +49,8 @@ struct press {
     struct rect at;
     int64_t since_ms;
     int repeats;      /* of a held key */
+    bool held;        /* long enough for the key's second letter: it is shown above the key */
+    bool for_time;    /* began while the countdown was shown */
 };
 
 #endif

@@ -62,6 +62,15 @@ struct hint_view {
 };
 enum { HINTS_SHOWN = 3 };
 
+/* The text read as a telephone number still being typed (verify/entities.h: dial_read). All zero
+ * when it is none. */
+enum dial_kind { DIAL_OTHER, DIAL_MOBILE, DIAL_LANDLINE, DIAL_TOLL_FREE, DIAL_SHORT };
+struct dial_view {
+    enum dial_kind kind;
+    int missing;      /* digits still to come; 0: complete */
+    char grouped[24]; /* "82603 039", "0512-255" */
+};
+
 struct ui_model {
     const struct lang *lang;
     struct str discom;         /* केस्को */
@@ -87,6 +96,7 @@ struct ui_model {
     struct result_view result;
     struct hint_view hints[HINTS_SHOWN];
     size_t n_hints;
+    struct dial_view dial;     /* for the number keyboard */
 
     int wipe_in;               /* seconds until what was typed is wiped */
     bool countdown;            /* the last of them: shown over every screen, with "more time" */

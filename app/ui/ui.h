@@ -9,6 +9,7 @@
 #include "ui/hits.h"
 #include "ui/keyboard.h"
 #include "ui/model.h"
+#include "ui/textmap.h"
 
 enum screen_id {
     SCREEN_ATTRACT, /* shows the emergency panel by itself when a slide is one */
@@ -34,8 +35,10 @@ struct ui {
     int modal;                    /* row whose code is shown large, or NO_MODAL */
     struct press press;           /* the finger that is down */
     struct hits hits;             /* touch areas of the last picture */
+    struct text_map map;          /* where the typed text stands in the last picture */
     int dpi;                      /* of the panel, for the size of keys; 0 unknown */
     int64_t caret_since_ms;       /* when the caret last moved: it is steady then blinks */
+    bool caret_off;               /* the dark half of a blink */
 };
 
 /* What happened on the glass or on a hardware keyboard. */
@@ -71,6 +74,13 @@ enum intent ui_input(struct ui *ui, const struct ui_model *m, const struct event
 
 /* Milliseconds until an EVENT_TICK is wanted, or -1: caret, long press, key repeat. */
 int ui_next_tick(const struct ui *ui, int64_t now_ms);
+
+/* Whether there is something to check: at least three letters, and on the number keyboard no digit
+ * missing. */
+bool ui_can_check(const struct ui *ui, const struct ui_model *m);
+
+/* The text is shown as a telephone number: the number keyboard, and nothing but digits and + - ( ). */
+bool ui_dials(const struct ui *ui);
 
 /* The picture of the present state, w x h pixels, and its touch areas in ui->hits. */
 void ui_build(struct ui *ui, const struct ui_model *m, const struct typesetter *t, int w, int h,

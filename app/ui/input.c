@@ -1,0 +1,352 @@
+/* Touches and keys to state and intents: the ui_input part of ui/ui.h. */
+#include "ui/ui.h"
+
+#include "ui/phrases.h"
+
+enum {
+    HOLD_MS = 400,         /* until a key's second letter, or the first repeat */
+    REPEAT_MS = 80,
+    REPEATS_OF_CLUSTERS = 10, /* then whole words */
+    BLINK_MS = 530,
+    FORGOTTEN_MS = 10000,  /* a finger the panel never lifted does not lock the screen */
+    SLOP = 8               /* a finger may stray this part of the height beyond the edge */
+};
+
+/* ---- what can be done ---- */
+
+static enum intent
+edited(struct ui *ui, int64_t at_ms)
+{
+    ui->caret_since_ms = at_ms;
+    ui->caret_off = false;
+    return INTENT_EDITED;
+}
+
+static enum intent
+moved(struct ui *ui, int64_t at_ms)
+{
+    edited(ui, at_ms);
+    return INTENT_REDRAW;
+}
+
+static enum intent
+show(struct ui *ui, enum screen_id screen)
+{
+    if (screen == SCREEN_ATTRACT)
+        return INTENT_LEAVE;
+    ui->screen = screen;
+    ui->modal = NO_MODAL;
+    ui->page = 0;
+    ui->shift = false;
+    return INTENT_REDRAW;
+}
+
+static enum intent
+go_back(struct ui *ui)
+{
+    if (ui->modal != NO_MODAL) {
+        ui->modal = NO_MODAL;
+        return INTENT_REDRAW;
+    }
+    if (ui->screen == SCREEN_ATTRACT)
+        return INTENT_NONE;
+    return show(ui, ui->screen == SCREEN_RESULT ? SCREEN_VERIFY : SCREEN_ATTRACT);
+}
+
+static enum intent
+check(struct ui *ui, const struct ui_model *m)
+{
+    if (!ui_can_check(ui, m))
+        return INTENT_NONE;
+    show(ui, SCREEN_RESULT);
+    return INTENT_CHECK;
+}
+
+static struct str
+shifted(const struct ui *ui, const char *types, char capital[static 1])
+{
+    bool letter = types[0] >= 'a' && types[0] <= 'z' && !types[1];
+    if (!ui->shift || !letter)
+        return str_of(types);
+    capital[0] = (char)(types[0] - 'a' + 'A');
+    return (struct str){capital, 1};
+}
+
+static enum intent
+type_key(struct ui *ui, const struct key *k, bool held, int64_t at_ms)
+{
+    char capital[1];
+    editor_type(&ui->editor, held && k->hold ? str_of(k->hold) : shifted(ui, k->types, capital));
+    ui->shift = false;
+    return edited(ui, at_ms);
+}
+
+static enum intent
+press_key(struct ui *ui, const struct key *k, bool held, int64_t at_ms)
+{
+    switch (k->does) {
+    case KEY_TYPES: return type_key(ui, k, held, at_ms);
+    case KEY_BACKSPACE: editor_backspace(&ui->editor); return edited(ui, at_ms);
+    case KEY_CLEAR:
+        if (ui->editor.n == 0)
+            editor_undo(&ui->editor);
+        else
+            editor_clear(&ui->editor);
+        return edited(ui, at_ms);
+    case KEY_SHIFT: ui->shift = !ui->shift; return INTENT_REDRAW;
+    case KEY_SWITCH:
+        ui->keyboard = k->to;
+        ui->shift = false;
+        return INTENT_REDRAW;
+    }
+    return INTENT_NONE;
+}
+
+static enum intent
+new_check(struct ui *ui, int64_t at_ms)
+{
+    editor_wipe(&ui->editor);
+    explicit_bzero(&ui->map, sizeof ui->map);
+    show(ui, SCREEN_VERIFY);
+    return edited(ui, at_ms);
+}
+
+static enum intent
+turn_page(struct ui *ui, int by)
+{
+    ui->page = ui->page + by > 0 ? ui->page + by : 0;
+    return INTENT_REDRAW;
+}
+
+static enum intent
+set_modal(struct ui *ui, int modal)
+{
+    ui->modal = modal;
+    return INTENT_REDRAW;
+}
+
+static enum intent
+add_phrase(struct ui *ui, int i, int64_t at_ms)
+{
+    editor_insert(&ui->editor, phrase_get(ui->keyboard, (size_t)i), true);
+    return edited(ui, at_ms);
+}
+
+static enum intent
+go_tab(struct ui *ui, enum directory_tab tab)
+{
+    show(ui, SCREEN_DIRECTORY);
+    ui->tab = tab;
+    return INTENT_REDRAW;
+}
+
+static enum intent
+act(struct ui *ui, const struct ui_model *m, const struct press *p, const struct event *e)
+{
+    const struct key *k;
+    switch (p->act) {
+    case ACT_NONE: return INTENT_NONE;
+    case ACT_BACK: return p->for_time ? INTENT_LEAVE : go_back(ui);
+    case ACT_LANG: return INTENT_LANG;
+    case ACT_GO: return show(ui, (enum screen_id)p->arg);
+    case ACT_GO_TAB: return go_tab(ui, (enum directory_tab)p->arg);
+    case ACT_CHECK: return check(ui, m);
+    case ACT_NEW_CHECK: return new_check(ui, e->at_ms);
+    case ACT_EDIT: return show(ui, SCREEN_VERIFY);
+    case ACT_KEY:
+        k = keyboard_key(ui->keyboard, p->arg);
+        return k ? press_key(ui, k, p->held, e->at_ms) : INTENT_NONE;
+    case ACT_PHRASE: return add_phrase(ui, p->arg, e->at_ms);
+    case ACT_TEXT:
+        editor_place(&ui->editor, text_map_find(&ui->map, e->x, e->y));
+        return moved(ui, e->at_ms);
+    case ACT_PAGE: return turn_page(ui, p->arg);
+    case ACT_QR: return set_modal(ui, p->arg);
+    case ACT_CLOSE:
+    case ACT_VEIL: return set_modal(ui, NO_MODAL);
+    case ACT_MORE_TIME: return INTENT_MORE_TIME;
+    }
+    return INTENT_NONE;
+}
+
+/* ---- the finger ---- */
+
+static bool
+on(const struct rect *r, int x, int y, int slop)
+{
+    return x >= r->x - slop && x < r->x + r->w + slop && y >= r->y - slop && y < r->y + r->h + slop;
+}
+
+static bool
+holds_key(const struct ui *ui, enum key_does does)
+{
+    const struct press *p = &ui->press;
+    if (!p->down || !p->inside || p->act != ACT_KEY)
+        return false;
+    const struct key *k = keyboard_key(ui->keyboard, p->arg);
+    return k && k->does == does && (does != KEY_TYPES || k->hold);
+}
+
+static void
+lift(struct ui *ui)
+{
+    ui->press = (struct press){0};
+}
+
+static enum intent
+finger_down(struct ui *ui, const struct ui_model *m, const struct event *e)
+{
+    struct press *p = &ui->press;
+    if (p->down && p->finger != e->finger && e->at_ms - p->since_ms < FORGOTTEN_MS)
+        return INTENT_NONE;
+    *p = (struct press){.down = true, .finger = e->finger, .since_ms = e->at_ms};
+    const struct hit *hit = hits_at(&ui->hits, e->x, e->y);
+    if (m->countdown && (!hit || hit->act != ACT_BACK))
+        return INTENT_MORE_TIME; /* at once: a hand that rests on the glass is somebody */
+    if (!hit || hit->act == ACT_NONE)
+        return INTENT_NONE;
+    p->inside = true;
+    p->act = hit->act;
+    p->arg = hit->arg;
+    p->at = hit->at;
+    p->for_time = m->countdown;
+    return INTENT_REDRAW;
+}
+
+static enum intent
+finger_move(struct ui *ui, const struct event *e)
+{
+    struct press *p = &ui->press;
+    if (!p->down || p->finger != e->finger || !p->inside || on(&p->at, e->x, e->y, p->at.h / SLOP))
+        return INTENT_NONE;
+    p->inside = false; /* for good: sliding back types nothing */
+    return INTENT_REDRAW;
+}
+
+static enum intent
+finger_up(struct ui *ui, const struct ui_model *m, const struct event *e)
+{
+    struct press p = ui->press;
+    if (!p.down || p.finger != e->finger)
+        return INTENT_NONE;
+    lift(ui);
+    if (!p.inside)
+        return INTENT_NONE;
+    if (!on(&p.at, e->x, e->y, p.at.h / SLOP) || p.repeats > 0)
+        return INTENT_REDRAW;
+    if (m->countdown && !p.for_time)
+        return INTENT_MORE_TIME;
+    enum intent intent = act(ui, m, &p, e);
+    return intent == INTENT_NONE ? INTENT_REDRAW : intent;
+}
+
+/* ---- time ---- */
+
+static int64_t
+repeat_due(const struct press *p)
+{
+    return p->since_ms + HOLD_MS + (int64_t)REPEAT_MS * p->repeats;
+}
+
+static bool
+blinks(const struct ui *ui)
+{
+    return ui->screen == SCREEN_VERIFY;
+}
+
+static enum intent
+repeat_backspace(struct ui *ui, int64_t now_ms)
+{
+    struct press *p = &ui->press;
+    enum intent intent = INTENT_NONE;
+    while (holds_key(ui, KEY_BACKSPACE) && repeat_due(p) <= now_ms) {
+        if (p->repeats < REPEATS_OF_CLUSTERS)
+            editor_erase_cluster(&ui->editor);
+        else
+            editor_erase_word(&ui->editor);
+        p->repeats++;
+        intent = edited(ui, now_ms);
+    }
+    return intent;
+}
+
+static enum intent
+tick(struct ui *ui, const struct ui_model *m, int64_t now_ms)
+{
+    enum intent intent = m->countdown ? INTENT_NONE : repeat_backspace(ui, now_ms);
+    if (holds_key(ui, KEY_TYPES) && !ui->press.held && now_ms - ui->press.since_ms >= HOLD_MS) {
+        ui->press.held = true;
+        intent = intent == INTENT_NONE ? INTENT_REDRAW : intent;
+    }
+    bool off = blinks(ui) && (now_ms - ui->caret_since_ms) / BLINK_MS % 2 == 1;
+    if (off != ui->caret_off) {
+        ui->caret_off = off;
+        intent = intent == INTENT_NONE ? INTENT_REDRAW : intent;
+    }
+    return intent;
+}
+
+int
+ui_next_tick(const struct ui *ui, int64_t now_ms)
+{
+    int64_t due = -1;
+    if (blinks(ui)) {
+        int64_t passed = now_ms > ui->caret_since_ms ? now_ms - ui->caret_since_ms : 0;
+        bool off = passed / BLINK_MS % 2 == 1;
+        due = off != ui->caret_off ? now_ms : now_ms + BLINK_MS - passed % BLINK_MS;
+    }
+    if (holds_key(ui, KEY_TYPES) && !ui->press.held) {
+        int64_t held = ui->press.since_ms + HOLD_MS;
+        due = due < 0 || held < due ? held : due;
+    }
+    if (holds_key(ui, KEY_BACKSPACE) && (due < 0 || repeat_due(&ui->press) < due))
+        due = repeat_due(&ui->press);
+    if (due < 0)
+        return -1;
+    return due > now_ms ? (int)(due - now_ms) : 0;
+}
+
+/* ---- a keyboard with real keys ---- */
+
+static bool
+is_key(enum event_kind kind)
+{
+    return kind == EVENT_TEXT || kind == EVENT_BACKSPACE || kind == EVENT_ENTER ||
+           kind == EVENT_LEFT || kind == EVENT_RIGHT || kind == EVENT_ESCAPE;
+}
+
+static enum intent
+real_key(struct ui *ui, const struct ui_model *m, const struct event *e)
+{
+    if (m->countdown)
+        return e->kind == EVENT_ESCAPE ? INTENT_LEAVE : INTENT_MORE_TIME;
+    if (e->kind == EVENT_ESCAPE)
+        return go_back(ui);
+    if (ui->screen != SCREEN_VERIFY)
+        return INTENT_NONE;
+    switch (e->kind) {
+    case EVENT_TEXT: editor_insert(&ui->editor, e->text, false); return edited(ui, e->at_ms);
+    case EVENT_BACKSPACE: editor_backspace(&ui->editor); return edited(ui, e->at_ms);
+    case EVENT_LEFT: editor_left(&ui->editor); return moved(ui, e->at_ms);
+    case EVENT_RIGHT: editor_right(&ui->editor); return moved(ui, e->at_ms);
+    default: return check(ui, m);
+    }
+}
+
+enum intent
+ui_input(struct ui *ui, const struct ui_model *m, const struct event *e)
+{
+    if (is_key(e->kind))
+        return real_key(ui, m, e);
+    switch (e->kind) {
+    case EVENT_DOWN: return finger_down(ui, m, e);
+    case EVENT_MOVE: return finger_move(ui, e);
+    case EVENT_UP: return finger_up(ui, m, e);
+    case EVENT_TICK: return tick(ui, m, e->at_ms);
+    default: /* EVENT_CANCEL */
+        if (!ui->press.down || ui->press.finger != e->finger)
+            return INTENT_NONE;
+        lift(ui);
+        return INTENT_REDRAW;
+    }
+}

@@ -1,0 +1,216 @@
+#include "ui/keypad.h"
+
+#include "ui/theme.h"
+
+#include <math.h>
+
+enum {
+    TRAY_TOP = 20, TRAY_BOTTOM = 26, TRAY_SIDE = 16,
+    KEY_W = 97, KEY_H = 102, KEY_GAP = 8, TALLEST_ROWS = 7,
+    RIM = 2, LIP = 6, SUNK = 3,
+    HELD_PX = 28, PART_PX = 36
+};
+
+static const double KEY_MM = 20, MM_PER_INCH = 25.4;
+
+static double
+comfortable(const struct frame *f)
+{
+    return f->ui->dpi > 0 ? KEY_MM / MM_PER_INCH * f->ui->dpi / f->s : 0;
+}
+
+int
+keypad_height(const struct frame *f, int most)
+{
+    double key = fmax(KEY_H, comfortable(f));
+    int gaps = KEY_GAP * (TALLEST_ROWS - 1) + TRAY_TOP + TRAY_BOTTOM;
+    int least = KEY_H * TALLEST_ROWS + gaps, wanted = (int)lround(key * TALLEST_ROWS) + gaps;
+    if (most < least)
+        most = least;
+    return wanted < most ? wanted : most;
+}
+
+/* ---- one key ---- */
+
+static bool
+is_function(const struct key *k)
+{
+    return k->function || k->does != KEY_TYPES;
+}
+
+static bool
+is_space(const struct key *k)
+{
+    return k->does == KEY_TYPES && strcmp(k->types, " ") == 0;
+}
+
+/* Several letters at once: .com, https:// */
+static bool
+is_part(const struct key *k)
+{
+    return k->does == KEY_TYPES && k->types[0] > 0 && k->types[1] > 0;
+}
+
+static struct str
+key_label(struct frame *f, const struct key *k)
+{
+    const struct ui *ui = f->ui;
+    if (k->does == KEY_CLEAR && ui->editor.n == 0 && ui->editor.undo_n > 0)
+        return say(f, "key.undo");
+    if (k->label && str_starts(str_of(k->label), "key."))
+        return say(f, k->label);
+    if (ui->shift && k->does == KEY_TYPES && k->types[0] >= 'a' && k->types[0] <= 'z' &&
+        !k->types[1])
+        return arena_fmt(f->list->arena, "%c", k->types[0] - 'a' + 'A');
+    return str_of(k->label ? k->label : k->types);
+}
+
+struct paint {
+    struct color fill, edge, text;
+};
+
+static struct paint
+key_paint(const struct frame *f, const struct key *k, bool pressed)
+{
+    if (k->does == KEY_SHIFT && f->ui->shift)
+        return (struct paint){COLOR_BRAND, COLOR_BRAND2, COLOR_CARD};
+    struct color fill = is_function(k) ? COLOR_KEY_F : COLOR_CARD;
+    if (pressed)
+        fill = is_function(k) ? RGB(0xd0ccc1) : RGB(0xe6eaf3);
+    return (struct paint){fill, COLOR_KEY_EDGE, is_space(k) ? COLOR_MUTED : COLOR_INK};
+}
+
+static struct type
+key_type(const struct keyboard *kb, const struct key *k, struct rect at, double scale)
+{
+    bool wide = (k->does != KEY_TYPES) || is_space(k);
+    double px = wide ? kb->wide_px : is_part(k) ? PART_PX : kb->key_px * scale;
+    if (px > at.h * 0.55)
+        px = at.h * 0.55;
+    return (struct type){.px = (int)lround(px), .bold = wide && !is_space(k), .line_height = 1.25,
+                         .align = ALIGN_CENTER, .min_px = 26};
+}
+
+static void
+put_key(struct frame *f, struct rect at, const struct keyboard *kb, const struct key *k, int index,
+        double scale)
+{
+    bool pressed = is_pressed(f, ACT_KEY, index);
+    struct paint paint = key_paint(f, k, pressed);
+    int drop = pressed ? SUNK : 0, lip = pressed ? RIM : LIP;
+    struct rect face = {at.x + RIM, at.y + RIM, at.w - 2 * RIM, at.h - RIM - lip};
+    put_box(f, at, paint.edge, RADIUS_KEY);
+    put_box(f, face, paint.fill, RADIUS_KEY - RIM);
+    hit_add(f, at, ACT_KEY, index);
+
+    face.y += drop;
+    if (k->icon != ICON_NONE) {
+        int size = (int)lround(fmin(60 * (at.h / (double)KEY_H), at.w * 0.6));
+        put_icon(f, k->icon, at.x + (at.w - size) / 2, face.y + (face.h - size) / 2, size,
+                 paint.text);
+        return;
+    }
+    struct type type = key_type(kb, k, at, scale);
+    type.color = paint.text;
+    struct rect label = inset(face, 4, 0);
+    if (k->hold) {
+        struct type held = {.px = HELD_PX, .line_height = 1.25, .align = ALIGN_RIGHT,
+                            .color = COLOR_MUTED};
+        put_label(f, (struct rect){face.x, face.y + 2, face.w - 8, 34}, str_of(k->hold), &held);
+        label.x -= 9;
+        label.y += 8;
+    }
+    put_label(f, label, key_label(f, k), &type);
+}
+
+/* ---- the tray ---- */
+
+struct grid {
+    struct rect in;
+    int gap;
+    double unit, row; /* a key of one unit; an ordinary row */
+};
+
+static struct grid
+make_grid(const struct frame *f, struct rect at, const struct keyboard *kb)
+{
+    struct grid g = {.gap = kb->gap ? kb->gap : KEY_GAP};
+    int side = TRAY_SIDE + (g.gap - KEY_GAP) * 2;
+    for (;;) {
+        g.in = (struct rect){at.x + side, at.y + TRAY_TOP, at.w - 2 * side,
+                             at.h - TRAY_TOP - TRAY_BOTTOM};
+        g.unit = (g.in.w - g.gap * (kb->units - 1)) / kb->units;
+        if (g.gap < KEY_GAP || g.unit >= comfortable(f))
+            break;
+        g.gap /= 2;
+        side /= 2;
+    }
+    double last = kb->last_row > 0 ? kb->last_row : 1;
+    g.row = (g.in.h - g.gap * (double)(kb->n_rows - 1)) / ((double)(kb->n_rows - 1) + last);
+    return g;
+}
+
+static double
+span_of(const struct key *k)
+{
+    return k->span > 0 ? k->span : 1;
+}
+
+static double
+row_units(const struct key_row *row)
+{
+    double units = 0;
+    for (size_t i = 0; i < row->n; i++)
+        units += span_of(&row->keys[i]);
+    return units;
+}
+
+void
+put_keypad(struct frame *f, struct rect at)
+{
+    const struct keyboard *kb = keyboard_get(f->ui->keyboard);
+    struct grid g = make_grid(f, at, kb);
+    double pitch = g.unit + g.gap, y = g.in.y;
+    double scale = fmin(g.unit / KEY_W, g.row / KEY_H);
+    int index = 0;
+
+    scale = kb->gap ? 1 : fmax(1, fmin(scale, 1.5));
+    put_box(f, at, COLOR_KEYS, 0);
+    for (size_t r = 0; r < kb->n_rows; r++) {
+        const struct key_row *row = &kb->rows[r];
+        bool last = r + 1 == kb->n_rows;
+        double h = last && kb->last_row > 0 ? g.row * kb->last_row : g.row;
+        double x = g.in.x + (kb->units - row_units(row)) * pitch / 2;
+        for (size_t i = 0; i < row->n; i++) {
+            double w = pitch * span_of(&row->keys[i]);
+            int left = (int)lround(x), top = (int)lround(y);
+            put_key(f, (struct rect){left, top, (int)lround(x + w - g.gap) - left,
+                                     (int)lround(y + h) - top},
+                    kb, &row->keys[i], index++, scale);
+            x += w;
+        }
+        y += h + g.gap;
+    }
+}
+
+void
+put_held_letter(struct frame *f)
+{
+    const struct press *p = &f->ui->press;
+    const struct key *k = p->act == ACT_KEY ? keyboard_key(f->ui->keyboard, p->arg) : NULL;
+    if (!p->down || !p->inside || !p->held || !k || !k->hold)
+        return;
+    struct rect key = {(int)lround(p->at.x / f->s), (int)lround(p->at.y / f->s),
+                       (int)lround(p->at.w / f->s), (int)lround(p->at.h / f->s)};
+    int w = key.w * 3 / 2, h = key.h * 5 / 4;
+    struct rect at = {key.x + (key.w - w) / 2, key.y - h - 10, w, h};
+    if (at.x < 8)
+        at.x = 8;
+    if (at.x + w > f->w - 8)
+        at.x = f->w - 8 - w;
+    if (at.y < 8)
+        at.y = 8;
+    struct type type = {.px = 76, .line_height = 1.25, .align = ALIGN_CENTER, .color = COLOR_CARD};
+    put_bordered(f, at, COLOR_BRAND, RADIUS_KEY, COLOR_CARD, BORDER);
+    put_label(f, at, str_of(k->hold), &type);
+}

@@ -1,0 +1,268 @@
+/* What was received is typed here. From the bottom up: keyboard, check button, words, hints; the
+ * box takes the rest. Everything keeps its place in all keyboards and while typing. */
+#include "ui/keypad.h"
+#include "ui/phrases.h"
+#include "ui/screens/screens.h"
+#include "ui/textbox.h"
+#include "ui/theme.h"
+#include "ui/widgets.h"
+
+enum {
+    GAP = 20, TOP_GAP = 26, BOTTOM_GAP = 28,
+    CHECK_H = 120, STATUS_H = 72, STATUS_SMALL_H = 60,
+    CHIP_H = TOUCH_MIN, CHIP_GAP = 16, CHIP_ROWS = 2, CHIP_LEAST_W = 96,
+    CAPTION_H = 58, PROMPT_H = 54, INPUT_PX = 50, INPUT_PX_LANDSCAPE = 48, INPUT_LINES = 2,
+    DIAL_H = 190,
+    LEFT_W = 860 /* landscape, of 1920 */
+};
+
+/* The screen's parts, from the top. */
+struct plan {
+    struct rect prompt, input, status, words, check, keys;
+};
+
+static int
+words_height(const struct frame *f)
+{
+    return (f->landscape ? 0 : CAPTION_H) + CHIP_ROWS * CHIP_H + (CHIP_ROWS - 1) * CHIP_GAP;
+}
+
+static struct plan
+make_plan(struct frame *f, int top)
+{
+    struct plan p;
+    int px = f->landscape ? INPUT_PX_LANDSCAPE : INPUT_PX;
+    int w = f->landscape ? f->w * LEFT_W / 1920 : f->w, x = MARGIN;
+    int right = f->landscape ? 36 : MARGIN, inner = w - MARGIN - right, bottom = f->h;
+    int fixed = TOP_GAP + PROMPT_H + STATUS_H + words_height(f) + CHECK_H + 4 * GAP + BOTTOM_GAP;
+
+    if (f->landscape) {
+        p.keys = (struct rect){w, top, f->w - w, f->h - top};
+    } else {
+        int h = keypad_height(f, f->h - top - fixed - text_box_height(INPUT_LINES, px));
+        bottom = f->h - h;
+        p.keys = (struct rect){0, bottom, f->w, h};
+    }
+    p.prompt = (struct rect){x, top + TOP_GAP, inner, PROMPT_H};
+    p.check = (struct rect){x, bottom - BOTTOM_GAP - CHECK_H, inner, CHECK_H};
+    p.words = (struct rect){x, p.check.y - GAP - words_height(f), inner, words_height(f)};
+    p.status = (struct rect){x, p.words.y - GAP - STATUS_H, inner, STATUS_H};
+    int y = p.prompt.y + PROMPT_H + GAP;
+    p.input = (struct rect){x, y, inner, p.status.y - GAP - y};
+    return p;
+}
+
+static void
+put_prompt(struct frame *f, struct rect at, const char *id)
+{
+    static const struct type type = {.px = 38, .line_height = 1.35,
+                                     .color = {0x45, 0x4c, 0x60, 255}, .min_px = 28};
+    put_label(f, at, say(f, id), &type);
+}
+
+/* ---- what is seen in the text so far ---- */
+
+struct status {
+    enum tone tone;
+    enum icon icon;
+    struct str text;
+};
+
+/* As many as fit in the row, the first at any rate. */
+static void
+put_statuses(struct frame *f, struct rect at, const struct status *list, size_t n)
+{
+    int x = at.x;
+    for (size_t i = 0; i < n; i++) {
+        int h = STATUS_H;
+        if (x + status_width(f, h, list[i].icon, list[i].text) > at.x + at.w)
+            h = STATUS_SMALL_H;
+        if (i > 0 && x + status_width(f, h, list[i].icon, list[i].text) > at.x + at.w)
+            continue;
+        x += put_status(f, x, at.y + (at.h - h) / 2, h, list[i].tone, list[i].icon, list[i].text) +
+             CHIP_GAP;
+    }
+}
+
+static size_t
+add_hints(const struct frame *f, bool against_only, struct status *list)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->m->n_hints && i < HINTS_SHOWN; i++) {
+        const struct hint_view *h = &f->m->hints[i];
+        if (h->against || !against_only)
+            list[n++] = (struct status){h->against ? TONE_RED : TONE_SLATE, h->icon, h->text};
+    }
+    return n;
+}
+
+static void
+put_hints(struct frame *f, struct rect at)
+{
+    struct status list[HINTS_SHOWN];
+    size_t n = add_hints(f, false, list);
+    if (f->ui->editor.full)
+        n = 0;
+    if (f->ui->editor.full)
+        list[n++] = (struct status){TONE_AMBER, ICON_ALERT, say(f, "verify.full")};
+    else if (n == 0)
+        list[n++] = (struct status){TONE_SLATE, ICON_LOCK, say(f, "verify.private")};
+    put_statuses(f, at, list, n);
+}
+
+/* ---- words to add ---- */
+
+static struct type
+chip_type(const struct frame *f)
+{
+    return (struct type){.px = f->landscape ? 36 : 38, .line_height = 1.3, .color = COLOR_INK,
+                         .align = ALIGN_CENTER};
+}
+
+static void
+put_chip(struct frame *f, struct rect at, struct str word, int arg)
+{
+    struct type type = chip_type(f);
+    bool pressed = is_pressed(f, ACT_PHRASE, arg);
+    put_bordered(f, at, pressed ? RGB(0xe6eaf3) : COLOR_CARD, RADIUS_PILL, COLOR_EDGE, BORDER);
+    at.y += pressed ? 3 : 0;
+    put_label(f, inset(at, 8, 0), word, &type);
+    at.y -= pressed ? 3 : 0;
+    hit_add(f, at, ACT_PHRASE, arg);
+}
+
+static void
+put_words(struct frame *f, struct rect at)
+{
+    enum keyboard_id id = f->ui->keyboard;
+    struct type type = chip_type(f);
+    int pad = f->landscape ? 22 : 28, x = at.x, y = at.y, row = 0;
+    if (!f->landscape) {
+        put_caption(f, x, y, at.w, say(f, id == KEYBOARD_LATIN ? "verify.words_latin"
+                                                               : "verify.words"));
+        y += CAPTION_H;
+    }
+    for (size_t i = 0; i < phrases_of(id); i++) {
+        struct str word = phrase_get(id, i);
+        int w = text_width(f, word, &type) + 2 * pad;
+        w = w < CHIP_LEAST_W ? CHIP_LEAST_W : w;
+        if (x + w > at.x + at.w) {
+            if (++row == CHIP_ROWS)
+                return;
+            x = at.x;
+            y += CHIP_H + CHIP_GAP;
+        }
+        put_chip(f, (struct rect){x, y, w, CHIP_H}, word, (int)i);
+        x += w + CHIP_GAP;
+    }
+}
+
+/* ---- a telephone number ---- */
+
+static const char *
+dial_id(enum dial_kind kind)
+{
+    switch (kind) {
+    case DIAL_MOBILE: return "verify.dial_mobile";
+    case DIAL_LANDLINE: return "verify.dial_landline";
+    case DIAL_TOLL_FREE: return "verify.dial_toll_free";
+    case DIAL_SHORT: return "verify.dial_short";
+    case DIAL_OTHER: break;
+    }
+    return NULL;
+}
+
+static void
+put_dial_status(struct frame *f, struct rect at)
+{
+    const struct dial_view *d = &f->m->dial;
+    struct status list[2 + HINTS_SHOWN];
+    size_t n = add_hints(f, true, list);
+    if (f->ui->editor.n == 0) {
+        put_hints(f, at);
+        return;
+    }
+    if (dial_id(d->kind))
+        list[n++] = (struct status){TONE_SLATE, d->kind == DIAL_MOBILE ? ICON_APP : ICON_PHONE,
+                                    say(f, dial_id(d->kind))};
+    if (d->missing > 0) {
+        struct lang_arg args[] = {{"n", arena_fmt(f->list->arena, "%d", d->missing)}};
+        list[n++] = (struct status){TONE_AMBER, ICON_PENCIL,
+                                    say_with(f, d->missing == 1 ? "verify.digit_missing"
+                                                                : "verify.digits_missing",
+                                             args, ARRAY_LEN(args))};
+    }
+    put_statuses(f, at, list, n);
+}
+
+/* Which forms of number are understood. The digits are no one's: letters stand in for them. */
+static void
+put_forms(struct frame *f, struct rect at)
+{
+    static const struct {
+        const char *id, *form;
+    } rows[] = {
+        {"verify.form_mobile", "98XXX XXXXX"},
+        {"verify.form_landline", "0512-XXXXXXX"},
+        {"verify.form_toll_free", "1800 180 XXXX"},
+        {"verify.form_short", "1912"},
+    };
+    struct type name = {.px = 38, .line_height = 1.3, .color = COLOR_INK, .min_px = 30};
+    struct type form = {.px = 38, .bold = true, .line_height = 1.3, .color = COLOR_INK,
+                        .align = ALIGN_RIGHT, .tracking = 1, .min_px = 28};
+    int caption = 76, row_h = (at.h - caption - 16) / (int)ARRAY_LEN(rows);
+    int form_w = 330;
+    put_card(f, at, TONE_SLATE);
+    put_caption(f, at.x + 32, at.y + 18, at.w - 64, say(f, "verify.forms"));
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct rect row = {at.x + 32, at.y + caption + (int)i * row_h, at.w - 64, row_h};
+        struct rect left = row, right = row;
+        left.w -= form_w + 16;
+        right.x += row.w - form_w;
+        right.w = form_w;
+        put_label(f, left, say(f, rows[i].id), &name);
+        put_label(f, right, str_of(rows[i].form), &form);
+    }
+}
+
+/* ---- the screen ---- */
+
+static void
+put_number(struct frame *f, const struct plan *p)
+{
+    struct rect box = p->input, status = p->status;
+    box.h = DIAL_H;
+    status.y = box.y + DIAL_H + GAP;
+    int y = status.y + STATUS_H + GAP;
+    int end = p->words.y + p->words.h;
+    put_prompt(f, p->prompt, "verify.prompt_number");
+    put_dial_box(f, box, f->map);
+    put_dial_status(f, status);
+    put_forms(f, (struct rect){box.x, y, box.w, end - y});
+}
+
+static void
+put_message(struct frame *f, const struct plan *p)
+{
+    put_prompt(f, p->prompt, "verify.prompt");
+    put_text_box(f, p->input, f->landscape ? INPUT_PX_LANDSCAPE : INPUT_PX, f->map);
+    put_hints(f, p->status);
+    put_words(f, p->words);
+}
+
+void
+screen_verify(struct frame *f)
+{
+    int top = put_header(f, "verify.title");
+    struct plan p = make_plan(f, top);
+    if (ui_dials(f->ui))
+        put_number(f, &p);
+    else
+        put_message(f, &p);
+    bool can = ui_can_check(f->ui, f->m);
+    put_button(f, p.check, &(struct button){.look = can ? LOOK_NAV : LOOK_OFF,
+                                            .icon = ICON_SEARCH, .icon_px = 56, .px = 50,
+                                            .label = say(f, "verify.check"), .act = ACT_CHECK});
+    put_keypad(f, p.keys);
+    put_held_letter(f);
+}
