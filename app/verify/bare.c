@@ -137,6 +137,19 @@ loose_is_link(const struct bare *b, struct str name, struct str ending)
 }
 
 bool
+bare_is_known(const struct knowledge *k, struct str host)
+{
+    if (is_listed(k, host))
+        return true;
+    struct str domain = str_sub(host, host_registrable(host), host.n);
+    struct str name = str_sub(domain, 0, str_find(domain, STR("."), 0));
+    for (size_t i = 0; i < k->n_brands; i++)
+        if (!k->brands[i].is_domain && str_eq(name, k->brands[i].name))
+            return true;
+    return false;
+}
+
+bool
 bare_is_link(const struct bare *b)
 {
     if (b->is_ip)

@@ -19,4 +19,7 @@ struct bare {
 
 bool bare_is_link(const struct bare *b);
 
+/* The host lies under an official domain, or its domain bears a brand's name and no other. */
+bool bare_is_known(const struct knowledge *k, struct str host);
+
 #endif

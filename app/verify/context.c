@@ -34,6 +34,7 @@ static const struct telling {
     {"customer care", CONTEXT_PHONE},
     {"care", CONTEXT_PHONE},
     {"sms to", CONTEXT_PHONE},
+    {"text", CONTEXT_PHONE},
     {"forward to", CONTEXT_PHONE},
     {"message to", CONTEXT_PHONE},
     {"phon", CONTEXT_PHONE},
@@ -222,11 +223,12 @@ sentence_ends_between(struct str t, size_t from, size_t to, size_t next)
     return false;
 }
 
-enum context
-context_before(struct str t, size_t at)
+static enum context
+look_back(struct str t, size_t at, size_t *between)
 {
     enum { WORDS = 6, STRANGE = 1, STRANGE_PHONE = 3, NUMBER = 4 };
     size_t pos = at, from, to, strange = 0;
+    *between = 0;
     for (size_t i = 0; i < WORDS && word_before(t, pos, &from, &to); i++, pos = from) {
         if (sentence_ends_between(t, from, to, pos))
             break;
@@ -249,9 +251,23 @@ context_before(struct str t, size_t at)
         if ((one == CONTEXT_ACCOUNT || one == CONTEXT_OTHER) && strange <= STRANGE)
             return (enum context)one;
         if (one == CONTEXT_NONE && !is_digit(t.p[from]))
-            strange++;
+            *between = ++strange;
     }
     return CONTEXT_NONE;
+}
+
+enum context
+context_before(struct str t, size_t at)
+{
+    size_t between;
+    return look_back(t, at, &between);
+}
+
+bool
+context_calls(struct str t, size_t at)
+{
+    size_t between;
+    return look_back(t, at, &between) == CONTEXT_PHONE && between == 0;
 }
 
 bool

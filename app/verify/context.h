@@ -17,6 +17,9 @@ enum context {
 /* Context of the number that begins at `at`. Never reaches past another number or a full stop. */
 enum context context_before(struct str t, size_t at);
 
+/* A word of phones directly before, with nothing but "no", "at", "on" and the like in between. */
+bool context_calls(struct str t, size_t at);
+
 /* "1912 पर", "1912 par", "1912 helpline" */
 bool context_after_is_phone(struct str t, size_t end);
 

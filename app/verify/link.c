@@ -70,9 +70,10 @@ begins_path(struct str t, size_t at)
     return at + 1 < t.n && strchr("/\\?#", t.p[at]) && is_link_char(t.p[at + 1]);
 }
 
-/* Folding has changed letters of the host: it is dressed up. */
+/* Folding has changed letters of the host: it is dressed up, and either leads to another host than
+ * it seems (`resolves_elsewhere`) or is only hard to filter. */
 static unsigned
-disguise(const struct folded *in, size_t at, size_t end)
+disguise(const struct folded *in, size_t at, size_t end, bool resolves_elsewhere)
 {
     size_t from, to;
     fold_span(in, at, end, &from, &to);
@@ -81,7 +82,7 @@ disguise(const struct folded *in, size_t at, size_t end)
         latin |= is_alpha(in->text.p[i]);
     for (size_t i = from; i < to; i++)
         foreign |= (unsigned char)in->original.p[i] >= 0x80;
-    return latin && foreign ? TRAIT_PUNYCODE : 0;
+    return !latin || !foreign ? 0 : resolves_elsewhere ? TRAIT_PUNYCODE : TRAIT_OBSCURED;
 }
 
 /* Behind the scheme: [userinfo@]host[:port]. */
@@ -126,7 +127,7 @@ authority(const struct folded *in, size_t at, struct arena *a, struct found *out
         if (!(parsed.traits & TRAIT_IP_HOST) &&
             str_find(parsed.name, STR("."), 0) == parsed.name.n)
             return false;
-        out->traits |= disguise(in, host, end);
+        out->traits |= disguise(in, host, end, (parsed.traits & TRAIT_PUNYCODE) != 0);
     }
     out->traits |= parsed.traits;
     out->key = parsed.name;
@@ -170,10 +171,38 @@ try_bare(const struct folded *in, const struct knowledge *k, const struct addres
         return false;
     *out = found_new(ENTITY_LINK, at, port_end(in->text, end));
     out->key = parsed.name;
-    out->traits = parsed.traits | disguise(in, at, end);
+    out->traits = parsed.traits |
+                  disguise(in, at, end, (parsed.traits & TRAIT_PUNYCODE) != 0);
     if (ad->loose || ad->spelled)
         out->traits |= TRAIT_OBSCURED;
     return true;
+}
+
+/* "consumer uppcl org": words that make an official domain, or a brand with an ending. */
+static bool
+lost_dots(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
+          struct found *out)
+{
+    enum { WORDS = 4 };
+    static const char *const endings[] = {"org", "com", "net", "co in", "gov in", "org in"};
+    struct str t = in->text;
+    struct address ad = {.loose = true};
+    for (size_t from = at; ad.n < WORDS && word_class_at(t, from) == WORD_LATIN;) {
+        size_t ending = ad.n ? words_match_any(t, from, endings, ARRAY_LEN(endings), NULL) : 0;
+        size_t end = word_end(t, from);
+        ad.labels[ad.n].at = from;
+        ad.labels[ad.n++].end = end;
+        if (ending > end) { /* "co in" */
+            ad.labels[ad.n].at = ending - 2;
+            ad.labels[ad.n++].end = ending;
+        }
+        if (ending)
+            return try_bare(in, k, &ad, ad.n, a, out) && bare_is_known(k, out->key);
+        from = words_skip_space(t, end);
+        if (from != end + 1)
+            return false;
+    }
+    return false;
 }
 
 static bool
@@ -196,7 +225,7 @@ without_scheme(const struct folded *in, const struct knowledge *k, size_t at, st
     }
     if (tight > ADDRESS_LABELS)
         *barren = tight_end;
-    return false;
+    return tight == 1 && lost_dots(in, k, at, a, out);
 }
 
 static struct str

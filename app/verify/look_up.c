@@ -27,7 +27,8 @@ imitates(struct entity *e, struct str brand)
 /* From the full host up to the registrable domain; a row above the host counts only if it covers
  * what lies under it. */
 static bool
-ask_host(const struct lookup *l, struct entity *e, struct str host, bool whole_domain_only)
+ask_host(const struct lookup *l, struct entity *e, struct str host, bool whole_domain_only,
+         bool *under_official)
 {
     size_t domain = host_registrable(host), at = 0;
     for (;;) {
@@ -35,6 +36,7 @@ ask_host(const struct lookup *l, struct entity *e, struct str host, bool whole_d
         bool found = ask(l, e, ENTITY_LINK, str_sub(host, at, host.n));
         if (found && (e->fact.channel == CHANNEL_DOMAIN || (at == 0 && !whole_domain_only)))
             return true;
+        *under_official |= found && e->fact.state == FACT_OFFICIAL;
         e->fact = before;
         e->status = STATUS_UNKNOWN;
         size_t dot = str_find(host, STR("."), at);
@@ -68,22 +70,32 @@ userinfo_of(const struct entity *e)
     return STR("");
 }
 
+/* What follows the host: "https://evil.com/kesco" gives "/kesco". */
+static struct str
+path_of(const struct entity *e)
+{
+    size_t slashes = str_find(e->text, STR("//"), 0);
+    size_t host = slashes < e->text.n ? slashes + 2 : 0;
+    return str_sub(e->text, str_find(e->text, STR("/"), host), e->text.n);
+}
+
 static void
 look_up_link(struct entity *e, const struct knowledge *k, const struct lookup *l, struct arena *a)
 {
     struct str brand;
+    bool under_official = false;
     class_host(e, k);
-    if (ask_host(l, e, e->key, false))
+    if (ask_host(l, e, e->key, false, &under_official))
         return;
     if ((e->traits & TRAIT_USERINFO) && resemble_name(userinfo_of(e), k, &brand)) {
         imitates(e, brand);
         return;
     }
-    if (e->traits & TRAIT_IP_HOST)
+    if ((e->traits & TRAIT_IP_HOST) || under_official)
         return;
     if (resemble_host(e->key, k, a, &brand))
         imitates(e, brand);
-    else if (resemble_path(e->text, k, &brand))
+    else if (resemble_path(path_of(e), k, &brand))
         e->resembles = brand; /* weak: anyone may write a name into a path */
 }
 
@@ -125,9 +137,10 @@ look_up_email(struct entity *e, const struct knowledge *k, const struct lookup *
               struct arena *a)
 {
     struct str brand;
+    bool under_official = false;
     size_t sign = str_find(e->key, STR("@"), 0);
     struct str name = str_sub(e->key, 0, sign), domain = str_sub(e->key, sign + 1, e->key.n);
-    if (!ask(l, e, ENTITY_EMAIL, e->key) && !ask_host(l, e, domain, true) &&
+    if (!ask(l, e, ENTITY_EMAIL, e->key) && !ask_host(l, e, domain, true, &under_official) &&
         (resemble_host(domain, k, a, &brand) ||
          (!host_is_under(domain, STR("gov.in")) && !host_is_under(domain, STR("nic.in")) &&
           resemble_name(name, k, &brand))))

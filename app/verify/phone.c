@@ -1,6 +1,7 @@
 #include "verify/phone.h"
 
 #include "verify/context.h"
+#include "verify/entities.h"
 #include "verify/numeral.h"
 #include "verify/std.h"
 #include "verify/words.h"
@@ -225,6 +226,14 @@ stands_alone(struct str t, size_t at, size_t end)
     return at == 0 && words_skip_space(t, end) == t.n;
 }
 
+/* "in 1930 he was born" */
+static bool
+is_year(struct str t, size_t at)
+{
+    size_t from, to;
+    return word_before(t, at, &from, &to) && words_match(t, from, "in") == to;
+}
+
 static bool
 is_short_code(struct str t, size_t at, const struct run *r, enum context context)
 {
@@ -236,9 +245,12 @@ is_short_code(struct str t, size_t at, const struct run *r, enum context context
     bool fraction = end < t.n && (t.p[end] == '%' || t.p[end] == '/' || t.p[end] == ':');
     if (decimals || fraction || word_class_at(t, end) == WORD_LATIN)
         return false;
-    if (stands_alone(t, at, end) || context == CONTEXT_PHONE)
+    bool known = is_in(d, short_codes, ARRAY_LEN(short_codes));
+    if (known && (stands_alone(t, at, end) || context == CONTEXT_PHONE))
         return true;
-    if (!is_in(d, short_codes, ARRAY_LEN(short_codes)))
+    if (!known)
+        return stands_alone(t, at, end) ? d.p[0] < '6' : context_calls(t, at);
+    if (is_year(t, at))
         return false;
     return d.n > 3 || context_after_is_phone(t, end);
 }
@@ -300,12 +312,19 @@ static bool
 partial_number(struct str t, size_t at, const struct run *r, enum context context, struct arena *a,
                struct found *out)
 {
-    enum { FEWEST = 5 };
+    enum { FEWEST = 5, FEWEST_ALONE = 3 };
     size_t last = r->n_groups - 1;
     struct str d = {r->digits, r->groups[last].digits};
+    if (stands_alone(t, at, r->groups[last].end) && !r->n_words && d.n >= FEWEST_ALONE) {
+        struct dial dial;
+        dial_read(d, &dial);
+        if (!(dial.traits & TRAIT_PARTIAL))
+            return false;
+        finish(out, a, at, r->groups[last].end, &(struct reading){d, dial.traits});
+        return true;
+    }
     bool likely = d.n > 0 && (d.p[0] == '0' || d.p[0] >= '6' || r->plus || str_starts(d, "1800"));
-    bool wanted = context == CONTEXT_PHONE || stands_alone(t, at, r->groups[last].end);
-    if (!likely || !wanted || d.n < FEWEST || d.n > 9 || r->n_words ||
+    if (!likely || context != CONTEXT_PHONE || d.n < FEWEST || d.n > 9 || r->n_words ||
         word_class_at(t, r->groups[last].end) == WORD_LATIN)
         return false;
     finish(out, a, at, r->groups[last].end, &(struct reading){d, TRAIT_PARTIAL});

@@ -197,7 +197,7 @@ holds_domain(struct str host, const struct knowledge *k, struct str *brand)
 {
     for (size_t i = 0; i < k->n_brands; i++) {
         struct str name = k->brands[i].name;
-        if (!k->brands[i].is_domain || name.n >= host.n)
+        if (!k->brands[i].is_domain || name.n > host.n)
             continue;
         for (size_t at = 0; at + name.n <= host.n; at++) {
             size_t same = 0;
