@@ -7,7 +7,7 @@
 
 /* An em space on each side of a run is exactly px wide in any font (HarfBuzz makes it up where the
  * font has none). So the pen is known to stand px pixels from the picture's left edge whatever
- * leans out to the left, and the pen's way is the width less 2 px: SDL_ttf tells neither. */
+ * leans out to the left, and the pen's way is the width less the spaces: SDL_ttf tells neither. */
 #define EM_SPACE "\xE2\x80\x83"
 
 enum { EM_LEN = 3, SHORT = 256 };
@@ -19,18 +19,24 @@ struct padded {
     char small[SHORT];
 };
 
+/* An em space, and `times` the run with an em space behind. */
 static void
-pad(struct padded *p, struct str run)
+pad(struct padded *p, struct str run, size_t times)
 {
-    p->n = run.n + 2 * (size_t)EM_LEN;
+    p->n = EM_LEN + times * (run.n + EM_LEN);
     p->z = p->n < sizeof p->small ? p->small : malloc(p->n + 1);
     if (!p->z)
         BUG("out of memory");
-    memcpy(p->z, EM_SPACE, EM_LEN);
-    for (size_t i = 0; i < run.n; i++)
-        p->z[EM_LEN + i] = (unsigned char)run.p[i] < 0x20 || run.p[i] == 0x7f ? ' ' : run.p[i];
-    memcpy(p->z + EM_LEN + run.n, EM_SPACE, EM_LEN);
-    p->z[p->n] = '\0';
+    char *to = p->z;
+    memcpy(to, EM_SPACE, EM_LEN);
+    to += EM_LEN;
+    while (times--) {
+        for (size_t i = 0; i < run.n; i++)
+            *to++ = (unsigned char)run.p[i] < 0x20 || run.p[i] == 0x7f ? ' ' : run.p[i];
+        memcpy(to, EM_SPACE, EM_LEN);
+        to += EM_LEN;
+    }
+    *to = '\0';
 }
 
 static void
@@ -80,6 +86,8 @@ next_piece(struct str s, size_t at, struct setting how, enum face *face)
     return str_sub(s, at, end);
 }
 
+/* SDL_ttf cuts widths down to whole pixels; half the width of the run set twice is the nearest one,
+ * or the words of a line would drift together. */
 static int
 piece_width(const struct letters *l, struct str piece, enum face face, int px)
 {
@@ -88,11 +96,11 @@ piece_width(const struct letters *l, struct str piece, enum face face, int px)
 
     if (widths_find(l->widths, piece, face, px, &w))
         return w;
-    pad(&p, piece);
+    pad(&p, piece, 2);
     if (TTF_SizeUTF8(fonts_get(l->fonts, face, px), p.z, &w, NULL) != 0)
         BUG("a text cannot be measured");
     unpad(&p);
-    w -= 2 * px;
+    w = (w - 3 * px + 1) / 2;
     widths_put(l->widths, piece, face, px, w);
     return w;
 }
@@ -202,7 +210,7 @@ draw_piece(const struct letters *l, struct str piece, enum face face, int px)
     struct drawn d = {0};
     TTF_Font *font = fonts_get(l->fonts, face, px);
 
-    pad(&p, piece);
+    pad(&p, piece, 1);
     d.s = shaded(font, p.z);
     d.baseline = TTF_FontAscent(font);
     if (d.s->h > TTF_FontHeight(font))

@@ -69,8 +69,8 @@ pads_width(const struct job *j, size_t from, size_t to)
     return w;
 }
 
-/* A phrase shaped at once may be a pixel wider than its words for each word, never narrower: whole
- * pixels are taken once, not once a word. So the sum of the words decides unless it is that near. */
+/* Words are rounded to whole pixels one by one, a phrase once: the two may differ by up to a pixel a
+ * word. So the sum of the words decides unless it is that near. */
 static bool
 fits(const struct job *j, size_t first, size_t last, int sum, int max_w)
 {
