@@ -83,22 +83,30 @@ import_file(struct cli *c, struct office *o, int argc, char **argv)
 }
 
 static int
+export_all(struct cli *c, struct office *o, int argc, char **argv)
+{
+    return staff_export(c, o, argc, argv, "all counters", counter_export, counter_csv);
+}
+
+static int
 run(struct cli *c, int argc, char **argv)
 {
-    static const struct staff_verb verbs[] = {{"list", list}, {"import", import_file}};
+    static const struct staff_verb verbs[] = {
+        {"list", list}, {"import", import_file}, {"export", export_all}};
     return staff_run(c, &command_counter, verbs, ARRAY_LEN(verbs), argc, argv);
 }
 
 const struct command command_counter = {
     .name = "counter",
-    .usage = "list [--json] | import FILE.csv",
+    .usage = "list [--json] | import FILE.csv | export [FILE.csv]",
     .summary = "shows and replaces the cash counters and their hours",
     .help = "  list             all counters, those open now first\n"
             "  import FILE.csv  the file's counters become the whole list, or nothing changes.\n"
             "                   Columns: id,position,name_hi,name_en,place_hi,place_en,\n"
             "                   weekday_hours,sunday_hours,map_url,source,confidence\n"
             "                   Hours as 10:00-17:00 or closed; confidence: confirmed, seed,\n"
-            "                   reported or to-confirm\n\n"
+            "                   reported or to-confirm\n"
+            "  export [FILE]    writes them as CSV, to be changed in a spreadsheet and imported\n\n"
             "Example: satark counter import counters.csv",
     .run = run,
 };

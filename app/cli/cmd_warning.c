@@ -241,21 +241,7 @@ import_file(struct cli *c, struct office *o, int argc, char **argv)
 static int
 export_all(struct cli *c, struct office *o, int argc, char **argv)
 {
-    struct buf b = {0};
-    if (!cli_words(c, argc, argv, 0, 1))
-        return cli_fail(c);
-    if (argc == 2) {
-        if (!warning_export(o, argv[1], &c->err))
-            return cli_fail(c);
-        printf("all warnings written to %s\n", argv[1]);
-        return EXIT_DONE;
-    }
-    if (!warning_csv(o, &b, &c->err)) {
-        buf_free(&b);
-        return cli_fail(c);
-    }
-    staff_print(&b);
-    return EXIT_DONE;
+    return staff_export(c, o, argc, argv, "all warnings", warning_export, warning_csv);
 }
 
 static int

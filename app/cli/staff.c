@@ -96,3 +96,25 @@ staff_print(struct buf *b)
     fwrite(text.p, 1, text.n, stdout);
     buf_free(b);
 }
+
+int
+staff_export(struct cli *c, struct office *o, int argc, char **argv, const char *what,
+             bool (*save)(struct office *o, const char *path, struct err *err),
+             bool (*print)(struct office *o, struct buf *out, struct err *err))
+{
+    struct buf b = {0};
+    if (!cli_words(c, argc, argv, 0, 1))
+        return cli_fail(c);
+    if (argc == 2) {
+        if (!save(o, argv[1], &c->err))
+            return cli_fail(c);
+        printf("%s written to %s\n", what, argv[1]);
+        return EXIT_DONE;
+    }
+    if (!print(o, &b, &c->err)) {
+        buf_free(&b);
+        return cli_fail(c);
+    }
+    staff_print(&b);
+    return EXIT_DONE;
+}

@@ -29,6 +29,12 @@ const char *staff_show_time(struct cli *c, int64_t t, bool is_end);
 /* Adds `"name":"text"` and, unless it is the first of its object, a comma before it. */
 void staff_json(struct buf *b, bool first, const char *name, struct str text);
 
+/* Where an export goes: to the file argv[1] with `save`, without one to standard output with
+ * `print`. `what`: "all warnings". */
+int staff_export(struct cli *c, struct office *o, int argc, char **argv, const char *what,
+                 bool (*save)(struct office *o, const char *path, struct err *err),
+                 bool (*print)(struct office *o, struct buf *out, struct err *err));
+
 /* Writes b to standard output and frees it. */
 void staff_print(struct buf *b);
 

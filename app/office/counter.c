@@ -131,6 +131,13 @@ read_counter(sqlite3_stmt *s, struct arena *a)
                             .confidence = db_str(s, 12, a)};
 }
 
+/* The office's list is of one DISCOM, and the order of its rows is the order. */
+static bool
+is_written(enum counter_column column)
+{
+    return column != COUNTER_DISCOM && column != COUNTER_POSITION;
+}
+
 static void
 open_ones_first(struct counter *list, size_t n, int64_t now, struct arena *a)
 {
@@ -165,6 +172,39 @@ counter_list(struct office *o, int64_t now, struct arena *a, struct counter **ou
     if (now && *n)
         open_ones_first(list, *n, now, a);
     *out = list;
+    return ok;
+}
+
+bool
+counter_csv(struct office *o, struct buf *out, struct err *err)
+{
+    struct arena a = {0};
+    struct counter *list;
+    struct str cells[COUNTER_COLUMNS];
+    size_t n, count = 0;
+    bool ok = counter_list(o, 0, &a, &list, &n, err);
+    for (int i = 0; ok && i < COUNTER_COLUMNS; i++)
+        if (is_written((enum counter_column)i))
+            cells[count++] = str_of(counter_column_name((enum counter_column)i));
+    if (ok)
+        table_write_row(out, cells, count);
+    for (size_t row = 0; ok && row < n; row++) {
+        count = 0;
+        for (int i = 0; i < COUNTER_COLUMNS; i++)
+            if (is_written((enum counter_column)i))
+                cells[count++] = counter_cell(&list[row], (enum counter_column)i, &a);
+        table_write_row(out, cells, count);
+    }
+    arena_wipe(&a);
+    return ok;
+}
+
+bool
+counter_export(struct office *o, const char *csv_path, struct err *err)
+{
+    struct buf b = {0};
+    bool ok = counter_csv(o, &b, err) && table_save(csv_path, buf_str(&b), err);
+    buf_free(&b);
     return ok;
 }
 

@@ -102,3 +102,38 @@ counter_set_cell(struct counter_row *r, enum counter_column column, struct str c
         return true;
     }
 }
+
+static struct str
+hours_cell(int open, int close, struct arena *a)
+{
+    return open == close ? STR("closed") : hours_format(open, close, a);
+}
+
+struct str
+counter_cell(const struct counter *c, enum counter_column column, struct arena *a)
+{
+    switch (column) {
+    case COUNTER_ID:
+        return c->id;
+    case COUNTER_NAME_HI:
+        return c->name_hi;
+    case COUNTER_NAME_EN:
+        return c->name_en;
+    case COUNTER_PLACE_HI:
+        return c->place_hi;
+    case COUNTER_PLACE_EN:
+        return c->place_en;
+    case COUNTER_WEEKDAY_HOURS:
+        return hours_cell(c->open_minute, c->close_minute, a);
+    case COUNTER_SUNDAY_HOURS:
+        return hours_cell(c->sunday_open_minute, c->sunday_close_minute, a);
+    case COUNTER_MAP_URL:
+        return c->map_url;
+    case COUNTER_SOURCE:
+        return c->source;
+    case COUNTER_CONFIDENCE:
+        return c->confidence;
+    default:
+        return STR("");
+    }
+}

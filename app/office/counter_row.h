@@ -34,4 +34,7 @@ struct counter_row {
 bool counter_set_cell(struct counter_row *r, enum counter_column column, struct str cell,
                       const char **expected);
 
+/* The cell that counter_set_cell reads back. discom and position are no fields: the empty cell. */
+struct str counter_cell(const struct counter *c, enum counter_column column, struct arena *a);
+
 #endif

@@ -140,6 +140,9 @@ bool counter_list(struct office *o, int64_t now, struct arena *a, struct counter
                   struct err *err);
 /* The file's counters become the whole list, all or nothing. */
 bool counter_import(struct office *o, const char *csv_path, size_t *n, struct err *err);
+/* What counter_import reads back; to a file, or added to `out`. */
+bool counter_export(struct office *o, const char *csv_path, struct err *err);
+bool counter_csv(struct office *o, struct buf *out, struct err *err);
 bool counter_is_open(const struct counter *c, int64_t now);
 
 #endif

@@ -13,13 +13,22 @@ plain_length(struct str s)
     return n;
 }
 
+/* Control characters, line separators, and marks that turn the direction of writing round, with
+ * which a number can be shown backwards. The joiners of Devanagari are none of these. */
+static bool
+is_hidden(uint32_t cp)
+{
+    return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || (cp >= 0x2028 && cp <= 0x202e) ||
+           (cp >= 0x2066 && cp <= 0x2069) || cp == 0xfeff;
+}
+
 bool
 plain_line(struct str s, size_t most)
 {
     for (size_t i = 0; i < s.n;) {
         uint32_t cp;
         i += utf8_next(s, i, &cp);
-        if (cp == UTF8_BAD || cp < 0x20 || (cp >= 0x7f && cp < 0xa0))
+        if (cp == UTF8_BAD || is_hidden(cp))
             return false;
     }
     return plain_length(s) <= most;

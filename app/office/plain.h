@@ -4,8 +4,8 @@
 
 #include "base/str.h"
 
-/* Whether s is well-formed UTF-8 on one line, without control characters, of at most `most`
- * characters (code points). */
+/* Whether s is well-formed UTF-8 on one line, without control or direction characters, of at most
+ * `most` characters (code points). */
 bool plain_line(struct str s, size_t most);
 
 /* The same for lines separated by '\n': at most `lines` of them, none empty. */

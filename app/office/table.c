@@ -134,7 +134,8 @@ table_save(const char *path, struct str text, struct err *err)
     struct arena a = {0};
     char *beside = (char *)arena_fmt(&a, "%s.XXXXXX", path).p;
     int fd = mkstemp(beside);
-    bool ok = fd >= 0 && fchmod(fd, 0644) == 0 && write_all(fd, text) && fsync(fd) == 0;
+    bool ok = fd >= 0 && fchmod(fd, 0644) == 0 && write_all(fd, STR("\xEF\xBB\xBF")) &&
+              write_all(fd, text) && fsync(fd) == 0;
     int why = errno;
     if (fd >= 0)
         close(fd);

@@ -17,7 +17,8 @@ bool table_unique(const struct csv *t, size_t column, struct err *err);
 /* Adds cells[n] and a line end, quoted where RFC 4180 asks for it. */
 void table_write_row(struct buf *b, const struct str *cells, size_t n);
 
-/* Writes `text` to `path` as a whole: beside it, flushed, then renamed. */
+/* Writes `text` to `path` as a whole: beside it, flushed, then renamed. A byte-order mark goes
+ * before it, without which Excel garbles Hindi. */
 bool table_save(const char *path, struct str text, struct err *err);
 
 #endif

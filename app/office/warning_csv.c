@@ -111,7 +111,6 @@ bool
 warning_export(struct office *o, const char *csv_path, struct err *err)
 {
     struct buf b = {0};
-    buf_add(&b, STR("\xEF\xBB\xBF")); /* without the mark Excel garbles Hindi */
     bool ok = warning_csv(o, &b, err) && table_save(csv_path, buf_str(&b), err);
     buf_free(&b);
     return ok;

@@ -153,6 +153,9 @@ printf '%s\n' 'id,name_hi,name_en,place_hi,place_en,weekday_hours,sunday_hours,m
     'main,मुख्य दफ़्तर,,,,10:00-17:00,closed,,,confirmed' >"$place/counters.csv"
 expect "our own counters" 0 "1 counters" counter import "$place/counters.csv"
 expect "are the whole list" 0 "1 named here" counter list
+expect "export them" 0 "all counters" counter export "$place/out.csv"
+expect "and take them in" 0 "1 counters" counter import "$place/out.csv"
+expect "closed is closed" 0 "मुख्य दफ़्तर,,,,10:00-17:00,closed,,,confirmed" counter export
 sed 's/10:00-17:00/morning/' "$place/counters.csv" >"$place/wrong.csv"
 expect "odd hours" 2 "row 2, column weekday_hours: found “morning”" counter import "$place/wrong.csv"
 expect "still ours" 0 "मुख्य दफ़्तर" counter list

@@ -71,6 +71,11 @@ test_import_and_order(void **state)
     assert_int_equal(list[0].sunday_open_minute, list[0].sunday_close_minute);
     assert_int_equal(list[2].close_minute, 1440);
 
+    struct buf csv = {0};
+    MUST(counter_csv(o, &csv, &err));
+    assert_string_equal(csv.p, table);
+    buf_free(&csv);
+
     MUST(counter_list(o, at("2026-11-22T12:00"), &a, &list, &n, &err));
     assert_true(str_eq(list[0].id, STR("phoolbagh"))); /* open ones first, then as they were */
     assert_true(str_eq(list[1].id, STR("all-day")));
