@@ -146,7 +146,8 @@ put_text_box(struct frame *f, struct rect at, int px, struct text_map *map)
 
     int line_h = v.block.line_h, top = frame_px(f, at.y + BOX_BORDER + PAD_Y);
     int room = frame_px(f, at.h - 2 * (BOX_BORDER + PAD_Y));
-    size_t seen = line_h > 0 && room > line_h ? (size_t)(room / line_h) : 1;
+    /* A pixel or two lost by rounding takes no line away. */
+    size_t seen = line_h > 0 && room > line_h ? (size_t)((room + line_h / 8) / line_h) : 1;
     size_t first = scroll(&v, map->first_line, seen);
 
     put_frame(f, at);

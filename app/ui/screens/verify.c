@@ -68,20 +68,25 @@ struct status {
     struct str text;
 };
 
-/* As many as fit in the row, the first at any rate. */
+static int
+statuses_width(struct frame *f, int h, const struct status *list, size_t n)
+{
+    int w = 0;
+    for (size_t i = 0; i < n; i++)
+        w += status_width(f, h, list[i].icon, list[i].text) + (i > 0 ? CHIP_GAP : 0);
+    return w;
+}
+
+/* All of them, smaller if they must be; else as many as fit, the first at any rate. */
 static void
 put_statuses(struct frame *f, struct rect at, const struct status *list, size_t n)
 {
-    int x = at.x;
-    for (size_t i = 0; i < n; i++) {
-        int h = STATUS_H;
-        if (x + status_width(f, h, list[i].icon, list[i].text) > at.x + at.w)
-            h = STATUS_SMALL_H;
-        if (i > 0 && x + status_width(f, h, list[i].icon, list[i].text) > at.x + at.w)
-            continue;
-        x += put_status(f, x, at.y + (at.h - h) / 2, h, list[i].tone, list[i].icon, list[i].text) +
-             CHIP_GAP;
-    }
+    int h = statuses_width(f, STATUS_H, list, n) <= at.w ? STATUS_H : STATUS_SMALL_H, x = at.x;
+    while (n > 1 && statuses_width(f, h, list, n) > at.w)
+        n--;
+    for (size_t i = 0; i < n; i++)
+        x += CHIP_GAP + put_status(f, x, at.y + (at.h - h) / 2, h, list[i].tone, list[i].icon,
+                                   list[i].text);
 }
 
 static size_t
@@ -207,11 +212,12 @@ put_forms(struct frame *f, struct rect at)
         {"verify.form_toll_free", "1800 180 XXXX"},
         {"verify.form_short", "1912"},
     };
-    struct type name = {.px = 38, .line_height = 1.3, .color = COLOR_INK, .min_px = 30};
-    struct type form = {.px = 38, .bold = true, .line_height = 1.3, .color = COLOR_INK,
+    int px = f->landscape ? 34 : 38;
+    struct type name = {.px = px, .line_height = 1.3, .color = COLOR_INK, .min_px = 28};
+    struct type form = {.px = px, .bold = true, .line_height = 1.3, .color = COLOR_INK,
                         .align = ALIGN_RIGHT, .tracking = 1, .min_px = 28};
     int caption = 76, row_h = (at.h - caption - 16) / (int)ARRAY_LEN(rows);
-    int form_w = 330;
+    int form_w = px * 8;
     put_card(f, at, TONE_SLATE);
     put_caption(f, at.x + 32, at.y + 18, at.w - 64, say(f, "verify.forms"));
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
