@@ -84,7 +84,7 @@ str_to_uint(struct str s, unsigned long max, unsigned long *out)
         if (!is_digit(s.p[i]))
             return false;
         unsigned long digit = (unsigned long)(s.p[i] - '0');
-        if (value > (max - digit) / 10)
+        if (digit > max || value > (max - digit) / 10)
             return false;
         value = value * 10 + digit;
     }
