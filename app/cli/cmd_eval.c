@@ -60,8 +60,11 @@ is_accepted(const struct json_row *row, enum verdict v, struct arena *a)
 }
 
 static void
-count_fraud(struct eval *e, bool fraud, const struct answer *answer)
+count_fraud(struct eval *e, struct str label, const struct answer *answer)
 {
+    bool fraud = str_eq(label, STR("scam"));
+    if (str_eq(label, STR("lookup")))
+        return; /* a look-up asks about a name, good or bad; `accept` alone judges it */
     enum verdict v = answer->verdict;
     if (fraud) {
         e->frauds++;
@@ -93,7 +96,7 @@ eval_row(struct eval *e, const struct json_row *row, const struct checker *k, st
     }
     e->n++;
     e->right += right;
-    count_fraud(e, str_eq(row->label, STR("scam")), &answer);
+    count_fraud(e, row->label, &answer);
     if (!right && e->print_wrong)
         printf("wrong %.*s %.*s/%.*s %s accept %.*s: %.*s\n", (int)row->id.n, row->id.p,
                (int)row->label.n, row->label.p, (int)row->group.n, row->group.p,
@@ -140,7 +143,8 @@ calibration_error(const struct eval *e)
         double gap = b->n ? (b->score - (double)b->frauds) / (double)b->n : 0;
         sum += (gap < 0 ? -gap : gap) * (double)b->n;
     }
-    return e->n ? sum / (double)e->n : 0;
+    size_t n = e->frauds + e->others;
+    return n ? sum / (double)n : 0;
 }
 
 static void
@@ -198,7 +202,7 @@ const struct command command_eval = {
     .usage = "FILE.jsonl... [--wrong]",
     .summary = "measures the verifier on labelled messages",
     .help = "  Each line: {\"id\":…,\"text\":…,\"label\":\"scam\",\"group\":…,\"accept\":[\"scam\"]}\n"
-            "  label scam counts as fraud, any other as not; accept lists the verdicts that are right\n"
+            "  label scam counts as fraud, lookup as neither, any other as harmless; accept lists the verdicts that are right\n"
             "  --wrong  prints each row that was answered wrongly\n\n"
             "Example: satark eval tests/data/messages.jsonl --wrong",
     .run = run,

@@ -4,8 +4,9 @@
 
 enum { GAP_MAX = 3, DENIED_BEFORE = 3, DENIED_AFTER = 2 };
 
-/* Words of this row that say no. English says it before the verb, Hindi right before or after. */
-enum denial { DENIAL_NONE, DENIAL_ENGLISH, DENIAL_HINDI };
+/* Words of this row that say no. English says it before the verb, and an order (never, do not)
+ * holds for the rest of the sentence; Hindi says it right before the verb or after. */
+enum denial { DENIAL_NONE, DENIAL_NEAR, DENIAL_SENTENCE, DENIAL_HINDI };
 
 struct match {
     size_t from, to; /* tokens */
@@ -37,20 +38,24 @@ element_ends(const struct matcher *m, const struct element *e, size_t at)
 }
 
 /* The elements from number `i` on, from token `at`; returns the end or 0. Gaps stay within a
- * sentence. The depth is the pattern's length. */
+ * sentence, and what can be looked up counts as one word in them. The depth is the pattern's
+ * length. */
 static size_t
 match_rest(const struct matcher *m, const struct pattern *p, uint32_t i, size_t at)
 {
     if (i == p->n)
         return at;
     const struct element *e = &m->phrases->elements[p->first + i];
-    size_t gap = e->after_gap ? GAP_MAX : 0;
-    for (size_t k = 0; k <= gap && at + k < m->tokens->n; k++) {
-        if (k && m->tokens->list[at + k].before == BOUNDARY_SENTENCE)
+    for (size_t left = e->after_gap ? GAP_MAX : 0; at < m->tokens->n; left--) {
+        const struct token *t = &m->tokens->list[at];
+        if (e->after_gap && t->before == BOUNDARY_SENTENCE)
             return 0;
-        size_t end = element_ends(m, e, at + k);
+        size_t end = element_ends(m, e, at);
         if (end && (end = match_rest(m, p, i + 1, end)))
             return end;
+        if (left == 0)
+            return 0;
+        at = t->entity_end ? t->entity_end : at + 1;
     }
     return 0;
 }
@@ -78,30 +83,44 @@ is_condition(const struct matcher *m, size_t behind)
 {
     static const char *const words[] = {"to",    "toh",   "तो",    "करने", "होने", "देने", "भरने",
                                         "karne", "hone",  "dene",  "bharne", "karney", "करेंगे",
-                                        "किया",  "kiya",  "hua",   "हुआ",  "हो",   "ho", "kia"};
+                                        "किया",  "kiya",  "hua",   "हुआ",  "हो",   "ho", "kia",
+                                        "delay", "ignore", "wait", "worry", "miss", "panic",
+                                        "forget", "hesitate", "देर", "घबराएं", "घबराएँ"};
     return behind < m->tokens->n && is_any(token_text(m, behind), words, ARRAY_LEN(words));
+}
+
+/* Whether a denial before token `from` reaches it. */
+static bool
+is_denied_before(const struct matcher *m, size_t from)
+{
+    const struct token *t = m->tokens->list;
+    enum boundary between = BOUNDARY_NONE;
+    for (size_t k = 1; k <= from; k++) {
+        if (t[from - k + 1].before > between)
+            between = t[from - k + 1].before;
+        if (between >= BOUNDARY_CLAUSE)
+            return false;
+        enum denial d = (enum denial)m->denials[from - k];
+        if (d == DENIAL_SENTENCE || (d == DENIAL_HINDI && k == 1 && between == BOUNDARY_NONE) ||
+            (d == DENIAL_NEAR && k <= DENIED_BEFORE && between == BOUNDARY_NONE))
+            return true;
+    }
+    return false;
 }
 
 static bool
 is_denied(const struct matcher *m, size_t from, size_t to)
 {
-    const struct token *t = m->tokens->list;
     for (size_t i = from; i < to; i++)
         if (m->denials[i] == DENIAL_HINDI)
             return true;
-    for (size_t k = 1; k <= DENIED_BEFORE && k <= from; k++) {
-        if (t[from - k + 1].before != BOUNDARY_NONE)
-            break;
-        if (m->denials[from - k] == DENIAL_ENGLISH || (k == 1 && m->denials[from - k]))
-            return true;
-    }
     for (size_t k = to; k < to + DENIED_AFTER && k < m->tokens->n; k++) {
-        if (t[k].before != BOUNDARY_NONE)
+        if (m->tokens->list[k].before != BOUNDARY_NONE)
             break;
         if (m->denials[k] == DENIAL_HINDI)
             return true;
     }
-    return false;
+    return is_denied_before(m, from);
 }
 
 /* Only a demand or a threat can be denied; "bill not updated" holds its own not. */
@@ -131,8 +150,18 @@ span_of(const struct matcher *m, size_t from, size_t to)
     return s;
 }
 
-/* Of two overlapping claims of one concept the heavier stays, or the longer; one that is denied
- * in its longer reading is denied. */
+/* Of two readings of the same words the one that says more of them decides; of equal ones a hedged
+ * threat ("may be cut"), else the heavier. */
+static bool
+is_better(const struct claim *have, const struct claim *next)
+{
+    if (next->n_elements != have->n_elements)
+        return next->n_elements > have->n_elements;
+    if (next->concept == CONCEPT_THREAT)
+        return next->weight < have->weight;
+    return next->weight > have->weight;
+}
+
 static bool
 merge(struct claims *c, const struct claim *next)
 {
@@ -141,11 +170,8 @@ merge(struct claims *c, const struct claim *next)
         if (have->concept != next->concept || have->span.end <= next->span.at ||
             next->span.end <= have->span.at)
             continue;
-        bool negated = have->negated || next->negated;
-        size_t have_len = have->span.end - have->span.at, len = next->span.end - next->span.at;
-        if (next->weight > have->weight || (next->weight == have->weight && len > have_len))
+        if (is_better(have, next))
             *have = *next;
-        have->negated = negated;
         return true;
     }
     return false;
@@ -156,7 +182,8 @@ add_claim(struct matcher *m, const struct match *found)
 {
     struct claim c = {.concept = found->pattern->concept,
                       .span = span_of(m, found->from, found->to),
-                      .weight = found->pattern->weight};
+                      .weight = found->pattern->weight,
+                      .n_elements = found->pattern->n};
     c.negated = can_be_denied(c.concept) && is_denied(m, found->from, found->to);
     if (merge(m->out, &c))
         return;
@@ -183,7 +210,9 @@ try_patterns(struct matcher *m, const uint32_t *list, size_t n, size_t at, bool 
             add_claim(m, &(struct match){at, end, p});
         } else if (!is_condition(m, end)) {
             for (size_t k = at; k < end; k++)
-                m->denials[k] = p->hindi ? DENIAL_HINDI : DENIAL_ENGLISH;
+                m->denials[k] = p->hindi          ? DENIAL_HINDI
+                                : p->weight < 1.0 ? DENIAL_NEAR
+                                                  : DENIAL_SENTENCE;
         }
     }
 }

@@ -13,11 +13,12 @@ struct claim {
     enum concept concept;
     struct span span;
     double weight;
+    uint32_t n_elements; /* of the pattern: how much of the words it says */
     bool negated; /* "never share your OTP", "लिंक न खोलें" */
 };
 
 struct claims {
-    struct claim *list; /* in text order; the strongest of overlapping ones of one concept */
+    struct claim *list; /* in text order; of overlapping ones of one concept the most exact */
     size_t n;
     size_t n_words; /* of the message; numbers, links and IDs count as one */
     struct span hidden_number; /* a number blacked out with x or *, which no list can know */

@@ -32,7 +32,7 @@ static const struct {
     [REASON_SCAN_QR] = {+1, 2.0},
     [REASON_LURE] = {+1, 1.8},
     [REASON_URGENT] = {+1, 1.0},
-    [REASON_NO_ACCOUNT] = {+1, 0.9},
+    [REASON_NO_ACCOUNT] = {+1, 1.1},
     [REASON_IDENTITY_UNPROVEN] = {+1, 0.4},
     [REASON_MOBILE_SENDER] = {+1, 2.0},
     [REASON_HEADER_MISMATCH] = {+1, 0.6},
@@ -60,7 +60,7 @@ static const struct {
 };
 
 /* A phrase lighter than this hints; it does not state. */
-static const double DEFINITE = 0.6;
+static const double DEFINITE = 0.6, CERTAIN = 0.8;
 
 struct scales {
     const struct folded *in;
@@ -480,6 +480,31 @@ weigh_threat(struct scales *s)
 
 /* ---- what it asks and promises ---- */
 
+/* An OTP or a PIN is asked of nobody; a password or card details only among strangers, who speak for
+ * a company, threaten or promise. */
+static void
+weigh_secret(struct scales *s)
+{
+    const struct claim *c = s->best[CONCEPT_SECRET];
+    bool stranger = s->best[CONCEPT_IDENTITY] || s->best[CONCEPT_THREAT] || is_electric(s) ||
+                    s->best[CONCEPT_NOT_UPDATED] || says(s, CONCEPT_LURE);
+    if (c && (c->weight >= CERTAIN || stranger))
+        add_claim(s, REASON_ASKS_SECRET, c);
+}
+
+/* It takes a tiny sum and talk of verifying, or of an electricity bill. */
+static void
+weigh_verify_payment(struct scales *s)
+{
+    const struct claim *c = s->best[CONCEPT_VERIFY_PAY];
+    bool tiny = false;
+    for (size_t i = 0; i < s->entities->n; i++)
+        tiny |= s->entities->list[i].kind == ENTITY_AMOUNT &&
+                s->entities->list[i].traits & TRAIT_TINY;
+    if (c && tiny && (c->weight >= DEFINITE || is_electric(s)))
+        add_claim(s, REASON_VERIFY_PAYMENT, c);
+}
+
 static void
 weigh_demands(struct scales *s)
 {
@@ -487,13 +512,16 @@ weigh_demands(struct scales *s)
         enum concept concept;
         enum reason_code code;
     } direct[] = {
-        {CONCEPT_SECRET, REASON_ASKS_SECRET},   {CONCEPT_VERIFY_PAY, REASON_VERIFY_PAYMENT},
-        {CONCEPT_SCAN, REASON_SCAN_QR},         {CONCEPT_LURE, REASON_LURE},
-        {CONCEPT_FORWARD, REASON_FORWARD},      {CONCEPT_NOT_UPDATED, REASON_NOT_UPDATED},
+        {CONCEPT_SCAN, REASON_SCAN_QR},
+        {CONCEPT_LURE, REASON_LURE},
+        {CONCEPT_FORWARD, REASON_FORWARD},
+        {CONCEPT_NOT_UPDATED, REASON_NOT_UPDATED},
     };
     for (size_t i = 0; i < ARRAY_LEN(direct); i++)
         if (says(s, direct[i].concept))
             add_claim(s, direct[i].code, s->best[direct[i].concept]);
+    weigh_secret(s);
+    weigh_verify_payment(s);
     for (size_t i = 0; i < s->claims->n; i++)
         if (s->claims->list[i].concept == CONCEPT_INSTALL && !s->claims->list[i].negated &&
             s->claims->list[i].weight >= 0.9)
@@ -570,9 +598,11 @@ static void
 weigh_tone(struct scales *s)
 {
     const struct claim *story = s->best[CONCEPT_STORY];
-    if (s->best[CONCEPT_ADVISORY])
+    /* "Careful!" and "do not share" stand in threats too; "beware of fraud" does not. */
+    bool threat = has(s, REASON_CUT_THREAT) || has(s, REASON_BLOCK_THREAT);
+    if (says(s, CONCEPT_ADVISORY) || (s->best[CONCEPT_ADVISORY] && !threat))
         add_claim(s, REASON_ADVISORY, s->best[CONCEPT_ADVISORY]);
-    else if (s->denied)
+    else if (s->denied && !threat)
         add_claim(s, REASON_ADVISORY, s->denied);
     /* A question about a listed number is a look-up; a tale about one is not. */
     if (story && (story->weight >= DEFINITE || !has_official_contact(s)))

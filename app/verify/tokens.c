@@ -65,8 +65,8 @@ static bool
 begins_clause(struct str w)
 {
     static const char *const words[] = {
-        "please", "plz", "pls", "kindly", "kripya", "otherwise", "else", "but", "so", "then", "and",
-        "varna", "warna", "anyatha", "lekin", "कृपया", "अन्यथा", "वरना", "लेकिन", "तो", "और"};
+        "please", "plz", "pls", "kindly", "kripya", "otherwise", "else", "but", "so", "then", "because",
+        "varna", "warna", "anyatha", "lekin", "कृपया", "अन्यथा", "वरना", "लेकिन", "तो", "क्योंकि"};
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
         if (str_eq(w, str_of(words[i])))
             return true;
@@ -77,8 +77,10 @@ static void
 add_word(struct scan *s, size_t from, size_t to)
 {
     struct str w = str_sub(s->in->text, from, to);
-    if (s->pending == BOUNDARY_NONE && begins_clause(w))
+    if (s->pending < BOUNDARY_CLAUSE && begins_clause(w))
         s->pending = BOUNDARY_CLAUSE;
+    else if (s->pending == BOUNDARY_NONE && (str_eq(w, STR("and")) || str_eq(w, STR("और"))))
+        s->pending = BOUNDARY_COMMA;
     unsigned kinds = 0;
     if (is_hidden_number(w))
         kinds = 1u << ENTITY_PHONE;
@@ -113,12 +115,12 @@ boundary_of(uint32_t cp, struct str rest)
     case '?':
     case 0x964:
     case 0x965: return BOUNDARY_SENTENCE;
-    case '.': return rest.n == 0 || !is_alnum(rest.p[0]) ? BOUNDARY_SENTENCE : BOUNDARY_CLAUSE;
+    case '.': return rest.n == 0 || !is_alnum(rest.p[0]) ? BOUNDARY_SENTENCE : BOUNDARY_COMMA;
     case ',':
     case ';':
     case ':':
     case '(':
-    case ')': return BOUNDARY_CLAUSE;
+    case ')': return BOUNDARY_COMMA;
     default: return BOUNDARY_NONE;
     }
 }

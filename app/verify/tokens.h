@@ -11,7 +11,8 @@
 
 enum boundary {
     BOUNDARY_NONE,
-    BOUNDARY_CLAUSE,  /* comma, "please", "otherwise": what is denied before it ends here */
+    BOUNDARY_COMMA,   /* comma, bracket, "and" */
+    BOUNDARY_CLAUSE,  /* "please", "otherwise", "but": what is denied before it ends here */
     BOUNDARY_SENTENCE /* full stop, danda, question mark, line end */
 };
 

@@ -35,9 +35,7 @@ static const struct verdict_row rows[] = {
              R(VERIFY_PAYMENT) | R(STORY) | R(CUT_HOUR_IMPOSSIBLE) | THREATS,
      .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},
     {.name = "warning without contacts", .all = R(ADVISORY),
-     .none = CONTACTS | R(ASKS_SECRET) | R(VERIFY_PAYMENT) | R(APK) | R(REMOTE_APP) |
-             R(CUT_HOUR_IMPOSSIBLE),
-     .verdict = VERDICT_UNVERIFIED},
+     .none = CONTACTS | R(VERIFY_PAYMENT), .verdict = VERDICT_UNVERIFIED},
 
     /* Demands no office ever makes. */
     {.name = "remote control", .all = R(REMOTE_APP), .none = R(ADVISORY), .verdict = VERDICT_SCAM},
