@@ -207,7 +207,10 @@ test_check(void **state)
         {"a text of 200", &ok.text_hi, letters(200, &a), FINE, LEVEL_NORMAL},
         {"a text of 201", &ok.text_hi, letters(201, &a), WARNING_TEXT_HI, LEVEL_NORMAL},
         {"a text with a tab", &ok.text_en, STR("a\tb"), WARNING_TEXT_EN, LEVEL_NORMAL},
-        {"a number turned round", &ok.text_en, STR("\u202E2191"), WARNING_TEXT_EN, LEVEL_NORMAL},
+        {"a number turned round", &ok.text_en,
+         STR("\xE2\x80\xAE"
+             "2191"),
+         WARNING_TEXT_EN, LEVEL_NORMAL},
         {"a joiner is ordinary Hindi", &ok.text_hi, STR("क\u094D\u200Dष"), FINE, LEVEL_NORMAL},
         {"bytes that are no UTF-8", &ok.text_en, STR("\xE0\xA4"), WARNING_TEXT_EN, LEVEL_NORMAL},
         {"two lines of 40", &ok.dont_hi, two, FINE, LEVEL_NORMAL},
