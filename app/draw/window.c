@@ -22,31 +22,50 @@ hints(void)
         SDL_SetHint(all[i][0], all[i][1]);
 }
 
-static Uint32
-flags_of(const struct stage_options *o)
+/* On X11 SDL waits up to 100 ms for the window manager to make a new window full screen, for ever
+ * if there is none, as on many a kiosk. A plain window as large as the screen shows the first
+ * picture at once; full screen is asked for with the second. */
+static SDL_Window *
+open_full(bool *to_fill)
 {
-    if (o->windowed)
-        return SDL_WINDOW_RESIZABLE;
-    return o->w > 0 && o->h > 0 ? SDL_WINDOW_BORDERLESS : SDL_WINDOW_FULLSCREEN_DESKTOP;
+    SDL_Rect all;
+    const char *driver = SDL_GetCurrentVideoDriver();
+    const Uint32 full = SDL_WINDOW_FULLSCREEN_DESKTOP;
+    *to_fill = driver && strcmp(driver, "x11") == 0;
+    if (SDL_GetDisplayBounds(0, &all) != 0)
+        return NULL;
+    return SDL_CreateWindow("सतर्क", all.x, all.y, all.w, all.h,
+                            SDL_WINDOW_BORDERLESS | (*to_fill ? 0 : full));
+}
+
+static SDL_Window *
+open_sized(const struct stage_options *o)
+{
+    const int centre = SDL_WINDOWPOS_CENTERED;
+    int w = o->w > 0 ? o->w : 540, h = o->h > 0 ? o->h : 960;
+    return SDL_CreateWindow("सतर्क", centre, centre, w, h,
+                            o->windowed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_BORDERLESS);
 }
 
 bool
-window_open(const struct stage_options *options, SDL_Window **out, struct err *err)
+window_open(const struct stage_options *options, struct window *out, struct err *err)
 {
-    int w = options->w > 0 ? options->w : 540, h = options->h > 0 ? options->h : 960;
+    bool sized = options->windowed || (options->w > 0 && options->h > 0);
 
     hints();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0)
         return err_env(err, "no screen: %s; start it in a graphical session (DISPLAY or "
                             "WAYLAND_DISPLAY set) or on a console with a graphics driver",
                        SDL_GetError());
-    *out = SDL_CreateWindow("सतर्क", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, w, h,
-                            flags_of(options));
-    if (!*out || !SDL_GetWindowSurface(*out)) {
+    *out = (struct window){0};
+    out->sdl = sized ? open_sized(options) : open_full(&out->to_fill);
+    if (!out->sdl || !SDL_GetWindowSurface(out->sdl)) {
         err_env(err, "the window cannot be opened: %s; check the display and its driver",
                 SDL_GetError());
-        window_close(*out);
-        *out = NULL;
+        if (out->sdl)
+            SDL_DestroyWindow(out->sdl);
+        out->sdl = NULL;
+        SDL_QuitSubSystem(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
         return false;
     }
     SDL_ShowCursor(options->windowed ? SDL_ENABLE : SDL_DISABLE);
@@ -54,11 +73,13 @@ window_open(const struct stage_options *options, SDL_Window **out, struct err *e
 }
 
 void
-window_close(SDL_Window *w)
+window_close(struct window *w)
 {
-    if (w)
-        SDL_DestroyWindow(w);
+    if (!w->sdl)
+        return;
+    SDL_DestroyWindow(w->sdl);
     SDL_QuitSubSystem(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
+    w->sdl = NULL;
 }
 
 static bool
@@ -86,10 +107,19 @@ blit(SDL_Surface *to, struct canvas *c, int degrees)
     SDL_FreeSurface(s);
 }
 
-void
-window_present(SDL_Window *w, struct canvas *c, int degrees)
+/* If the size changes by it, SDL sends SDL_WINDOWEVENT_SIZE_CHANGED as for any other cause. */
+static void
+fill_screen(struct window *w)
 {
-    SDL_Surface *s = SDL_GetWindowSurface(w);
+    if (SDL_SetWindowFullscreen(w->sdl, SDL_WINDOW_FULLSCREEN_DESKTOP) != 0)
+        log_warn("the window does not fill the screen: %s", SDL_GetError());
+    w->to_fill = false;
+}
+
+static void
+copy_frame(struct window *w, struct canvas *c, int degrees)
+{
+    SDL_Surface *s = SDL_GetWindowSurface(w->sdl);
     if (!s) { /* gone for a moment, as in a change of video mode; the next frame shows */
         log_warn("no frame could be shown: %s", SDL_GetError());
         return;
@@ -98,15 +128,24 @@ window_present(SDL_Window *w, struct canvas *c, int degrees)
         canvas_turn(c, degrees, s->pixels, (size_t)s->pitch / sizeof(uint32_t));
     else
         blit(s, c, degrees);
-    SDL_UpdateWindowSurface(w);
+    SDL_UpdateWindowSurface(w->sdl);
 }
 
 void
-window_forget(SDL_Window *w)
+window_present(struct window *w, struct canvas *c, int degrees)
 {
-    SDL_Surface *s = SDL_GetWindowSurface(w);
+    if (w->to_fill && w->shown)
+        fill_screen(w);
+    copy_frame(w, c, degrees);
+    w->shown = true;
+}
+
+void
+window_forget(struct window *w)
+{
+    SDL_Surface *s = SDL_GetWindowSurface(w->sdl);
     if (!s)
         return;
     SDL_FillRect(s, NULL, SDL_MapRGB(s->format, 0, 0, 0));
-    SDL_UpdateWindowSurface(w);
+    SDL_UpdateWindowSurface(w->sdl);
 }
