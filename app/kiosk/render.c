@@ -52,7 +52,7 @@ find_scene(const char *name, struct scene *out, struct err *err)
 bool
 kiosk_render(struct kiosk *k, struct err *err)
 {
-    struct scene scene;
+    struct scene scene = {0};
     const struct options *o = k->options;
     if (!find_scene(o->render, &scene, err))
         return false;

@@ -3,7 +3,7 @@
 # leaves nothing behind; looks up a number; staff suspend payment meanwhile.
 . "$(dirname "$0")/lib.sh"
 init_data
-"$bin/satark" setting set kiosk.idle_seconds 5
+"$bin/satark" setting set kiosk.idle_seconds 10
 display 1080 1920
 for screen in attract verify number; do areas "$screen"; done
 kiosk
@@ -36,11 +36,11 @@ grep -q '1912' "$work/result.txt" || fail "the right number is not named: $(cat 
 grep -q '82603' "$work/result.txt" || fail "the reason does not quote the number"
 echo "ok: typed, checked, red with reasons"
 
-# Nobody touches it: countdown after 5 s, wiped 20 s later.
-sleep 6
+# Nobody touches it: countdown after 10 s, wiped 20 s later.
+sleep 11
 [ "$(colored a61b17)" -lt 150000 ] || fail "no countdown over the result"
 echo "ok: countdown"
-wait_color 17346b 300000 25 || fail "the attract screen did not come back"
+wait_color 17346b 300000 26 || fail "the attract screen did not come back"
 touch_area "$work/attract.areas" '"act":"go","arg":1'
 sleep 0.5
 see
