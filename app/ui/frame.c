@@ -256,6 +256,16 @@ text_width(struct frame *f, struct str styled, const struct type *type)
     return (int)ceil(block.w / f->s);
 }
 
+int
+one_line_px(struct frame *f, int w, struct str styled, const struct type *type, int least)
+{
+    struct type try = *type;
+    for (; try.px >= least; try.px -= 2)
+        if (text_width(f, styled, &try) <= w)
+            return try.px;
+    return type->px;
+}
+
 void
 put_label(struct frame *f, struct rect at, struct str styled, const struct type *type)
 {

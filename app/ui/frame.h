@@ -73,6 +73,10 @@ int text_height(struct frame *f, int w, struct str styled, const struct type *ty
 /* Width of its widest line if it had all the room. */
 int text_width(struct frame *f, struct str styled, const struct type *type);
 
+/* The largest size from type->px down to `least` at which the text stands on one line; type->px if
+ * none does. */
+int one_line_px(struct frame *f, int w, struct str styled, const struct type *type, int least);
+
 /* One line, vertically centred in `at`, by type->align; shrunk to min_px, then cut. */
 void put_label(struct frame *f, struct rect at, struct str styled, const struct type *type);
 

@@ -1,5 +1,6 @@
 #include "ui/widgets.h"
 
+#include "base/log.h"
 #include "ui/theme.h"
 
 static int
@@ -66,7 +67,7 @@ put_mast(struct frame *f)
     static const struct type name = {.px = 40, .bold = true, .line_height = 1.3,
                                      .color = {255, 255, 255, 255}, .max_lines = 1, .min_px = 30};
     static const struct type sub = {.px = 30, .line_height = 1.3, .color = {0xc9, 0xd4, 0xec, 255},
-                                    .max_lines = 1, .min_px = 26};
+                                    .max_lines = 1, .min_px = 28};
     int h = pick(f, HEADER_H, HEADER_H_LANDSCAPE);
     put_box(f, (struct rect){0, 0, f->w, h}, COLOR_BRAND2, 0);
     put_box(f, (struct rect){MARGIN, (h - 80) / 2, 80, 80}, COLOR_SUN, RADIUS_PILL);
@@ -89,7 +90,7 @@ put_mast(struct frame *f)
     return h;
 }
 
-static const struct type FOOT = {.px = 30, .color = {0x45, 0x4c, 0x60, 255}, .min_px = 24};
+static const struct type FOOT = {.px = 30, .color = {0x45, 0x4c, 0x60, 255}, .min_px = 28};
 
 static struct rect
 foot_bar(struct frame *f, int h)
@@ -191,6 +192,13 @@ clamp(int value, int most)
     return value < most ? value : most;
 }
 
+/* How small a label may become: 60 %, and never under the design's smallest size. */
+static int
+least_px(int px)
+{
+    return px * 6 / 10 > 28 ? px * 6 / 10 : 28;
+}
+
 void
 put_button(struct frame *f, struct rect at, const struct button *b)
 {
@@ -202,9 +210,10 @@ put_button(struct frame *f, struct rect at, const struct button *b)
     int drop = put_face(f, at, b, &face);
 
     struct type label = {.px = px, .bold = true, .line_height = 1.25, .color = face.text,
-                         .max_lines = b->left ? 2 : 1, .min_px = px * 6 / 10};
+                         .max_lines = b->left && at.h >= px * 4 ? 2 : 1, .balance = true,
+                         .min_px = least_px(px)};
     struct type sub = {.px = sub_px, .line_height = 1.3, .color = face.sub, .max_lines = 1,
-                       .min_px = sub_px * 7 / 10};
+                       .min_px = least_px(sub_px)};
     int room = at.w - 2 * pad - icon - gap - next;
     int label_w = clamp(text_width(f, b->label, &label), room);
     int label_h = text_height(f, room, b->label, &label);
@@ -222,6 +231,39 @@ put_button(struct frame *f, struct rect at, const struct button *b)
                  face.text);
 }
 
+static int
+natural_width(struct frame *f, const struct button *b, int px)
+{
+    struct type label = {.px = px, .bold = true, .line_height = 1.25};
+    int icon = b->icon == ICON_NONE ? 0 : b->icon_px ? b->icon_px : px * 13 / 10;
+    return text_width(f, b->label, &label) + icon * 14 / 10 + 48;
+}
+
+void
+put_button_row(struct frame *f, struct rect row, int gap, const struct button *buttons, size_t n)
+{
+    enum { MOST = 4 };
+    double weights[MOST];
+    if (n == 0 || n > MOST)
+        BUG("a row holds one to four buttons");
+    int px = buttons[0].px ? buttons[0].px : 40, room = row.w - gap * ((int)n - 1), sum;
+    for (;; px -= 2) {
+        sum = 0;
+        for (size_t i = 0; i < n; i++)
+            sum += natural_width(f, &buttons[i], px);
+        if (sum <= room || px <= 32)
+            break;
+    }
+    for (size_t i = 0; i < n; i++) /* what is left over goes to all alike */
+        weights[i] = natural_width(f, &buttons[i], px) +
+                     (sum < room ? (room - sum) / (double)n : 0);
+    for (size_t i = 0; i < n; i++) {
+        struct button b = buttons[i];
+        b.px = px;
+        put_button(f, row_cell(row, gap, weights, n, i), &b);
+    }
+}
+
 void
 put_tile(struct frame *f, struct rect at, const struct button *b)
 {
@@ -231,9 +273,9 @@ put_tile(struct frame *f, struct rect at, const struct button *b)
     int drop = put_face(f, at, b, &face);
 
     struct type label = {.px = px, .bold = true, .line_height = 1.25, .color = face.text,
-                         .align = ALIGN_CENTER, .max_lines = 1, .min_px = px * 6 / 10};
+                         .align = ALIGN_CENTER, .max_lines = 1, .min_px = least_px(px)};
     struct type sub = {.px = sub_px, .line_height = 1.35, .color = face.sub,
-                       .align = ALIGN_CENTER, .max_lines = 1, .min_px = sub_px * 7 / 10};
+                       .align = ALIGN_CENTER, .max_lines = 1, .min_px = least_px(sub_px)};
     int label_h = text_height(f, w, b->label, &label);
     int sub_h = b->sub.n ? text_height(f, w, b->sub, &sub) : 0;
     int y = at.y + (at.h - icon - 12 - label_h - sub_h) / 2 + drop;
@@ -362,7 +404,7 @@ put_qr_card(struct frame *f, int x, int y, int w, struct str payload, struct str
             struct str sub, struct color edge)
 {
     struct type bold = {.px = 34, .bold = true, .line_height = 1.3, .color = COLOR_INK,
-                        .align = ALIGN_CENTER, .max_lines = 1, .min_px = 26};
+                        .align = ALIGN_CENTER, .max_lines = 1, .min_px = 28};
     struct type plain = bold;
     plain.bold = false;
     int text_w = w - 20, code = w - 28;
@@ -385,10 +427,11 @@ int
 put_band(struct frame *f, int y, const struct band *b)
 {
     struct type title = {.px = b->title_px, .bold = true, .line_height = 1.33, .color = b->text,
-                         .max_lines = 2, .min_px = b->title_px * 6 / 10};
+                         .max_lines = 2, .min_px = b->title_px / 2};
     struct type sub = {.px = b->sub_px, .bold = true, .line_height = 1.36, .color = b->text,
                        .balance = true, .max_lines = 2, .min_px = b->sub_px * 7 / 10};
     int x = MARGIN + b->icon_px + 40, w = f->w - x - MARGIN;
+    title.px = one_line_px(f, w, b->title, &title, b->title_px * 3 / 4);
     int title_h = text_height(f, w, b->title, &title);
     int sub_h = b->sub.n ? text_height(f, w, b->sub, &sub) : 0;
     int h = title_h + sub_h + 56;

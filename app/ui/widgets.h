@@ -40,6 +40,9 @@ struct button {
 
 /* A LOOK_OFF button does not answer. Label and sub shrink to fit. */
 void put_button(struct frame *f, struct rect at, const struct button *b);
+/* One to four buttons in a row, as wide as their words ask for, all with labels of one size. */
+void put_button_row(struct frame *f, struct rect row, int gap, const struct button *buttons,
+                    size_t n);
 /* Icon above label above sub, centred. */
 void put_tile(struct frame *f, struct rect at, const struct button *b);
 

@@ -98,14 +98,15 @@ put_advice(struct frame *f, struct rect at, const struct advice *a, int px, bool
     struct type head = {.px = px - 2, .bold = true, .line_height = 1.42, .color = a->color};
     struct type text = {.px = px, .line_height = 1.42, .color = COLOR_CARD};
     int head_h = px * 142 / 100, w = at.w - 60, icon = px * 11 / 10;
-    int h = 24 + head_h + 4 + text_height(f, w, a->text, &text) + 26;
+    struct str words = reflow(f, w, a->text, &text);
+    int h = 24 + head_h + 4 + text_height(f, w, words, &text) + 26;
     if (!draw)
         return h;
     put_box(f, at, COLOR_BRAND2, RADIUS_CARD);
     put_icon(f, a->icon, at.x + 30, at.y + 24 + (head_h - icon) / 2, icon, a->color);
     put_label(f, (struct rect){at.x + 30 + icon + 14, at.y + 24, w - icon - 14, head_h},
               say(f, a->head), &head);
-    put_text(f, at.x + 30, at.y + 24 + head_h + 4, w, a->text, &text);
+    put_text(f, at.x + 30, at.y + 24 + head_h + 4, w, words, &text);
     return h;
 }
 
@@ -141,6 +142,8 @@ build_slide(struct column *c, int squeeze, void *ctx)
     static const int gaps[] = {64, 32, 28, 24, 20, 18, 16};
     const struct panel *p = ctx;
     int px = p->low ? low_sizes[squeeze] : sizes[squeeze];
+    if (!p->slide->text.n && !p->slide->dont.n && !p->slide->todo.n)
+        px = px * 14 / 10; /* the heading has the panel for itself */
     c->min_gap = gaps[squeeze];
     int y = column_block(c);
     column_close(c, put_tag(c->f, c->at.x, y, "attract.tag", 38));
@@ -151,16 +154,31 @@ build_slide(struct column *c, int squeeze, void *ctx)
 
 /* ---- an emergency ---- */
 
+/* A line that was broken for width only: its sentence goes on in the next. */
+static bool
+goes_on(struct str line, struct str next)
+{
+    bool small = next.n && next.p[0] >= 'a' && next.p[0] <= 'z';
+    return str_ends(line, ",") || str_ends(line, ";") || str_ends(line, " या") ||
+           str_ends(line, " और") || small;
+}
+
 /* What not to do first, then what to do, as numbered steps. */
 static size_t
-steps_of(const struct slide *s, struct str *out)
+steps_of(struct arena *a, const struct slide *s, struct str *out)
 {
     struct str parts[] = {s->dont, s->todo}, line;
     size_t n = 0;
-    for (size_t i = 0; i < ARRAY_LEN(parts); i++)
-        while (parts[i].n && n < STEPS_MOST && str_cut(&parts[i], '\n', &line))
-            if (line.n)
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+        size_t first = n;
+        while (parts[i].n && n < STEPS_MOST && str_cut(&parts[i], '\n', &line)) {
+            if (n > first && goes_on(out[n - 1], line))
+                out[n - 1] = arena_fmt(a, "%.*s %.*s", (int)out[n - 1].n, out[n - 1].p,
+                                       (int)line.n, line.p);
+            else if (line.n)
                 out[n++] = line;
+        }
+    }
     return n;
 }
 
@@ -168,7 +186,7 @@ static void
 block_steps(struct column *c, const struct panel *p, int px)
 {
     struct str steps[STEPS_MOST];
-    size_t n = steps_of(p->slide, steps);
+    size_t n = steps_of(c->f->list->arena, p->slide, steps);
     if (n == 0)
         return;
     struct frame *f = c->f;

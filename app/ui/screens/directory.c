@@ -11,16 +11,16 @@ enum { ROW_MOST = 160, ROW_LEAST = 148, ROW_GAP = 16, TILE = 104, CODE_BUTTON = 
 static void
 put_tabs(struct frame *f, struct rect row)
 {
-    static const double weights[TABS] = {0.8, 1.3, 1.2};
     static const enum icon icons[TABS] = {ICON_PHONE, ICON_GLOBE, ICON_CASH};
     static const char *const labels[TABS] = {"directory.tab.numbers", "directory.tab.sites",
                                              "directory.tab.counters"};
+    struct button tabs[TABS];
     for (int i = 0; i < TABS; i++)
-        put_button(f, row_cell(row, 12, weights, TABS, (size_t)i),
-                   &(struct button){.look = f->ui->tab == (enum directory_tab)i ? LOOK_NAV
-                                                                               : LOOK_SECONDARY,
-                                    .icon = icons[i], .label = say(f, labels[i]),
-                                    .radius = RADIUS_PILL, .act = ACT_GO_TAB, .arg = i});
+        tabs[i] = (struct button){.look = f->ui->tab == (enum directory_tab)i ? LOOK_NAV
+                                                                             : LOOK_SECONDARY,
+                                  .icon = icons[i], .label = say(f, labels[i]),
+                                  .radius = RADIUS_PILL, .act = ACT_GO_TAB, .arg = i};
+    put_button_row(f, row, 12, tabs, TABS);
 }
 
 /* ---- rows ---- */
@@ -67,7 +67,7 @@ put_row_text(struct frame *f, struct rect at, const struct directory_row *r, int
     if (text_height(f, at.w, r->purpose, &purpose) > 60) {
         purpose.px = 34;
         purpose.line_height = 1.25;
-        value.px = value_px > 54 ? 54 : 46;
+        value.px = value_px > 60 ? 50 : 44;
     }
     int note_w = r->note.n ? text_width(f, r->note, &note) + 24 : 0;
     int value_w = text_width(f, r->value, &value), room = at.w - note_w;
@@ -151,6 +151,8 @@ page_of(const struct frame *f, struct rect at)
     size_t page = f->ui->page > 0 ? (size_t)f->ui->page : 0;
     page = page < pages ? page : pages - 1;
     p.first = page * p.per_page;
+    if (p.first + p.per_page > p.n) /* the last page is a full one too */
+        p.first = p.n > p.per_page ? p.n - p.per_page : 0;
     p.last = p.first + p.per_page < p.n ? p.first + p.per_page : p.n;
     return p;
 }
@@ -184,8 +186,7 @@ put_pager(struct frame *f, struct rect at, const struct page_of_rows *p)
                               {"last", digits(f, (long long)p->last)},
                               {"listed", digits(f, (long long)p->n)},
                               {"total", digits(f, total)}};
-    const char *id = p->n == 0 ? "directory.empty"
-                               : some_unlisted ? "directory.count.listed" : "directory.count";
+    const char *id = some_unlisted ? "directory.count.listed" : "directory.count";
     put_label(f, (struct rect){at.x + BUTTON_W + 16, at.y, at.w - 2 * BUTTON_W - 32, at.h},
               say_with(f, id, args, ARRAY_LEN(args)), &type);
     if (!many)
@@ -197,6 +198,14 @@ put_pager(struct frame *f, struct rect at, const struct page_of_rows *p)
                &(struct button){.look = p->last < p->n ? LOOK_SECONDARY : LOOK_OFF,
                                 .icon = ICON_DOWN, .label = say(f, "directory.down"),
                                 .act = ACT_PAGE, .arg = 1});
+}
+
+static void
+put_empty(struct frame *f, struct rect at)
+{
+    struct type type = {.px = 44, .color = COLOR_MUTED, .align = ALIGN_CENTER, .min_px = 34};
+    put_icon(f, ICON_LIST, at.x + (at.w - 120) / 2, at.y + at.h / 2 - 130, 120, COLOR_MUTED);
+    put_label(f, (struct rect){at.x, at.y + at.h / 2, at.w, 70}, say(f, "directory.empty"), &type);
 }
 
 /* ---- the page ---- */
@@ -254,8 +263,12 @@ screen_directory(struct frame *f)
     }
     struct rect rows = {MARGIN, top, w, bottom - top};
     struct page_of_rows p = page_of(f, rows);
+    if (p.n == 0) {
+        put_empty(f, rows);
+        return;
+    }
     put_rows(f, rows, &p);
-    if (!f->landscape && p.last > p.first)
-        pager.y = top + (int)(p.per_page) * (p.h + ROW_GAP) + 8;
+    if (!f->landscape)
+        pager.y = top + (int)p.per_page * (p.h + ROW_GAP) + 8;
     put_pager(f, pager, &p);
 }

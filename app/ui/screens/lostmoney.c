@@ -40,10 +40,10 @@ put_number_below_words(struct frame *f, int y)
 static int
 put_number_beside_words(struct frame *f, int y)
 {
-    enum { H = 212, CHIPS_W = 250, PHONE = 120, NUMBER_W = 500 };
+    enum { H = 188, CHIPS_W = 250, PHONE = 116, NUMBER_W = 450 };
     struct type words = {.px = 56, .bold = true, .line_height = 1.3, .color = COLOR_CARD,
                          .balance = true, .min_px = 40, .max_lines = 2};
-    struct type number = {.px = 200, .bold = true, .line_height = 1, .color = COLOR_CARD};
+    struct type number = {.px = 176, .bold = true, .line_height = 1, .color = COLOR_CARD};
     put_box(f, (struct rect){0, y, f->w, H}, COLOR_RED, 0);
     int words_w = f->w - 2 * MARGIN - CHIPS_W - NUMBER_W - PHONE - 28 - 2 * 40;
     int h = text_height(f, words_w, say(f, "lostmoney.call"), &words);
@@ -119,17 +119,17 @@ put_carry(struct frame *f, struct rect at, int px)
 static void
 block_carry(struct column *c, const struct fit *fit)
 {
-    enum { CODE_W = 324, LEAST_H = 356 };
     struct frame *f = c->f;
+    int code_w = f->landscape ? 276 : 324, h = f->landscape ? 330 : 356;
     const struct directory_row *portal = site_row(f, "cybercrime.gov.in");
     bool code = portal && portal->qr.n;
-    int y = column_block(c), h = LEAST_H, x = c->at.x + c->at.w - CODE_W;
+    int y = column_block(c), x = c->at.x + c->at.w - code_w;
     if (code) {
-        int qr_h = put_qr_card(f, x, y, CODE_W, portal->qr, say(f, "result.complain"),
+        int qr_h = put_qr_card(f, x, y, code_w, portal->qr, say(f, "result.complain"),
                                portal->value, COLOR_INK);
         h = qr_h > h ? qr_h : h;
     }
-    put_carry(f, (struct rect){c->at.x, y, c->at.w - (code ? CODE_W + 20 : 0), h},
+    put_carry(f, (struct rect){c->at.x, y, c->at.w - (code ? code_w + 20 : 0), h},
               fit->body - 4 < 34 ? 34 : fit->body - 4);
     column_close(c, h);
 }
@@ -156,14 +156,13 @@ static void
 put_actions(struct frame *f, struct rect row, void *ctx)
 {
     (void)ctx;
-    put_button(f, row_cell(row, 20, NULL, 2, 0),
-               &(struct button){.look = LOOK_SECONDARY, .icon = ICON_PHONE,
-                                .label = say(f, "lostmoney.numbers"), .act = ACT_GO_TAB,
-                                .arg = TAB_NUMBERS});
-    put_button(f, row_cell(row, 20, NULL, 2, 1),
-               &(struct button){.look = LOOK_NAV, .icon = ICON_SEARCH,
-                                .label = say(f, "lostmoney.check"), .act = ACT_GO,
-                                .arg = SCREEN_VERIFY});
+    struct button both[] = {{.look = LOOK_SECONDARY, .icon = ICON_PHONE,
+                             .label = say(f, "lostmoney.numbers"), .act = ACT_GO_TAB,
+                             .arg = TAB_NUMBERS},
+                            {.look = LOOK_NAV, .icon = ICON_SEARCH,
+                             .label = say(f, "lostmoney.check"), .act = ACT_GO,
+                             .arg = SCREEN_VERIFY}};
+    put_button_row(f, row, 20, both, ARRAY_LEN(both));
 }
 
 void

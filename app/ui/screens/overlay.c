@@ -25,10 +25,9 @@ measure(struct frame *f, int w, struct str title, struct str purpose, struct str
     b.title_type = (struct type){.px = 120, .bold = true, .line_height = 1.15, .tracking = 1,
                                  .color = COLOR_INK, .align = ALIGN_CENTER, .max_lines = 2,
                                  .min_px = 56};
-    if (text_width(f, title, &b.title_type) > w) {
-        b.title_type.px = 84;
-        b.title_type.tracking = 0;
-    }
+    b.title_type.px = one_line_px(f, w, title, &b.title_type, 56);
+    if (text_width(f, title, &b.title_type) > w)
+        b.title_type.px = 64;
     b.purpose_type = (struct type){.px = 44, .line_height = 1.35, .color = COLOR_INK,
                                    .align = ALIGN_CENTER, .balance = true, .max_lines = 3,
                                    .min_px = 36};

@@ -7,7 +7,7 @@ fit_at(int squeeze)
 {
     static const struct fit fits[FITS] = {
         {50, 48, 48, false}, {46, 44, 36, false}, {44, 42, 22, false}, {42, 40, 16, false},
-        {40, 38, 14, false}, {36, 36, 14, true},  {34, 34, 12, true},
+        {40, 38, 14, false}, {38, 36, 12, false}, {36, 36, 12, true},  {34, 34, 12, true},
     };
     return fits[squeeze < FITS ? squeeze : FITS - 1];
 }
@@ -88,6 +88,21 @@ site_row(const struct frame *f, const char *host)
         if (str_eq(f->m->sites[i].value, str_of(host)))
             return &f->m->sites[i];
     return NULL;
+}
+
+struct str
+reflow(struct frame *f, int w, struct str text, const struct type *type)
+{
+    struct type one = *type;
+    int lines = 1, line_h = text_height(f, w, STR("1"), &one);
+    for (size_t i = 0; i < text.n; i++)
+        lines += text.p[i] == '\n';
+    if (lines == 1 || text_height(f, w, text, type) <= lines * line_h)
+        return text;
+    char *joined = arena_alloc(f->list->arena, text.n);
+    for (size_t i = 0; i < text.n; i++)
+        joined[i] = text.p[i] == '\n' ? ' ' : text.p[i];
+    return (struct str){joined, text.n};
 }
 
 struct str

@@ -12,7 +12,7 @@ struct fit {
     int gap;        /* least gap between blocks */
     bool tight;     /* optional blocks are to be left out */
 };
-enum { FITS = 7 };
+enum { FITS = 8 };
 struct fit fit_at(int squeeze);
 
 /* A page as blocks of two groups: one under the other in portrait, side by side in landscape, with
@@ -21,7 +21,7 @@ struct page {
     void (*first)(struct column *c, const struct fit *fit, void *ctx);
     void (*second)(struct column *c, const struct fit *fit, void *ctx);
     void (*actions)(struct frame *f, struct rect row, void *ctx);
-    double share;  /* the first column's part of the width, landscape */
+    double share; /* the first column's part of the width, landscape */
     void *ctx;
 };
 /* Between `top` and `bottom`, the edges of what is above and below. */
@@ -32,6 +32,9 @@ struct str digits(const struct frame *f, long long n);
 struct str dial(const struct frame *f, struct str number);
 /* The row of the list's sites with this name; NULL if the list has none. */
 const struct directory_row *site_row(const struct frame *f, const char *host);
+
+/* Lines broken by hand for one width, joined where they do not fit another. */
+struct str reflow(struct frame *f, int w, struct str text, const struct type *type);
 
 /* {helpline} and {discom}, which many sentences name. */
 struct str say_home(const struct frame *f, const char *id);

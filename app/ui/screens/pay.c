@@ -114,15 +114,14 @@ put_actions(struct frame *f, struct rect row, void *ctx)
     long long n = m->counters_total > (int)m->n_counters ? m->counters_total
                                                          : (long long)m->n_counters;
     struct lang_arg count[] = {{"count", digits(f, n)}};
-    put_button(f, row_cell(row, 20, NULL, 2, 0),
-               &(struct button){.look = LOOK_SECONDARY, .icon = ICON_CASH, .icon_px = 60,
-                                .label = n ? say_with(f, "pay.counters", count, 1)
-                                           : say(f, "directory.tab.counters"),
-                                .act = ACT_GO_TAB, .arg = TAB_COUNTERS});
-    put_button(f, row_cell(row, 20, NULL, 2, 1),
-               &(struct button){.look = LOOK_SECONDARY, .icon = ICON_APP, .icon_px = 56,
-                                .label = say(f, "pay.sites"), .act = ACT_GO_TAB,
-                                .arg = TAB_SITES});
+    struct button both[] = {{.look = LOOK_SECONDARY, .icon = ICON_CASH, .icon_px = 60,
+                             .label = n ? say_with(f, "pay.counters", count, 1)
+                                        : say(f, "directory.tab.counters"),
+                             .act = ACT_GO_TAB, .arg = TAB_COUNTERS},
+                            {.look = LOOK_SECONDARY, .icon = ICON_APP, .icon_px = 56,
+                             .label = say(f, "pay.sites"), .act = ACT_GO_TAB,
+                             .arg = TAB_SITES}};
+    put_button_row(f, row, 20, both, ARRAY_LEN(both));
 }
 
 void

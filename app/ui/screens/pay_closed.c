@@ -104,8 +104,8 @@ block_counters(struct column *c, const struct fit *fit)
     size_t n = choose_counters(f, rows, fit->tight ? 3 : COUNTERS_SHOWN);
     if (n == 0)
         return;
-    int row_h = fit->gap > 22 ? 140 : 128, y = column_block(c), x = c->at.x + 32;
-    int w = c->at.w - 64, head_h = 88, h = 14 + head_h + (int)n * row_h + 10;
+    int row_h = fit->gap > 22 ? 140 : fit->gap > 16 ? 128 : 118, y = column_block(c), x = c->at.x + 32;
+    int w = c->at.w - 64, head_h = fit->gap > 16 ? 88 : 78, h = 14 + head_h + (int)n * row_h + 10;
     struct type head = {.px = 44, .bold = true, .color = COLOR_INK, .min_px = 34};
     put_card(f, (struct rect){c->at.x, y, c->at.w, h}, TONE_PLAIN);
     put_icon(f, ICON_CASH, x, y + 14 + (head_h - 64) / 2, 64, COLOR_BRAND);

@@ -93,26 +93,46 @@ band_sub(const struct frame *f, enum verdict v)
     BUG("an unknown verdict");
 }
 
-/* The box at the band's right end with what was looked up; returns its left edge. */
+/* The number, link, ... of a message that makes it a fraud; empty if there is none. */
+static struct str
+worst_entity(const struct frame *f, enum entity_kind kind)
+{
+    const struct answer *a = f->m->result.answer;
+    struct str found = {0};
+    int worst = -1;
+    for (size_t i = 0; i < a->n_entities; i++) {
+        const struct entity *e = &a->entities[i];
+        if (e->kind != kind || e->status == STATUS_OFFICIAL || (int)e->status <= worst)
+            continue;
+        worst = (int)e->status;
+        found = kind == ENTITY_PHONE && e->text.n ? e->text : e->key;
+    }
+    return found;
+}
+
+/* The box at the band's right end with the worst of a message; returns its left edge. */
 static int
 put_band_box(struct frame *f, struct rect band, const struct verdict_look *look)
 {
-    const struct result_view *r = &f->m->result;
-    if (!r->looked_up.n)
+    enum entity_kind kind = result_subject(f);
+    struct str worst = {0};
+    if (!f->m->result.answer->single && kind != ENTITY_KINDS)
+        worst = worst_entity(f, kind);
+    if (!worst.n)
         return band.w - MARGIN;
     struct color on_box = look == verdict_look(VERDICT_SUSPICIOUS) ? look->on_mark : look->on_band;
     struct type label = {.px = 36, .line_height = 1.3, .color = on_box, .max_lines = 1,
                          .min_px = 30};
     struct type value = {.px = 64, .bold = true, .line_height = 1.25, .color = on_box,
                          .tracking = 1, .max_lines = 1, .min_px = 34, .personal = true};
-    struct str what = say_of_kind(f, "result.checked", r->looked_up_kind);
-    int w = text_width(f, r->looked_up, &value), least = text_width(f, what, &label);
+    struct str what = say_of_kind(f, "result.checked", kind);
+    int w = text_width(f, worst, &value), least = text_width(f, what, &label);
     w = (w > least ? w : least) + 72;
     w = w > 640 ? 640 : w;
     struct rect box = {band.w - MARGIN - w, band.y + 18, w, band.h - 36};
     put_box(f, box, look->box, RADIUS_CARD);
     put_label(f, (struct rect){box.x + 36, box.y + 10, w - 72, 48}, what, &label);
-    put_label(f, (struct rect){box.x + 36, box.y + 56, w - 70, 82}, r->looked_up, &value);
+    put_label(f, (struct rect){box.x + 36, box.y + 56, w - 70, 82}, worst, &value);
     return box.x;
 }
 
@@ -158,7 +178,6 @@ static void
 put_actions(struct frame *f, struct rect row, void *ctx)
 {
     (void)ctx;
-    static const double weights[] = {1.1, 1};
     const struct result_view *r = &f->m->result;
     bool to_phone = r->answer->verdict == VERDICT_OFFICIAL && r->qr.n;
     struct button first = {.look = LOOK_SECONDARY, .icon = ICON_PENCIL,
@@ -166,10 +185,11 @@ put_actions(struct frame *f, struct rect row, void *ctx)
     if (to_phone)
         first = (struct button){.look = LOOK_SECONDARY, .icon = ICON_QR,
                                 .label = say(f, "result.to_phone"), .act = ACT_QR};
-    put_button(f, row_cell(row, 20, weights, 2, 0), &first);
-    put_button(f, row_cell(row, 20, weights, 2, 1),
-               &(struct button){.look = LOOK_NAV, .icon = ICON_SEARCH, .px = 44,
-                                .label = say(f, "result.new"), .act = ACT_NEW_CHECK});
+    struct button both[] = {first,
+                            {.look = LOOK_NAV, .icon = ICON_SEARCH,
+                             .label = say(f, "result.new"), .act = ACT_NEW_CHECK}};
+    both[0].px = 42;
+    put_button_row(f, row, 20, both, ARRAY_LEN(both));
 }
 
 static void
@@ -193,6 +213,8 @@ first_group(struct column *c, const struct fit *fit, void *ctx)
         block_reasons(c, fit, look);
     if (!answer->single)
         block_message(c, fit, look);
+    if (c->f->landscape && answer->verdict == VERDICT_UNVERIFIED)
+        block_more(c, fit);
 }
 
 static void
@@ -207,6 +229,8 @@ second_group(struct column *c, const struct fit *fit, void *ctx)
         break;
     case VERDICT_UNVERIFIED:
         block_until_confirmed(c, fit);
+        if (!c->f->landscape)
+            block_more(c, fit);
         break;
     case VERDICT_SUSPICIOUS:
     case VERDICT_SCAM:
@@ -227,6 +251,8 @@ screen_result(struct frame *f)
     int top = put_header(f, "result.title"), bottom = put_foot_timed(f);
     top += put_result_band(f, top, shown.result.answer->verdict);
     put_page(f, top, bottom, &(struct page){.first = first_group, .second = second_group,
-                                            .actions = put_actions, .share = 0.55});
+                                            .actions = put_actions,
+                                            .share = shown.result.answer->verdict ==
+                                                     VERDICT_OFFICIAL ? 0.5 : 0.55});
     f->m = given;
 }

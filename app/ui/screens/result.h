@@ -24,13 +24,16 @@ struct str say_of_kind(const struct frame *f, const char *id, enum entity_kind k
 void block_reasons(struct column *c, const struct fit *fit, const struct verdict_look *look);
 /* The message with the words that the reasons rest on marked. */
 void block_message(struct column *c, const struct fit *fit, const struct verdict_look *look);
-/* The number, link, ... that was looked up; in landscape the band shows it, and only `about` is
- * drawn here, if there is one. */
+/* The number, link, ... that was looked up, and what there is to say about it. */
 void block_looked_up(struct column *c, const struct fit *fit, struct str about);
 /* "What to do now" with a code where the list has one. */
 void block_next_step(struct column *c, const struct fit *fit, enum verdict v);
 /* Until it is confirmed: steps, and a code to ring the helpline. */
 void block_until_confirmed(struct column *c, const struct fit *fit);
+/* How to get a surer answer, where only one number or name was given. */
+void block_more(struct column *c, const struct fit *fit);
+/* As large as lets a number or address stand on one line. */
+void fit_value(struct frame *f, int w, struct str value, struct type *type);
 
 /* An official entry: what it is, for what, where, says who. */
 void block_entry(struct column *c, const struct fit *fit);

@@ -50,17 +50,15 @@ put_entry(struct frame *f, int x, int y, int w, const struct fit *fit)
     enum { TILE = 112 };
     const struct result_view *r = &f->m->result;
     struct type big = {.px = 84, .bold = true, .line_height = 1.25, .color = COLOR_INK,
-                       .tracking = 1, .max_lines = 2, .min_px = 44, .personal = true};
+                       .tracking = 1, .max_lines = 2, .personal = true};
     struct type head = {.px = fit->lead + 2, .line_height = 1.42, .color = COLOR_INK};
     int text_w = w - TILE - 36, top = y;
     struct rect tile = {x + w - TILE, y, TILE, TILE};
     put_box(f, tile, COLOR_GREEN_BG, RADIUS_CARD);
     put_icon(f, entry_icon(r), tile.x + 20, tile.y + 20, TILE - 40, COLOR_GREEN);
-    if (!f->landscape) {
-        put_caption(f, x, y, text_w, say_of_kind(f, "result.you_checked", r->looked_up_kind));
-        y += 50;
-        y += put_text(f, x, y, text_w, r->looked_up, &big) + 8;
-    }
+    put_caption(f, x, y, text_w, say_of_kind(f, "result.you_checked", r->looked_up_kind));
+    fit_value(f, text_w, r->looked_up, &big);
+    y += 50 + put_text(f, x, y + 50, text_w, r->looked_up, &big) + 8;
     if (r->headline.n)
         y += put_text(f, x, y, text_w, r->headline, &head);
     if (y < top + TILE)

@@ -11,7 +11,8 @@ block_reasons(struct column *c, const struct fit *fit, const struct verdict_look
     if (r->n_reasons == 0)
         return;
     int y = column_block(c);
-    int h = put_caption(c->f, c->at.x, y, c->at.w, say(c->f, look->why)) + fit->gap / 2;
+    int h = put_caption(c->f, c->at.x, y, c->at.w, say(c->f, look->why)) +
+            (fit->gap > 28 ? fit->gap / 2 : 14);
     struct steps steps = {.texts = r->reasons, .n = r->n_reasons, .px = fit->lead,
                           .gap = fit->gap < 22 ? fit->gap : 22, .disc = look->disc,
                           .on_disc = look->on_disc, .mark_bg = look->mark,
@@ -109,43 +110,51 @@ block_message(struct column *c, const struct fit *fit, const struct verdict_look
     if (!text.n)
         return;
     struct marked m = mark_text(f, text, look);
-    struct type type = {.px = fit->body, .line_height = 1.6, .color = COLOR_INK,
-                        .max_lines = 3, .personal = true, .mark_bg = look->mark,
+    bool small = fit->lead < 40;
+    struct type type = {.px = fit->body, .line_height = small ? 1.5 : 1.6, .color = COLOR_INK,
+                        .max_lines = fit->tight && f->landscape ? 2 : 3, .personal = true,
+                        .min_px = fit->body - 6 > 34 ? fit->body - 6 : 34, .mark_bg = look->mark,
                         .mark_fg = look->on_mark, .marks = m.marks, .n_marks = m.n};
     int y = column_block(c), w = c->at.w - 64;
-    int text_h = text_height(f, w, m.styled, &type), label_h = 52, h = 24 + label_h + text_h + 22;
+    int text_h = text_height(f, w, m.styled, &type), label_h = 52;
+    int pad = small ? 16 : 24, h = pad + label_h + text_h + pad;
     put_card(f, (struct rect){c->at.x, y, c->at.w, h}, TONE_PLAIN);
-    put_caption(f, c->at.x + 32, y + 24, w, say(f, "result.your_message"));
-    put_text(f, c->at.x + 32, y + 24 + label_h, w, m.styled, &type);
+    put_caption(f, c->at.x + 32, y + pad, w, say(f, "result.your_message"));
+    put_text(f, c->at.x + 32, y + pad + label_h, w, m.styled, &type);
     column_close(c, h);
 }
 
 /* ---- one thing that was looked up ---- */
 
 void
+fit_value(struct frame *f, int w, struct str value, struct type *type)
+{
+    int px = one_line_px(f, w, value, type, 52);
+    if (px == type->px && text_width(f, value, type) > w)
+        px = 56; /* two lines of a middle size, rather than one of a small one */
+    type->px = px;
+    type->min_px = 44;
+}
+
+void
 block_looked_up(struct column *c, const struct fit *fit, struct str about)
 {
     struct frame *f = c->f;
     const struct result_view *r = &f->m->result;
-    bool value = !f->landscape;
-    if (!value && !about.n)
-        return;
     struct type big = {.px = 96, .bold = true, .line_height = 1.25, .color = COLOR_INK,
-                       .tracking = 1, .max_lines = 2, .min_px = 44, .personal = true};
+                       .tracking = 1, .max_lines = 2, .personal = true};
     struct type type = {.px = fit->body + 2, .line_height = 1.42, .color = COLOR_INK};
     int y = column_block(c), x = c->at.x + 36, w = c->at.w - 72, h = 28;
     struct rect card = {c->at.x, y, c->at.w, 0};
-    if (value)
-        h += 50 + text_height(f, w, r->looked_up, &big);
+    fit_value(f, w, r->looked_up, &big);
+    h += 50 + text_height(f, w, r->looked_up, &big);
     if (about.n)
-        h += (value ? 10 : 0) + text_height(f, w, about, &type);
+        h += 10 + text_height(f, w, about, &type);
     card.h = h + 30;
     put_card(f, card, TONE_PLAIN);
     y += 28;
-    if (value) {
-        put_caption(f, x, y, w, say_of_kind(f, "result.you_checked", r->looked_up_kind));
-        y += 50 + put_text(f, x, y + 50, w, r->looked_up, &big) + 10;
-    }
+    put_caption(f, x, y, w, say_of_kind(f, "result.you_checked", r->looked_up_kind));
+    y += 50 + put_text(f, x, y + 50, w, r->looked_up, &big) + 10;
     if (about.n)
         put_text(f, x, y, w, about, &type);
     column_close(c, card.h);
@@ -175,7 +184,7 @@ qr_card_width(const struct frame *f, const struct target *t, const struct fit *f
     if (!t->payload.n)
         return 0;
     int w = t->sub.n ? 334 : 292;
-    return w - (f->landscape ? 24 : 0) - (fit->tight ? 20 : 0);
+    return w - (f->landscape ? 24 : 0) - (fit->lead < 42 ? 34 : 0);
 }
 
 void
@@ -188,7 +197,7 @@ block_next_step(struct column *c, const struct fit *fit, enum verdict v)
     struct type type = {.px = fit->body, .line_height = 1.42, .color = COLOR_INK};
     struct str text = say_home(f, v == VERDICT_SCAM ? "result.scam.next"
                                                     : "result.suspicious.next");
-    int qr_w = qr_card_width(f, &t, fit), pad = qr_w ? 20 : 28;
+    int qr_w = qr_card_width(f, &t, fit), pad = !qr_w ? 28 : fit->lead < 42 ? 14 : 20;
     int w = c->at.w - 64 - (qr_w ? qr_w + 36 - 12 : 0), y = column_block(c);
     int title_h = text_height(f, w, say(f, "result.next"), &title) + 8;
     int text_h = title_h + text_height(f, w, text, &type);
@@ -211,8 +220,8 @@ block_next_step(struct column *c, const struct fit *fit, enum verdict v)
     column_close(c, card.h);
 }
 
-static void
-block_steps_and_code(struct column *c, const struct fit *fit)
+void
+block_until_confirmed(struct column *c, const struct fit *fit)
 {
     struct frame *f = c->f;
     const struct verdict_look *look = verdict_look(VERDICT_UNVERIFIED);
@@ -242,10 +251,10 @@ block_steps_and_code(struct column *c, const struct fit *fit)
 }
 
 void
-block_until_confirmed(struct column *c, const struct fit *fit)
+block_more(struct column *c, const struct fit *fit)
 {
-    block_steps_and_code(c, fit);
-    if (fit->tight || !c->f->m->result.answer->single)
+    const struct result_view *r = &c->f->m->result;
+    if (fit->tight || (!r->answer->single && r->text.n))
         return;
     int y = column_block(c);
     column_close(c, put_notice(c->f, c->at.x, y, c->at.w,
