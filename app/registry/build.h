@@ -9,8 +9,9 @@
 
 #include <stdint.h>
 
-/* Reads channels, discoms, rules, headers, templates, phrases, reported, hosts, warnings and
- * counters (.csv) in folder `from` and writes `out`. `made_at` is unix time. */
+/* Reads discoms, channels, headers, rules, reported, hosts, apps, phrases, templates, warnings and
+ * counters (.csv) in folder `from` and writes `out`. `made_at` is unix time. SMS headers may stand
+ * in headers.csv or, as kind sms_header, in channels.csv. */
 bool registry_build(const char *from, int64_t serial, int64_t made_at, const char *out,
                     struct err *err);
 

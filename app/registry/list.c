@@ -238,6 +238,15 @@ check_channels(struct list *l, struct arena *a, struct err *err)
 
 /* ---- the other files ---- */
 
+/* The table's order: written so, ten times as many rows do not take a hundred times as long. */
+static int
+by_look_up(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    int kinds = (int)channel_entity(x->kind) - (int)channel_entity(y->kind);
+    return kinds ? kinds : str_cmp(x->key, y->key);
+}
+
 static bool
 check_reported(struct list *l, struct arena *a, struct err *err)
 {
@@ -253,7 +262,11 @@ check_reported(struct list *l, struct arena *a, struct err *err)
                        a, err))
             return false;
     }
-    return unique_entries(l->reported, l->n_reported, a, err);
+    if (!unique_entries(l->reported, l->n_reported, a, err))
+        return false;
+    if (l->n_reported)
+        qsort(l->reported, l->n_reported, sizeof *l->reported, by_look_up);
+    return true;
 }
 
 static bool

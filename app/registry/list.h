@@ -21,7 +21,7 @@ struct list {
     struct source sources[SOURCES];
     struct entry *channels; /* those of channels.csv, then those of headers.csv */
     size_t n_channels;
-    struct entry *reported;
+    struct entry *reported; /* by entity and key */
     size_t n_reported;
 };
 
