@@ -347,7 +347,7 @@ weigh_entities(struct scales *s, bool phrases)
     for (size_t i = 0; i < s->entities->n; i++) {
         const struct entity *e = &s->entities->list[i];
         weigh_status(s, e);
-        if (e->status == STATUS_UNKNOWN && (phrases || e->kind == ENTITY_LINK))
+        if (e->status == STATUS_UNKNOWN && (phrases || e->kind == ENTITY_LINK || e->kind == ENTITY_APP))
             weigh_unknown(s, e);
     }
 }
@@ -584,10 +584,26 @@ weigh_sender(struct scales *s)
         add(s, REASON_HEADER_MISMATCH, s->sender);
 }
 
+/* A number all of x, by phrase or by form. */
+static struct span
+hidden_number(const struct scales *s)
+{
+    struct span hidden = s->claims->hidden_number;
+    for (size_t i = 0; i < s->entities->n && !hidden.end; i++) {
+        const struct entity *e = &s->entities->list[i];
+        bool digits = false;
+        for (size_t k = 0; k < e->text.n; k++)
+            digits |= is_digit(e->text.p[k]);
+        if (e->kind == ENTITY_ACCOUNT && e->traits & TRAIT_MASKED && !digits)
+            hidden = e->span;
+    }
+    return hidden;
+}
+
 static void
 weigh_hidden_number(struct scales *s)
 {
-    struct span hidden = s->claims->hidden_number;
+    struct span hidden = hidden_number(s);
     bool told = s->best[CONCEPT_CALL] || s->best[CONCEPT_NOT_UPDATED] || says(s, CONCEPT_THREAT) ||
                 says(s, CONCEPT_LURE);
     if (hidden.end && told && !has(s, REASON_PERSONAL_NUMBER))

@@ -326,7 +326,8 @@ phrases_atoms(const struct phrases *p, struct str word, uint32_t out[static ATOM
     char key[WORD_KEY_MAX];
     struct atoms_found f = {out, 0};
     look_up_key(p, (struct str){key, spelling_key(word, key)}, false, &f);
-    look_up_key(p, (struct str){key, sound_key(word, true, key)}, true, &f);
+    if (word.n > 1) /* a lone Latin letter is no Hindi word; the न of "n" is written na */
+        look_up_key(p, (struct str){key, sound_key(word, true, key)}, true, &f);
     return f.n;
 }
 
