@@ -50,8 +50,14 @@ key_eq(const struct picture_key *x, const struct picture_key *y)
 static void
 unlink_use(struct cache *c, struct entry *e)
 {
-    *(e->newer ? &e->newer->older : &c->newest) = e->older;
-    *(e->older ? &e->older->newer : &c->oldest) = e->newer;
+    if (e->newer)
+        e->newer->older = e->older;
+    else
+        c->newest = e->older;
+    if (e->older)
+        e->older->newer = e->newer;
+    else
+        c->oldest = e->newer;
     e->newer = e->older = NULL;
 }
 
@@ -129,8 +135,13 @@ cache_forget(struct cache *c)
 void
 cache_free(struct cache *c)
 {
-    while (c && c->oldest)
-        drop(c, c->oldest);
+    struct entry *older;
+    if (!c)
+        return;
+    for (struct entry *e = c->newest; e; e = older) {
+        older = e->older;
+        drop(c, e);
+    }
     free(c);
 }
 

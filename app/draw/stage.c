@@ -14,7 +14,7 @@
 enum { REFERENCE_SHORT = 1080, REFERENCE_LONG = 1920, MARK_PAD = 10 };
 
 struct stage {
-    SDL_Window *window;     /* NULL offscreen */
+    struct window window;   /* none offscreen */
     int rotate;
     struct canvas frame;    /* what is shown, not turned */
     struct canvas from, to; /* of a fade; without pixels at other times */
@@ -61,7 +61,7 @@ open_target(struct stage *s, const struct stage_options *options, struct err *er
     if (!options->offscreen) {
         if (!window_open(options, &s->window, err))
             return false;
-        SDL_GetWindowSize(s->window, &w, &h);
+        SDL_GetWindowSize(s->window.sdl, &w, &h);
     }
     fit_frame(s, w, h);
     return true;
@@ -105,8 +105,7 @@ stage_close(struct stage *s)
         cache_free(s->painter.cache);
     widths_free(s->painter.letters.widths);
     fonts_close(s->painter.letters.fonts);
-    if (s->window)
-        window_close(s->window);
+    window_close(&s->window);
     arena_wipe(&s->arena);
     free(s);
 }
@@ -128,9 +127,9 @@ void
 stage_resized(struct stage *s)
 {
     int w = 0, h = 0;
-    if (!s->window)
+    if (!s->window.sdl)
         return;
-    SDL_GetWindowSize(s->window, &w, &h);
+    SDL_GetWindowSize(s->window.sdl, &w, &h);
     bool same = is_sideways(s) ? w == s->frame.h && h == s->frame.w
                                : w == s->frame.w && h == s->frame.h;
     if (same || w <= 0 || h <= 0)
@@ -161,7 +160,7 @@ stage_point(const struct stage *s, int window_x, int window_y, int *x, int *y)
 unsigned
 stage_window_id(const struct stage *s)
 {
-    return s->window ? SDL_GetWindowID(s->window) : 0;
+    return s->window.sdl ? SDL_GetWindowID(s->window.sdl) : 0;
 }
 
 struct typesetter
@@ -173,8 +172,8 @@ stage_typesetter(struct stage *s)
 void
 stage_repaint(struct stage *s)
 {
-    if (s->window)
-        window_present(s->window, &s->frame, s->rotate);
+    if (s->window.sdl)
+        window_present(&s->window, &s->frame, s->rotate);
 }
 
 void
@@ -218,8 +217,8 @@ stage_forget(struct stage *s)
     const struct color black = {0, 0, 0, 255};
     end_fade(s);
     canvas_fill(&s->frame, (struct rect){0, 0, s->frame.w, s->frame.h}, black);
-    if (s->window)
-        window_forget(s->window);
+    if (s->window.sdl)
+        window_forget(&s->window);
     cache_forget(s->painter.cache);
     widths_forget(s->painter.letters.widths);
     fonts_forget(s->painter.letters.fonts);

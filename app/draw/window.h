@@ -7,18 +7,24 @@
 
 #include <SDL.h>
 
+struct window {
+    SDL_Window *sdl; /* NULL: none */
+    bool to_fill;    /* full screen is still to be asked for, */
+    bool shown;      /* when a first picture has been shown */
+};
+
 /* Starts SDL's video and opens the window: full screen, or with a frame, or without one in the size
  * asked for. */
-bool window_open(const struct stage_options *options, SDL_Window **out, struct err *err);
+bool window_open(const struct stage_options *options, struct window *out, struct err *err);
 
-/* NULL is allowed. */
-void window_close(SDL_Window *w);
+/* A window that was not opened is allowed. */
+void window_close(struct window *w);
 
 /* Shows the canvas, turned clockwise. A picture of another size (the window was just pulled) is
  * shown as far as it fits. */
-void window_present(SDL_Window *w, struct canvas *c, int degrees);
+void window_present(struct window *w, struct canvas *c, int degrees);
 
 /* Blackens what the window shows, here and on the screen. */
-void window_forget(SDL_Window *w);
+void window_forget(struct window *w);
 
 #endif
