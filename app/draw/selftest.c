@@ -2,9 +2,6 @@
 
 #include <stdint.h>
 
-/* Large enough that a pixel of rounding decides nothing. */
-static const struct setting TEST = {64, false, 0};
-
 static bool
 glyphs_are_there(const struct letters *l, enum face face, struct err *err)
 {
@@ -20,7 +17,7 @@ glyphs_are_there(const struct letters *l, enum face face, struct err *err)
         {SCRIPT_DEVANAGARI, 0x0958, 0x0965}, {SCRIPT_DEVANAGARI, 0x0966, 0x096f},
         {SCRIPT_DEVANAGARI, 0x25cc, 0x25cc},
     };
-    TTF_Font *font = fonts_get(l->fonts, face, TEST.px);
+    TTF_Font *font = fonts_get(l->fonts, face, SELFTEST_PX);
     for (size_t i = 0; i < ARRAY_LEN(needed); i++) {
         if (face_of(needed[i].script, false) != face && face_of(needed[i].script, true) != face)
             continue;
@@ -44,8 +41,7 @@ broken(struct err *err, bool bold, const char *what)
 static struct mask *
 draw(const struct letters *l, const char *word, bool bold)
 {
-    struct setting how = TEST;
-    how.bold = bold;
+    struct setting how = {SELFTEST_PX, bold, 0};
     return runs_mask(l, str_of(word), how);
 }
 
@@ -76,7 +72,7 @@ i_sign_stands_before(const struct letters *l, bool bold)
 {
     struct mask *ba = draw(l, "\u092c", bold), *bi = draw(l, "\u092c\u093f", bold);
     int n = ba->w * 3 / 4;
-    bool wide = bi->w > ba->w + TEST.px / 16;
+    bool wide = bi->w > ba->w + SELFTEST_PX / 16;
     bool ok = wide && columns_alike(bi, bi->w - n, ba, ba->w - n, n)
               && !columns_alike(bi, 0, ba, 0, n);
     mask_free(ba);
@@ -92,11 +88,10 @@ conjunct_is_one(const struct letters *l, bool bold)
         {"\u0924\u094d\u0930", "\u0924", "\u0930"}, /* त्र */
         {"\u0930\u094d\u0915", "\u0930", "\u0915"}, /* र्क */
     };
-    struct setting how = TEST;
-    how.bold = bold;
+    struct setting how = {SELFTEST_PX, bold, 0};
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         int apart = runs_width(l, str_of(rows[i][1]), how) + runs_width(l, str_of(rows[i][2]), how);
-        if (runs_width(l, str_of(rows[i][0]), how) > apart - TEST.px / 8)
+        if (runs_width(l, str_of(rows[i][0]), how) > apart - SELFTEST_PX / 8)
             return false;
     }
     return true;
@@ -106,7 +101,7 @@ static bool
 reph_is_above(const struct letters *l, bool bold)
 {
     struct mask *ka = draw(l, "\u0915", bold), *rka = draw(l, "\u0930\u094d\u0915", bold);
-    bool ok = rka->top < ka->top - TEST.px / 10 && rka->top + rka->h <= ka->top + ka->h + 1;
+    bool ok = rka->top < ka->top - SELFTEST_PX / 10 && rka->top + rka->h <= ka->top + ka->h + 1;
     mask_free(ka);
     mask_free(rka);
     return ok;

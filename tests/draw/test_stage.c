@@ -2,6 +2,7 @@
 #include "setup.h"
 
 #include "draw/qr.h"
+#include "draw/selftest.h"
 #include "draw/stage.h"
 
 #include <SDL2/SDL_image.h>
@@ -573,6 +574,26 @@ test_self_test_passes_here(void **state)
     stage_close(s);
 }
 
+/* The right fonts, but HarfBuzz told the wrong script: each is drawn without any complaint. */
+static void
+test_wrong_shaping_is_found(void **state)
+{
+    (void)state;
+    static const char *const scripts[] = {"Zyyy", "Latn", "Dev2"};
+    static const enum face faces[] = {FACE_DEVANAGARI, FACE_DEVANAGARI_BOLD};
+    for (size_t i = 0; i < ARRAY_LEN(scripts) * ARRAY_LEN(faces); i++) {
+        struct letters l = letters_open();
+        struct err err = {0};
+        enum face face = faces[i % ARRAY_LEN(faces)];
+        TTF_Font *font = fonts_get(l.fonts, face, SELFTEST_PX);
+        assert_int_equal(TTF_SetFontScriptName(font, scripts[i / ARRAY_LEN(faces)]), 0);
+        assert_false(selftest_run(&l, &err));
+        assert_int_equal(err.kind, ERR_ENV);
+        assert_non_null(strstr(err.msg, face_file(face)));
+        letters_close(&l);
+    }
+}
+
 struct open_row {
     const char *why;
     struct stage_options o;
@@ -635,6 +656,7 @@ main(void)
         cmocka_unit_test(test_baseline),
         cmocka_unit_test(test_broken_fonts_are_found),
         cmocka_unit_test(test_self_test_passes_here),
+        cmocka_unit_test(test_wrong_shaping_is_found),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_save_says_where),
     };
