@@ -132,6 +132,7 @@ glass_show(struct glass *g, enum screen_id screen, enum keyboard_id keyboard, co
     g->ui.dpi = dpi;
     g->ui.screen = screen;
     g->ui.keyboard = keyboard;
+    g->ui.caret_since_ms = g->now;
     editor_insert(&g->ui.editor, str_of(text), false);
     glass_build(g);
 }
