@@ -13,7 +13,7 @@
 
 /* The screens use about 25 sizes in two faces each; a window pulled to another size starts anew.
  * One open font costs about 60 KB. */
-enum { OPEN_MAX = 96, PX_MAX = 4000, FORGET_LEN = 4096 };
+enum { OPEN_MAX = 96, PX_MAX = 4000, FORGET_LEN = 2048 };
 
 struct open_font {
     TTF_Font *font;

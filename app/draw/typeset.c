@@ -99,16 +99,41 @@ add_chunk(struct job *j, size_t from, size_t to, bool hard)
     };
 }
 
+static int
+cluster_width(const struct job *j, size_t from, size_t to, size_t *end)
+{
+    *end = cluster_next(j->plain.s, from);
+    if (*end > to)
+        *end = to;
+    return letters_width(j, from, *end);
+}
+
+/* The end of the clusters from `from` that may fit judged by their single widths, which are known
+ * already, and off by up to a pixel each. Only that much is ever shaped at once: a person may type
+ * thousands of letters without a space, and each new one must not cost the whole. */
+static size_t
+reach(const struct job *j, size_t from, size_t to, int max_w)
+{
+    int sum = 0;
+    size_t end;
+    for (size_t at = from; at < to; at = end) {
+        sum += cluster_width(j, at, to, &end) - 1;
+        if (sum > max_w && at > from)
+            return at;
+    }
+    return to;
+}
+
 /* The longest run of whole clusters from `from` that fits, at least one. */
 static size_t
 clusters_that_fit(const struct job *j, size_t from, size_t to, int max_w)
 {
-    size_t end = cluster_next(j->plain.s, from);
-    while (end < to) {
-        size_t next = cluster_next(j->plain.s, end);
-        if (next > to || letters_width(j, from, next) + pads_width(j, from, next) > max_w)
+    size_t end = reach(j, from, to, max_w);
+    while (letters_width(j, from, end) + pads_width(j, from, end) > max_w) {
+        size_t shorter = cluster_prev(j->plain.s, end);
+        if (shorter <= from)
             break;
-        end = next;
+        end = shorter;
     }
     return end;
 }
@@ -120,8 +145,7 @@ add_word(struct job *j, size_t from, size_t to, bool hard, int max_w)
     size_t trimmed = to;
     while (trimmed > from && is_space(j->plain.s.p[trimmed - 1]))
         trimmed--;
-    while (from < trimmed
-           && letters_width(j, from, trimmed) + pads_width(j, from, trimmed) > max_w) {
+    while (from < trimmed) {
         size_t end = clusters_that_fit(j, from, trimmed, max_w);
         if (end >= trimmed)
             break;

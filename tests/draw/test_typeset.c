@@ -348,6 +348,35 @@ test_line_box(void **state)
     finish(&f);
 }
 
+/* Thousands of letters without a space, as a cat on the keyboard types them, one more each time. */
+static void
+test_endless_word(void **state)
+{
+    (void)state;
+    static const char *const units[] = {"क", "w", "क्षि"};
+    struct fixture f = begin();
+    const struct text_style style = {.px = 50, .line_height = 1.5, .ragged = true};
+    for (size_t u = 0; u < ARRAY_LEN(units); u++) {
+        char text[4096];
+        size_t len = strlen(units[u]), n = 0;
+        while (n + len <= sizeof text) {
+            memcpy(text + n, units[u], len);
+            n += len;
+        }
+        for (int typed = 10; typed >= 0; typed--) {
+            struct text_block b;
+            size_t lines = 0;
+            typeset_set(&f.typeset, &f.a, (struct str){text, n - (size_t)typed * len}, &style, 984,
+                        &b);
+            for (size_t i = 0; i < b.n; i++)
+                lines += b.lines[i].w <= 984 && b.lines[i].w > (i + 1 < b.n ? 984 - 80 : 0);
+            assert_int_equal(lines, b.n); /* each is full */
+        }
+        arena_wipe(&f.a);
+    }
+    finish(&f);
+}
+
 struct count_row {
     const char *why, *text;
     int max_w;
@@ -416,6 +445,7 @@ main(void)
         cmocka_unit_test(test_room_just_enough_is_enough),
         cmocka_unit_test(test_marks_have_padding_and_are_bold),
         cmocka_unit_test(test_line_box),
+        cmocka_unit_test(test_endless_word),
         cmocka_unit_test(test_counts),
         cmocka_unit_test(test_width),
     };
