@@ -143,7 +143,7 @@ build_slide(struct column *c, int squeeze, void *ctx)
     const struct panel *p = ctx;
     int px = p->low ? low_sizes[squeeze] : sizes[squeeze];
     if (!p->slide->text.n && !p->slide->dont.n && !p->slide->todo.n)
-        px = px * 14 / 10; /* the heading has the panel for itself */
+        px = px * 12 / 10; /* the heading has the panel for itself */
     c->min_gap = gaps[squeeze];
     int y = column_block(c);
     column_close(c, put_tag(c->f, c->at.x, y, "attract.tag", 38));

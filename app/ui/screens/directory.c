@@ -63,7 +63,7 @@ put_row_text(struct frame *f, struct rect at, const struct directory_row *r, int
     struct type note = {.px = 34, .bold = true, .line_height = 1.2, .max_lines = 1,
                         .color = r->danger ? COLOR_RED : COLOR_GREEN};
     struct type purpose = {.px = 38, .line_height = 1.35, .max_lines = 2,
-                           .color = r->danger ? COLOR_ON_RED_BG : COLOR_INK};
+                           .min_px = 30, .color = r->danger ? COLOR_ON_RED_BG : COLOR_INK};
     if (text_height(f, at.w, r->purpose, &purpose) > 60) {
         purpose.px = 34;
         purpose.line_height = 1.25;

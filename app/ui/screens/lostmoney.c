@@ -95,42 +95,66 @@ block_steps(struct column *c, const struct fit *fit)
 
 /* ---- what to have at hand, and where to complain ---- */
 
-static void
+/* Draws the list in `at`, which is at least as high as this returns; with h 0 it only measures. */
+static int
 put_carry(struct frame *f, struct rect at, int px)
 {
-    enum { LINES = 4 };
+    enum { LINES = 4, HEAD_H = 80, END = 16, LEAST = 56 };
     static const enum icon icons[LINES] = {ICON_NOTE, ICON_OFFICE, ICON_CHAT, ICON_IDCARD};
     static const char *const ids[LINES] = {"lostmoney.carry.1", "lostmoney.carry.2",
                                            "lostmoney.carry.3", "lostmoney.carry.4"};
     struct type head = {.px = 42, .bold = true, .line_height = 1.3, .color = COLOR_INK};
     struct type text = {.px = px, .line_height = 1.3, .color = COLOR_INK, .max_lines = 2,
                         .min_px = 34};
-    put_card(f, at, TONE_PLAIN);
-    int x = at.x + 32, w = at.w - 56, line = (at.h - 20 - 56 - 16) / LINES;
-    put_label(f, (struct rect){x, at.y + 18, w, 60}, say(f, "lostmoney.carry"), &head);
+    int x = at.x + 32, w = at.w - 56, heights[LINES], sum = 0;
     for (int i = 0; i < LINES; i++) {
-        struct rect row = {x, at.y + 80 + i * line, w, line};
-        int h = text_height(f, w - 68, say(f, ids[i]), &text);
-        put_icon(f, icons[i], x, row.y + (line - 48) / 2, 48, COLOR_BRAND);
-        put_text(f, x + 68, row.y + (line - h) / 2, w - 68, say(f, ids[i]), &text);
+        heights[i] = text_height(f, w - 68, say(f, ids[i]), &text) + 8;
+        heights[i] = heights[i] > LEAST ? heights[i] : LEAST;
+        sum += heights[i];
     }
+    if (!at.h)
+        return HEAD_H + sum + END;
+    put_card(f, at, TONE_PLAIN);
+    put_label(f, (struct rect){x, at.y + 18, w, 60}, say(f, "lostmoney.carry"), &head);
+    int y = at.y + HEAD_H, spare = (at.h - HEAD_H - END - sum) / LINES;
+    for (int i = 0; i < LINES; i++) {
+        int line = heights[i] + spare, h = text_height(f, w - 68, say(f, ids[i]), &text);
+        put_icon(f, icons[i], x, y + (line - 48) / 2, 48, COLOR_BRAND);
+        put_text(f, x + 68, y + (line - h) / 2, w - 68, say(f, ids[i]), &text);
+        y += line;
+    }
+    return at.h;
+}
+
+/* The card with the complaint's code, qr_h high, as a box of `at`'s height. */
+static void
+put_qr_card_in(struct frame *f, struct rect at, int qr_h, const struct directory_row *portal)
+{
+    put_bordered(f, at, COLOR_CARD, RADIUS_PILL, COLOR_INK, BORDER);
+    put_qr_card(f, at.x + BORDER, at.y + (at.h - qr_h) / 2, at.w - 2 * BORDER, portal->qr,
+                say(f, "result.complain"), portal->value, COLOR_NONE);
 }
 
 static void
 block_carry(struct column *c, const struct fit *fit)
 {
     struct frame *f = c->f;
-    int code_w = f->landscape ? 276 : 324, h = f->landscape ? 330 : 356;
+    int code_w = f->landscape ? 260 : 324, px = fit->body - 4 < 34 ? 34 : fit->body - 4;
     const struct directory_row *portal = site_row(f, "cybercrime.gov.in");
     bool code = portal && portal->qr.n;
+    size_t op = f->list->n;
     int y = column_block(c), x = c->at.x + c->at.w - code_w;
+    struct rect list = {c->at.x, y, c->at.w - (code ? code_w + 20 : 0), 0};
+    int h = put_carry(f, list, px);
     if (code) {
         int qr_h = put_qr_card(f, x, y, code_w, portal->qr, say(f, "result.complain"),
                                portal->value, COLOR_INK);
         h = qr_h > h ? qr_h : h;
+        f->list->n = op; /* measured; drawn again in the middle of the list's height */
+        put_qr_card_in(f, (struct rect){x, y, code_w, h}, qr_h, portal);
     }
-    put_carry(f, (struct rect){c->at.x, y, c->at.w - (code ? code_w + 20 : 0), h},
-              fit->body - 4 < 34 ? 34 : fit->body - 4);
+    list.h = h;
+    put_carry(f, list, px);
     column_close(c, h);
 }
 

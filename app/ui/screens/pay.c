@@ -23,8 +23,8 @@ block_code(struct column *c, const struct fit *fit)
                         .align = ALIGN_CENTER, .max_lines = 2, .min_px = 44};
     int host_h = text_height(f, c->at.w, f->m->pay.host, &host);
     int size = fit->tight ? CODE_BOX - 100 : CODE_BOX, most = c->at.h - host_h - CODE_PAD;
-    if (f->landscape && size > most)
-        size = most;
+    if (f->landscape)
+        size = most < c->at.w ? most : c->at.w;
     int y = column_block(c), x = c->at.x + (c->at.w - size) / 2;
     struct rect box = {x, y, size, size};
     put_bordered(f, box, COLOR_CARD, RADIUS_CARD, COLOR_INK, CODE_BORDER);

@@ -20,7 +20,7 @@ entry_icon(const struct result_view *r)
 
 /* "What for", "region", "source" and their values; returns the height. */
 static int
-put_rows(struct frame *f, int x, int y, int w, int px)
+put_rows(struct frame *f, int x, int y, int w, int px, bool tight)
 {
     enum { LABEL_W = 236, GAP = 8 };
     const struct result_view *r = &f->m->result;
@@ -34,7 +34,8 @@ put_rows(struct frame *f, int x, int y, int w, int px)
     struct type value = {.px = px, .line_height = 1.42, .color = COLOR_INK};
     int top = y, line = (px * 142 + 99) / 100;
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        if (!rows[i].value.n)
+        bool optional = i == 1;
+        if (!rows[i].value.n || (optional && tight))
             continue;
         y += y > top ? GAP : 0;
         put_label(f, (struct rect){x, y, LABEL_W - 16, line}, say(f, rows[i].label), &label);
@@ -49,7 +50,7 @@ put_entry(struct frame *f, int x, int y, int w, const struct fit *fit)
 {
     enum { TILE = 112 };
     const struct result_view *r = &f->m->result;
-    struct type big = {.px = 84, .bold = true, .line_height = 1.25, .color = COLOR_INK,
+    struct type big = {.px = f->landscape ? 72 : 84, .bold = true, .line_height = 1.25, .color = COLOR_INK,
                        .tracking = 1, .max_lines = 2, .personal = true};
     struct type head = {.px = fit->lead + 2, .line_height = 1.42, .color = COLOR_INK};
     int text_w = w - TILE - 36, top = y;
@@ -66,7 +67,7 @@ put_entry(struct frame *f, int x, int y, int w, const struct fit *fit)
     if (!r->purpose.n && !r->region.n && !r->source.n)
         return y;
     put_box(f, (struct rect){x, y + 24, w, 3}, COLOR_LINE, 0);
-    return y + 46 + put_rows(f, x, y + 46, w, fit->body - 2);
+    return y + 46 + put_rows(f, x, y + 46, w, fit->body - 2 < 34 ? 34 : fit->body - 2, fit->tight);
 }
 
 void

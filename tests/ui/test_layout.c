@@ -1,0 +1,270 @@
+/* Every screen in every state, size and language: nothing leaves the canvas or its box, no text
+ * meets another, no touch area is small or shared, and every text can be read on its ground. */
+#include "screen_setup.h"
+
+enum { LEAST_PX = 28, LEAST_TOUCH = 84 };
+
+static const struct {
+    int w, h;
+} sizes[] = {{1080, 1920}, {768, 1024}, {1200, 1920}, {2160, 3840},
+             {1024, 768},  {1366, 768}, {1920, 1080}};
+
+/* A fault is told with where it is, and counted: one run shows them all. */
+struct place {
+    struct setup *u;
+    enum sample id;
+    int lang;
+    int faults;
+    bool quiet; /* faults are wanted */
+};
+
+static void
+fault(struct place *p, const char *what, struct str text)
+{
+    p->faults++;
+    if (p->quiet)
+        return;
+    fprintf(stderr, "%s %s %dx%d: %s: %.*s\n", sample_names[p->id], p->lang ? "en" : "hi", p->u->w,
+            p->u->h, what, (int)text.n, text.p);
+}
+
+/* ---- geometry ---- */
+
+static bool
+inside(struct rect a, struct rect b)
+{
+    return a.x >= b.x && a.y >= b.y && a.x + a.w <= b.x + b.w && a.y + a.h <= b.y + b.h;
+}
+
+static bool
+meet(struct rect a, struct rect b)
+{
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+static bool
+only_digits(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!is_digit(s.p[i]))
+            return false;
+    return true;
+}
+
+/* What a text covers: from the head line to a little under the baseline, where digits end. */
+static struct rect
+ink(const struct draw_op *op)
+{
+    int up = op->px * 7 / 10, down = only_digits(op->text) ? 0 : op->px / 5;
+    return (struct rect){op->at.x, op->at.y - up, op->at.w, up + down};
+}
+
+static bool
+is_scrim(const struct draw_op *op)
+{
+    return op->kind == OP_BOX && op->color.a < 255;
+}
+
+/* First command of the layer on top: behind the last veil. */
+static size_t
+top_layer(const struct draw_list *l)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < l->n; i++)
+        if (is_scrim(&l->ops[i]))
+            from = i + 1;
+    return from;
+}
+
+/* The box drawn last under the middle of what command i covers; NULL: the bare canvas. */
+static const struct draw_op *
+box_under(const struct draw_list *l, size_t i, struct rect covered)
+{
+    struct rect middle = {covered.x + covered.w / 2, covered.y + covered.h / 2, 1, 1};
+    while (i-- > 0)
+        if (l->ops[i].kind == OP_BOX && inside(middle, l->ops[i].at))
+            return &l->ops[i];
+    return NULL;
+}
+
+/* ---- contrast (WCAG 2.1, 1.4.3) ---- */
+
+static double
+channel(uint8_t value)
+{
+    double c = value / 255.0;
+    return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+static double
+luminance(struct color c)
+{
+    return 0.2126 * channel(c.r) + 0.7152 * channel(c.g) + 0.0722 * channel(c.b);
+}
+
+static double
+contrast(struct color a, struct color b)
+{
+    double x = luminance(a), y = luminance(b);
+    return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
+}
+
+/* ---- the checks ---- */
+
+static void
+check_text(struct place *p, size_t i)
+{
+    const struct draw_list *l = &p->u->list;
+    const struct draw_op *op = &l->ops[i], *box = box_under(l, i, ink(op));
+    struct color ground = box ? box->color : l->ground;
+    if (op->px < (int)(LEAST_PX * p->u->s))
+        fault(p, "smaller than 28", op->text);
+    if (!op->personal && str_ends(op->text, "…"))
+        fault(p, "cut short", op->text);
+    if (box && !inside(ink(op), box->at))
+        fault(p, "leaves its box", op->text);
+    if (ground.a == 255 && contrast(op->color, ground) < (op->bold ? 4.5 : 7.0))
+        fault(p, "hard to read on its ground", op->text);
+}
+
+static void
+check_neighbours(struct place *p, size_t i, size_t from)
+{
+    const struct draw_list *l = &p->u->list;
+    struct rect covered = ink(&l->ops[i]);
+    for (size_t k = from; k < l->n; k++) {
+        const struct draw_op *other = &l->ops[k];
+        if (other->kind == OP_TEXT && k < i && meet(covered, ink(other)))
+            fault(p, "meets another text", l->ops[i].text);
+        if (other->kind == OP_BOX && k > i && meet(covered, other->at))
+            fault(p, "lies under a box drawn later", l->ops[i].text);
+        if ((other->kind == OP_ICON || other->kind == OP_QR) && meet(covered, other->at))
+            fault(p, "meets an icon or a code", l->ops[i].text);
+    }
+}
+
+static void
+check_ops(struct place *p)
+{
+    const struct draw_list *l = &p->u->list;
+    struct rect canvas = {0, 0, p->u->w, p->u->h};
+    size_t from = top_layer(l);
+    for (size_t i = 0; i < l->n; i++) {
+        const struct draw_op *op = &l->ops[i];
+        bool text = op->kind == OP_TEXT;
+        if (!inside(text ? ink(op) : op->at, canvas))
+            fault(p, "leaves the canvas", text ? op->text : STR("a box, icon or code"));
+        if (text)
+            check_text(p, i);
+        if (text && i >= from)
+            check_neighbours(p, i, from);
+    }
+}
+
+/* A code is drawn on its own box and stays whole: nothing over it. */
+static void
+check_codes(struct place *p)
+{
+    const struct draw_list *l = &p->u->list;
+    for (size_t i = top_layer(l); i < l->n; i++) {
+        const struct draw_op *box = box_under(l, i, l->ops[i].at);
+        if (l->ops[i].kind != OP_QR)
+            continue;
+        if (!box || !inside(l->ops[i].at, box->at))
+            fault(p, "a code leaves its box", l->ops[i].text);
+        for (size_t k = i + 1; k < l->n; k++)
+            if (l->ops[k].kind == OP_BOX && meet(l->ops[k].at, l->ops[i].at))
+                fault(p, "a box over a code", l->ops[i].text);
+    }
+}
+
+static void
+check_hits(struct place *p)
+{
+    const struct hits *h = &p->u->ui.hits;
+    int least = (int)(LEAST_TOUCH * p->u->s);
+    size_t from = 0;
+    for (size_t i = 0; i < h->n; i++)
+        if (h->list[i].act == ACT_VEIL)
+            from = i + 1;
+    for (size_t i = from; i < h->n; i++) {
+        struct rect at = h->list[i].at;
+        if (h->list[i].act == ACT_NONE) /* the modal's own box */
+            continue;
+        if (at.w < least || at.h < least)
+            fault(p, "too small to touch", STR(""));
+        if (!inside(at, (struct rect){0, 0, p->u->w, p->u->h}))
+            fault(p, "a touch area leaves the canvas", STR(""));
+        for (size_t k = from; k < i; k++)
+            if (h->list[k].act != ACT_NONE && meet(at, h->list[k].at))
+                fault(p, "two touch areas meet", STR(""));
+    }
+}
+
+static int
+check_picture(struct setup *u, enum sample id, int lang, int w, int h)
+{
+    struct place p = {.u = u, .id = id, .lang = lang};
+    setup_fill(u, id, lang);
+    setup_draw(u, w, h);
+    check_ops(&p);
+    check_codes(&p);
+    check_hits(&p);
+    return p.faults;
+}
+
+static void
+every_picture_is_sound(void **state)
+{
+    int faults = 0;
+    for (size_t s = 0; s < ARRAY_LEN(sizes); s++)
+        for (int lang = 0; lang < 2; lang++)
+            for (int id = 0; id < SAMPLES; id++)
+                faults += check_picture(*state, (enum sample)id, lang, sizes[s].w, sizes[s].h);
+    assert_int_equal(faults, 0);
+}
+
+/* The checks themselves: each must see its fault. */
+static void
+faults_are_seen(void **state)
+{
+    struct setup *u = *state;
+    struct place p = {.u = u, .id = SAMPLE_PAY, .quiet = true};
+    setup_fill(u, SAMPLE_PAY, 0);
+    setup_draw(u, 1080, 1920);
+    size_t text = 0;
+    while (u->list.ops[text].kind != OP_TEXT)
+        text++;
+    struct draw_op good = u->list.ops[text];
+
+    u->list.ops[text].at.x = -4;
+    check_ops(&p);
+    assert_true(p.faults > 0);
+    p.faults = 0;
+    u->list.ops[text] = good;
+    u->list.ops[u->list.n - 1] = (struct draw_op){.kind = OP_BOX, .at = ink(&good),
+                                                  .color = {0, 0, 0, 255}};
+    check_ops(&p);
+    assert_true(p.faults > 0);
+    u->list.n--;
+    p.faults = 0;
+    u->list.ops[text] = good;
+    u->list.ops[text].color = box_under(&u->list, text, ink(&good))->color;
+    check_ops(&p);
+    assert_int_equal(p.faults, 1);
+    p.faults = 0;
+    u->list.ops[text] = good;
+    u->ui.hits.list[1].at = u->ui.hits.list[0].at;
+    check_hits(&p);
+    assert_int_equal(p.faults, 1);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_picture_is_sound),
+        cmocka_unit_test(faults_are_seen),
+    };
+    return cmocka_run_group_tests(tests, setup_open, setup_close);
+}
