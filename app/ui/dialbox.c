@@ -29,10 +29,11 @@ count_dialled(struct str s)
 
 /* What the box shows. */
 struct dial {
-    struct str shown;   /* grouped by spaces */
-    size_t skip;        /* dialled characters of the text that are not shown: 0, +91 */
+    struct str shown; /* grouped by spaces */
+    size_t skip;      /* dialled characters of the text that are not shown: a typed +91 */
     int missing;
-    bool mobile;        /* +91 stands in front, the groups are of five */
+    bool code;        /* +91 stands in front */
+    bool fives;       /* the digits stand in groups of five */
 };
 
 /* The dialled characters of `grouped` are the last ones of the text. */
@@ -57,13 +58,17 @@ read_dial(struct frame *f)
 {
     struct str text = arena_str(f->list->arena, editor_text(&f->ui->editor));
     struct str grouped = arena_str(f->list->arena, str_of(f->m->dial.grouped));
+    bool mobile = f->m->dial.kind == DIAL_MOBILE;
     if (text.n == 0)
-        return (struct dial){.missing = MOBILE, .mobile = true};
-    if (grouped.n == 0 || !is_tail(grouped, text))
+        return (struct dial){.missing = MOBILE, .code = true, .fives = true};
+    bool code = str_skip(&grouped, "+91 ");
+    if ((grouped.n == 0 && !code) || !is_tail(grouped, text))
         return (struct dial){.shown = text};
+    /* A 0 in front is dialled instead of +91. */
+    code = code || (mobile && grouped.p[0] >= '6' && grouped.p[0] <= '9');
     return (struct dial){.shown = grouped, .skip = count_dialled(text) - count_dialled(grouped),
                          .missing = f->m->dial.missing > 0 ? f->m->dial.missing : 0,
-                         .mobile = f->m->dial.kind == DIAL_MOBILE && grouped.p[0] != '+'};
+                         .code = code, .fives = mobile && code};
 }
 
 /* ---- drawing at one scale ---- */
@@ -110,10 +115,10 @@ put_stop(struct pen *p, const struct dial *d, double x)
     if (!p->map)
         return;
     struct str text = editor_text(&p->f->ui->editor);
-    size_t at = offset_behind(text, p->passed ? d->skip + p->passed : 0);
-    bool here = d->skip && p->passed == 0 ? p->f->ui->editor.caret <= offset_behind(text, d->skip)
-                                          : p->f->ui->editor.caret == at;
-    text_map_stop(p->map, frame_px(p->f, x), at);
+    /* A hyphen in the text has no place of its own: it stands with the digit before it. */
+    size_t before = count_dialled(str_sub(text, 0, p->f->ui->editor.caret));
+    bool here = p->passed ? before == d->skip + p->passed : before <= d->skip;
+    text_map_stop(p->map, frame_px(p->f, x), offset_behind(text, d->skip + p->passed));
     if (here && !p->f->ui->caret_off) {
         int h = (int)lround(108 * p->scale);
         put_box(p->f, (struct rect){(int)lround(x) - 1, p->at.y + (p->at.h - h) / 2, 6, h},
@@ -141,7 +146,7 @@ put_dashes(struct pen *p, const struct dial *d)
 {
     p->x += p->passed ? DASH_GAP * p->scale : 0;
     for (int i = 0; i < d->missing; i++) {
-        bool group_starts = d->mobile && (int)p->passed + i == MOBILE_GROUP;
+        bool group_starts = d->fives && (int)p->passed + i == MOBILE_GROUP;
         p->x += group_starts ? (GROUP_GAP - DASH_GAP) * p->scale : 0;
         int y = p->at.y + (int)lround(p->at.h / 2.0 + 46 * p->scale);
         if (p->map)
@@ -155,7 +160,7 @@ static void
 put_dial(struct pen *p, const struct dial *d)
 {
     struct str rest = d->shown, group;
-    if (d->mobile)
+    if (d->code)
         p->x += put_piece(p, STR("+91"), CODE_PX, false) + CODE_GAP * p->scale;
     put_stop(p, d, p->x - 4);
     for (bool first = true; rest.n && str_cut(&rest, ' ', &group); first = false) {

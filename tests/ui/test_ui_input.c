@@ -275,6 +275,60 @@ test_touch_places_caret(void **state)
     g.m.dial = (struct dial_view){0};
 }
 
+/* ---- a telephone number ---- */
+
+static const struct {
+    const char *why;
+    const char *text;
+    struct dial_view dial;
+    const char *shown; /* pieces in drawing order */
+    size_t dashes;
+} numbers[] = {
+    {"nothing: a mobile number's ten digits", "", {0}, "+91", 10},
+    {"a mobile number", "82603039", {DIAL_MOBILE, 2, "82603 039"}, "+91 82603 039", 2},
+    {"complete", "8260303942", {DIAL_MOBILE, 0, "82603 03942"}, "+91 82603 03942", 0},
+    {"with +91 typed", "+9182603", {DIAL_MOBILE, 5, "+91 82603"}, "+91 82603", 5},
+    {"with 91 typed", "918260303942", {DIAL_MOBILE, 0, "+91 82603 03942"}, "+91 82603 03942", 0},
+    {"only +91 typed", "+91", {DIAL_OTHER, 10, "+91 "}, "+91", 10},
+    {"with 0 typed", "08260303942", {DIAL_MOBILE, 0, "0 82603 03942"}, "0 82603 03942", 0},
+    {"a landline", "0512255", {DIAL_LANDLINE, 4, "0512-255"}, "0512-255", 4},
+    {"toll-free", "18001800", {DIAL_TOLL_FREE, 3, "1800 180 0"}, "1800 180 0", 3},
+    {"a short one", "1912", {DIAL_SHORT, 0, "1912"}, "1912", 0},
+    {"another country's", "+1202", {DIAL_OTHER, 0, "+1202"}, "+1202", 0},
+    {"hyphens as typed", "0512-255", {DIAL_LANDLINE, 4, "0512-255"}, "0512-255", 4},
+    {"a hyphen at the end", "0512-", {DIAL_LANDLINE, 7, "0512"}, "0512", 7},
+    {"grouped of another text", "123", {DIAL_MOBILE, 2, "82603 039"}, "123", 0},
+    {"not read at all", "8260", {0}, "8260", 0},
+};
+
+static void
+test_dial(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(numbers); i++) {
+        char shown[128] = "";
+        size_t dashes = 0, carets = 0;
+        struct rect box;
+        g.m.dial = numbers[i].dial;
+        glass_show(&g, SCREEN_VERIFY, KEYBOARD_NUMBER, numbers[i].text);
+        box = glass_find(&g, ACT_TEXT, 0);
+        for (size_t k = 0; k < g.list.n; k++) {
+            const struct draw_op *op = &g.list.ops[k];
+            if (op->at.y < box.y || op->at.y >= box.y + box.h)
+                continue;
+            if (op->kind == OP_TEXT)
+                snprintf(shown + strlen(shown), sizeof shown - strlen(shown), "%s%.*s",
+                         shown[0] ? " " : "", (int)op->text.n, op->text.p);
+            dashes += op->kind == OP_BOX && op->at.h == 8;
+            carets += op->kind == OP_BOX && op->at.w == 6;
+        }
+        assert_int_equal(carets, 1);
+        if (strcmp(shown, numbers[i].shown) != 0 || dashes != numbers[i].dashes)
+            fail_msg("%s: \"%s\" and %zu dashes", numbers[i].why, shown, dashes);
+    }
+    g.m.dial = (struct dial_view){0};
+}
+
 /* The caret's line is always in sight, whatever the text's length and the caret's place. */
 static void
 test_scrolls(void **state)
@@ -672,6 +726,7 @@ main(void)
         cmocka_unit_test(test_late_tick),
         cmocka_unit_test(test_caret_blinks),
         cmocka_unit_test(test_touch_places_caret),
+        cmocka_unit_test(test_dial),
         cmocka_unit_test(test_scrolls),
         cmocka_unit_test(test_phrases),
         cmocka_unit_test(test_real_keys),
