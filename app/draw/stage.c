@@ -173,7 +173,23 @@ void
 stage_repaint(struct stage *s)
 {
     if (s->window.sdl)
-        window_present(&s->window, &s->frame, s->rotate);
+        window_present(&s->window, &s->frame, s->rotate, true);
+}
+
+static void
+show_changes(struct stage *s)
+{
+    if (s->window.sdl)
+        window_present(&s->window, &s->frame, s->rotate, false);
+}
+
+void
+stage_settle(struct stage *s)
+{
+    if (!s->window.sdl || !s->window.to_fill)
+        return;
+    window_settle(&s->window);
+    stage_repaint(s);
 }
 
 void
@@ -181,7 +197,7 @@ stage_show(struct stage *s, const struct draw_list *list)
 {
     end_fade(s);
     paint(&s->painter, &s->frame, list);
-    stage_repaint(s);
+    show_changes(s);
 }
 
 void
@@ -201,7 +217,7 @@ stage_fade(struct stage *s, double part)
         return;
     double kept = part < 0 ? 0 : part > 1 ? 1 : part;
     canvas_mix(&s->frame, &s->from, &s->to, (int)lround(kept * 256));
-    stage_repaint(s);
+    show_changes(s);
 }
 
 void

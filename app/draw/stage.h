@@ -41,7 +41,11 @@ unsigned stage_window_id(const struct stage *s);
 /* Valid as long as the stage; mark_pad is of the present size, so take it anew after a resize. */
 struct typesetter stage_typesetter(struct stage *s);
 
-/* Plays the list and presents it. */
+/* To be called once after the first stage_show: what opening the window put off so that the first
+ * picture comes sooner (the full screen, which a window manager may take 100 ms to give). */
+void stage_settle(struct stage *s);
+
+/* Plays the list and presents what changed. */
 void stage_show(struct stage *s, const struct draw_list *list);
 
 /* Cross-fade: keeps the frame now shown and draws `next` over it, opaque at the end: no black frame

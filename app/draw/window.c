@@ -9,9 +9,6 @@ hints(void)
         /* one tap is one tap: fingers and mouse are never turned into each other */
         {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},
         {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
-        /* Frames go to the screen through shared memory. Asking for OpenGL first costs 200 ms and
-         * tens of MB where it is llvmpipe, and the pictures are finished in memory anyway. */
-        {SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"},
         {SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0"},
         {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"},
         {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
@@ -22,16 +19,32 @@ hints(void)
         SDL_SetHint(all[i][0], all[i][1]);
 }
 
-/* On X11 SDL waits up to 100 ms for the window manager to make a new window full screen, for ever
- * if there is none, as on many a kiosk. A plain window as large as the screen shows the first
- * picture at once; full screen is asked for with the second. */
+static bool
+on_x11(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && strcmp(driver, "x11") == 0;
+}
+
+/* On X11 frames go to the screen through shared memory. Trying OpenGL for it first costs 200 ms and
+ * tens of MB where that is llvmpipe, and the pictures are finished in memory anyway. Wayland and
+ * KMSDRM know no other way than a texture. */
+static void
+choose_framebuffer(void)
+{
+    if (on_x11())
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+}
+
+/* On X11 SDL waits until the window manager has made a new window full screen, and 100 ms if there
+ * is none, as on many a kiosk. A plain window as large as the screen shows the first picture at
+ * once; window_settle does the rest. */
 static SDL_Window *
 open_full(bool *to_fill)
 {
     SDL_Rect all;
-    const char *driver = SDL_GetCurrentVideoDriver();
     const Uint32 full = SDL_WINDOW_FULLSCREEN_DESKTOP;
-    *to_fill = driver && strcmp(driver, "x11") == 0;
+    *to_fill = on_x11();
     if (SDL_GetDisplayBounds(0, &all) != 0)
         return NULL;
     return SDL_CreateWindow("सतर्क", all.x, all.y, all.w, all.h,
@@ -57,6 +70,7 @@ window_open(const struct stage_options *options, struct window *out, struct err 
         return err_env(err, "no screen: %s; start it in a graphical session (DISPLAY or "
                             "WAYLAND_DISPLAY set) or on a console with a graphics driver",
                        SDL_GetError());
+    choose_framebuffer();
     *out = (struct window){0};
     out->sdl = sized ? open_sized(options) : open_full(&out->to_fill);
     if (!out->sdl || !SDL_GetWindowSurface(out->sdl)) {
@@ -108,36 +122,51 @@ blit(SDL_Surface *to, struct canvas *c, int degrees)
 }
 
 /* If the size changes by it, SDL sends SDL_WINDOWEVENT_SIZE_CHANGED as for any other cause. */
-static void
-fill_screen(struct window *w)
+void
+window_settle(struct window *w)
 {
-    if (SDL_SetWindowFullscreen(w->sdl, SDL_WINDOW_FULLSCREEN_DESKTOP) != 0)
+    if (w->to_fill && SDL_SetWindowFullscreen(w->sdl, SDL_WINDOW_FULLSCREEN_DESKTOP) != 0)
         log_warn("the window does not fill the screen: %s", SDL_GetError());
     w->to_fill = false;
 }
 
-static void
-copy_frame(struct window *w, struct canvas *c, int degrees)
+static bool
+row_differs(const SDL_Surface *s, const struct canvas *c, int y)
+{
+    const char *shown = (const char *)s->pixels + (size_t)y * (size_t)s->pitch;
+    return memcmp(shown, c->px + (size_t)y * (size_t)c->w, (size_t)c->w * sizeof *c->px) != 0;
+}
+
+/* Comparing costs a third of sending: a pressed key or a moving caret changes a few rows. */
+static SDL_Rect
+changed_rows(const SDL_Surface *s, const struct canvas *c)
+{
+    int first = 0, end = c->h;
+    while (first < end && !row_differs(s, c, first))
+        first++;
+    while (end > first && !row_differs(s, c, end - 1))
+        end--;
+    return (SDL_Rect){0, first, c->w, end - first};
+}
+
+void
+window_present(struct window *w, struct canvas *c, int degrees, bool whole)
 {
     SDL_Surface *s = SDL_GetWindowSurface(w->sdl);
     if (!s) { /* gone for a moment, as in a change of video mode; the next frame shows */
         log_warn("no frame could be shown: %s", SDL_GetError());
         return;
     }
-    if (copies_directly(s, c, degrees))
-        canvas_turn(c, degrees, s->pixels, (size_t)s->pitch / sizeof(uint32_t));
-    else
+    SDL_Rect part = {0, 0, s->w, s->h};
+    if (!copies_directly(s, c, degrees)) {
         blit(s, c, degrees);
-    SDL_UpdateWindowSurface(w->sdl);
-}
-
-void
-window_present(struct window *w, struct canvas *c, int degrees)
-{
-    if (w->to_fill && w->shown)
-        fill_screen(w);
-    copy_frame(w, c, degrees);
-    w->shown = true;
+    } else {
+        if (!whole && degrees == 0)
+            part = changed_rows(s, c);
+        canvas_turn(c, degrees, s->pixels, (size_t)s->pitch / sizeof(uint32_t));
+    }
+    if (part.h > 0)
+        SDL_UpdateWindowSurfaceRects(w->sdl, &part, 1);
 }
 
 void

@@ -9,8 +9,7 @@
 
 struct window {
     SDL_Window *sdl; /* NULL: none */
-    bool to_fill;    /* full screen is still to be asked for, */
-    bool shown;      /* when a first picture has been shown */
+    bool to_fill;    /* full screen is still to be asked for */
 };
 
 /* Starts SDL's video and opens the window: full screen, or with a frame, or without one in the size
@@ -20,9 +19,13 @@ bool window_open(const struct stage_options *options, struct window *out, struct
 /* A window that was not opened is allowed. */
 void window_close(struct window *w);
 
-/* Shows the canvas, turned clockwise. A picture of another size (the window was just pulled) is
- * shown as far as it fits. */
-void window_present(struct window *w, struct canvas *c, int degrees);
+/* Asks for the full screen if that was put off. */
+void window_settle(struct window *w);
+
+/* Shows the canvas, turned clockwise: the rows that changed since, or with `whole` all of them, as
+ * after the window was covered. A picture of another size (the window was just pulled) is shown as
+ * far as it fits. */
+void window_present(struct window *w, struct canvas *c, int degrees, bool whole);
 
 /* Blackens what the window shows, here and on the screen. */
 void window_forget(struct window *w);

@@ -207,8 +207,10 @@ show(struct turn *t)
     kiosk_build(k);
     stage_show(k->stage, &k->list);
     stats_frame(&k->stats, precise_ms() - from);
-    if (k->stats.first_frame_ms <= 0)
+    if (k->stats.first_frame_ms <= 0) {
         k->stats.first_frame_ms = stats_process_ms();
+        stage_settle(k->stage);
+    }
     if (t->input_ms)
         stats_input(&k->stats, (double)(clock_mono_ms() - t->input_ms));
     t->input_ms = 0;
