@@ -31,8 +31,7 @@ static const struct verdict_row rows[] = {
 
     /* A warning about fraud speaks fraud's words; without a stranger to turn to it harms nobody. */
     {.name = "warning with listed contacts", .all = R(ADVISORY), .any = LISTED,
-     .none = CONTACTS | UNPROVEN | R(APK) | R(REMOTE_APP) | R(ASKS_SECRET) | R(HIDDEN_TEXT) |
-             R(VERIFY_PAYMENT) | R(STORY) | R(CUT_HOUR_IMPOSSIBLE) | THREATS,
+     .none = RED_FLAGS | UNPROVEN | R(STORY),
      .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},
     {.name = "warning without contacts", .all = R(ADVISORY),
      .none = CONTACTS | R(VERIFY_PAYMENT), .verdict = VERDICT_UNVERIFIED},

@@ -1,0 +1,229 @@
+/* The table, row by row: each row's own codes reach it, and what must never happen does not. */
+#include "verify/verdict.h"
+
+#include "verify/reasons.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#define END REASON_CODES
+enum { CODES_MAX = 8 };
+
+struct row {
+    const char *name;
+    enum verdict verdict;
+    enum reason_code codes[CODES_MAX]; /* ended by END */
+    bool single, cut;
+};
+
+static const struct row rows[] = {
+    {"reported", VERDICT_SCAM, {REASON_REPORTED, END}, true, false},
+    {"reported", VERDICT_SCAM, {REASON_REPORTED, REASON_ADVISORY, END}, false, false},
+    {"look-alike", VERDICT_SCAM, {REASON_LOOKALIKE_VPA, END}, false, false},
+    {"look-alike", VERDICT_SCAM, {REASON_LOOKALIKE_LINK, REASON_OFFICIAL_NUMBER, END}, false, false},
+
+    {"warning with listed contacts", VERDICT_OFFICIAL,
+     {REASON_ADVISORY, REASON_OFFICIAL_NUMBER, END}, false, false},
+    {"warning without contacts", VERDICT_UNVERIFIED,
+     {REASON_ADVISORY, REASON_OFFICIAL_NUMBER, REASON_NOT_LISTED, END}, false, false},
+    {"warning without contacts", VERDICT_UNVERIFIED,
+     {REASON_ADVISORY, REASON_OFFICIAL_NUMBER, END}, false, true},
+    {"warning without contacts", VERDICT_UNVERIFIED,
+     {REASON_ADVISORY, REASON_CUT_THREAT, REASON_CUT_HOUR_IMPOSSIBLE, END}, false, false},
+
+    {"remote control", VERDICT_SCAM, {REASON_REMOTE_APP, END}, false, false},
+    {"app file", VERDICT_SCAM, {REASON_APK, END}, true, false},
+    {"verification payment", VERDICT_SCAM, {REASON_VERIFY_PAYMENT, END}, false, false},
+    {"secret under pressure", VERDICT_SCAM, {REASON_ASKS_SECRET, REASON_URGENT, END}, false, false},
+    {"secret", VERDICT_SUSPICIOUS, {REASON_ASKS_SECRET, END}, false, false},
+    {"story", VERDICT_UNVERIFIED, {REASON_ASKS_SECRET, REASON_STORY, END}, false, false},
+
+    {"impossible hour and a stranger", VERDICT_SCAM,
+     {REASON_CUT_HOUR_IMPOSSIBLE, REASON_PERSONAL_NUMBER, END}, false, false},
+    {"impossible hour", VERDICT_SUSPICIOUS, {REASON_CUT_HOUR_IMPOSSIBLE, END}, false, false},
+    {"cut and a mobile number", VERDICT_SCAM, {REASON_CUT_THREAT, REASON_PERSONAL_NUMBER, END},
+     false, false},
+    {"cut", VERDICT_SUSPICIOUS,
+     {REASON_CUT_THREAT, REASON_PERSONAL_NUMBER, REASON_BILL_DETAILS, END}, false, false},
+    {"cut and a hidden number", VERDICT_SCAM,
+     {REASON_CUT_THREAT, REASON_UNLISTED_NUMBER, REASON_URGENT, REASON_NO_ACCOUNT, END}, false,
+     false},
+    {"cut and a strange link or payee", VERDICT_SCAM,
+     {REASON_CUT_THREAT, REASON_UNKNOWN_LINK, END}, false, false},
+    {"cut and a strange link or payee", VERDICT_SCAM, {REASON_CUT_THREAT, REASON_SCAN_QR, END},
+     false, false},
+    {"cut, mobile sender, no account", VERDICT_SCAM,
+     {REASON_CUT_THREAT, REASON_MOBILE_SENDER, REASON_NO_ACCOUNT, END}, false, false},
+    {"cut with a bill's details", VERDICT_UNVERIFIED,
+     {REASON_CUT_THREAT, REASON_BILL_DETAILS, REASON_OFFICIAL_LINK, END}, false, false},
+    {"cut", VERDICT_SUSPICIOUS, {REASON_CUT_THREAT, REASON_OFFICIAL_NUMBER, END}, false, false},
+
+    {"block, hurry and a mobile number", VERDICT_SCAM,
+     {REASON_BLOCK_THREAT, REASON_PERSONAL_NUMBER, REASON_URGENT, END}, false, false},
+    {"block and a stranger", VERDICT_SUSPICIOUS,
+     {REASON_BLOCK_THREAT, REASON_UNKNOWN_LINK, END}, false, false},
+    {"block in a hurry", VERDICT_SUSPICIOUS, {REASON_BLOCK_THREAT, REASON_URGENT, END}, false,
+     false},
+    {"nothing to confirm", VERDICT_UNVERIFIED, {REASON_BLOCK_THREAT, END}, false, false},
+    {"text with something foreign in it", VERDICT_SCAM,
+     {REASON_TEMPLATE_ALTERED, REASON_UNKNOWN_LINK, END}, false, false},
+
+    {"story", VERDICT_UNVERIFIED, {REASON_STORY, REASON_CUT_THREAT, END}, false, false},
+    {"warning and a stranger", VERDICT_SUSPICIOUS,
+     {REASON_ADVISORY, REASON_LURE, REASON_PERSONAL_NUMBER, END}, false, false},
+    {"warning", VERDICT_UNVERIFIED, {REASON_ADVISORY, REASON_UNKNOWN_LINK, END}, false, false},
+    {"not updated and a stranger", VERDICT_SUSPICIOUS,
+     {REASON_NOT_UPDATED, REASON_PERSONAL_NUMBER, END}, false, false},
+    {"nothing to confirm", VERDICT_UNVERIFIED, {REASON_NOT_UPDATED, END}, false, false},
+    {"lure and a stranger", VERDICT_SUSPICIOUS, {REASON_LURE, REASON_CHAT_LINK, END}, false, false},
+    {"nothing to confirm", VERDICT_UNVERIFIED, {REASON_LURE, END}, false, false},
+    {"notice and a mobile number", VERDICT_SUSPICIOUS,
+     {REASON_CUT_NOTICE, REASON_PERSONAL_NUMBER, END}, false, false},
+    {"nothing to confirm", VERDICT_UNVERIFIED,
+     {REASON_CUT_NOTICE, REASON_PERSONAL_NUMBER, REASON_BILL_DETAILS, END}, false, false},
+    {"notice, hurry, strange link", VERDICT_SUSPICIOUS,
+     {REASON_CUT_NOTICE, REASON_URGENT, REASON_SHORT_LINK, END}, false, false},
+    {"bill without details", VERDICT_SUSPICIOUS, {REASON_NO_ACCOUNT, REASON_UNKNOWN_LINK, END},
+     false, false},
+    {"bill, hurry and a mobile number", VERDICT_SUSPICIOUS,
+     {REASON_NO_ACCOUNT, REASON_PERSONAL_NUMBER, REASON_URGENT, END}, false, false},
+    {"pay a stranger's UPI ID for a bill", VERDICT_SUSPICIOUS,
+     {REASON_PAY_TO_VPA, REASON_IDENTITY_UNPROVEN, END}, false, false},
+    {"nothing to confirm", VERDICT_UNVERIFIED, {REASON_PAY_TO_VPA, END}, false, false},
+    {"bare address", VERDICT_SUSPICIOUS, {REASON_IP_LINK, END}, true, false},
+    {"bill from a mobile", VERDICT_SUSPICIOUS, {REASON_MOBILE_SENDER, REASON_CUT_NOTICE, END},
+     false, false},
+    {"disguised letters", VERDICT_SUSPICIOUS,
+     {REASON_HIDDEN_TEXT, REASON_IDENTITY_UNPROVEN, END}, false, false},
+
+    {"superseded", VERDICT_UNVERIFIED, {REASON_SUPERSEDED, REASON_OFFICIAL_NUMBER, END}, false,
+     false},
+    {"look-up", VERDICT_OFFICIAL, {REASON_OFFICIAL_NUMBER, END}, true, false},
+    {"look-up", VERDICT_OFFICIAL, {REASON_OFFICIAL_HEADER, REASON_HEADER_ALONE, END}, true, false},
+    {"nothing to confirm", VERDICT_UNVERIFIED,
+     {REASON_OFFICIAL_HEADER, REASON_HEADER_ALONE, END}, false, false},
+    {"listed", VERDICT_OFFICIAL, {REASON_OFFICIAL_LINK, REASON_OFFICIAL_HEADER, END}, false, false},
+    {"nothing to confirm", VERDICT_UNVERIFIED, {REASON_OFFICIAL_LINK, REASON_NOT_LISTED, END},
+     false, false},
+    {"nothing to confirm", VERDICT_UNVERIFIED, {REASON_OFFICIAL_LINK, REASON_PARTIAL_NUMBER, END},
+     false, false},
+    {"nothing to confirm", VERDICT_UNVERIFIED, {REASON_OFFICIAL_NUMBER, REASON_CALLER_ID, END},
+     false, false},
+    {"nothing to confirm", VERDICT_UNVERIFIED, {REASON_OFFICIAL_NUMBER, END}, false, true},
+    {"nothing to confirm", VERDICT_UNVERIFIED, {REASON_NOT_LISTED, END}, true, false},
+};
+
+static void
+decide(const struct row *r, struct judgement *out)
+{
+    struct evidence list[CODES_MAX] = {{.code = 0}};
+    struct evidences ev = {.list = list};
+    for (; r->codes[ev.n] != END; ev.n++)
+        list[ev.n] = (struct evidence){.code = r->codes[ev.n],
+                                       .sign = reason_is_against(r->codes[ev.n]) ? 1 : -1,
+                                       .weight = 1};
+    struct entity one = {.kind = ENTITY_PHONE};
+    struct entities entities = {.list = &one, .n = 1};
+    struct claims claims = {.n_words = r->single ? 1 : 9};
+    verdict_decide(&entities, &claims, &ev, r->cut, out);
+}
+
+static void
+test_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct judgement j;
+        decide(&rows[i], &j);
+        if (strcmp(j.row, rows[i].name) != 0 || j.verdict != rows[i].verdict)
+            fail_msg("row %zu: expected “%s”, decided by “%s”: %s", i, rows[i].name, j.row,
+                     verdict_name(j.verdict));
+    }
+}
+
+/* No row of the table stands there untried. */
+static void
+test_every_row_is_tried(void **state)
+{
+    (void)state;
+    size_t n;
+    const struct verdict_row *table = verdict_rows(&n);
+    for (size_t i = 0; i < n; i++) {
+        bool tried = false;
+        for (size_t k = 0; k < ARRAY_LEN(rows); k++)
+            tried |= strcmp(rows[k].name, table[i].name) == 0;
+        if (!tried)
+            fail_msg("no case for the row “%s”", table[i].name);
+    }
+}
+
+/* Of all pairs and triples: anything against a message, or unproven in it, is never official. */
+static void
+test_never_official(void **state)
+{
+    (void)state;
+    static const enum reason_code unproven[] = {REASON_NOT_LISTED, REASON_PARTIAL_NUMBER,
+                                                REASON_SUPERSEDED, REASON_CALLER_ID};
+    static const enum reason_code harmless[] = {REASON_URGENT, REASON_NO_ACCOUNT,
+                                                REASON_IDENTITY_UNPROVEN, REASON_HEADER_MISMATCH};
+    for (unsigned bad = 0; bad < REASON_CODES; bad++) {
+        bool counts = reason_is_against((enum reason_code)bad);
+        for (size_t i = 0; i < ARRAY_LEN(unproven); i++)
+            counts |= bad == unproven[i];
+        for (size_t i = 0; i < ARRAY_LEN(harmless); i++)
+            counts &= bad != harmless[i];
+        for (unsigned with = 0; counts && with < REASON_CODES; with++)
+            for (int single = 0; single < 2; single++) {
+                struct row r = {.codes = {(enum reason_code)bad, REASON_OFFICIAL_NUMBER,
+                                          (enum reason_code)with, END},
+                                .single = single};
+                struct judgement j;
+                decide(&r, &j);
+                if (j.verdict == VERDICT_OFFICIAL)
+                    fail_msg("%s with %s is official by “%s”", reason_name((enum reason_code)bad),
+                             reason_name((enum reason_code)with), j.row);
+            }
+    }
+}
+
+static void
+test_score_agrees(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct judgement j;
+        decide(&rows[i], &j);
+        assert_true(j.score >= 0 && j.score <= 1);
+        assert_int_equal(j.verdict == VERDICT_SCAM, j.score >= 0.85);
+        assert_int_equal(j.verdict == VERDICT_OFFICIAL, j.score <= 0.05);
+        assert_int_equal(j.verdict >= VERDICT_SUSPICIOUS, j.score >= 0.5);
+    }
+}
+
+static void
+test_names(void **state)
+{
+    (void)state;
+    enum verdict v;
+    for (unsigned i = VERDICT_OFFICIAL; i <= VERDICT_SCAM; i++) {
+        assert_true(verdict_parse(str_of(verdict_name((enum verdict)i)), &v));
+        assert_int_equal(v, i);
+    }
+    assert_false(verdict_parse(STR("genuine"), &v));
+    assert_false(verdict_parse(STR(""), &v));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows),          cmocka_unit_test(test_every_row_is_tried),
+        cmocka_unit_test(test_never_official), cmocka_unit_test(test_score_agrees),
+        cmocka_unit_test(test_names),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
