@@ -6,10 +6,17 @@
 #include <math.h>
 
 enum {
-    BOX_BORDER = 5, PAD_X = 40,
-    DIGIT_PX = 104, CODE_PX = 64, CODE_GAP = 36,
-    GROUP_GAP = 44, DASH_W = 52, DASH_H = 8, DASH_GAP = 14,
-    MOBILE = 10, MOBILE_GROUP = 5
+    BOX_BORDER = 5,
+    PAD_X = 40,
+    DIGIT_PX = 104,
+    CODE_PX = 64,
+    CODE_GAP = 36,
+    GROUP_GAP = 44,
+    DASH_W = 52,
+    DASH_H = 8,
+    DASH_GAP = 14,
+    MOBILE = 10,
+    MOBILE_GROUP = 5
 };
 
 static bool
@@ -32,8 +39,8 @@ struct dial {
     struct str shown; /* grouped by spaces */
     size_t skip;      /* dialled characters of the text that are not shown: a typed +91 */
     int missing;
-    bool code;        /* +91 stands in front */
-    bool fives;       /* the digits stand in groups of five */
+    bool code;  /* +91 stands in front */
+    bool fives; /* the digits stand in groups of five */
 };
 
 /* The dialled characters of `grouped` are the last ones of the text. */
@@ -66,9 +73,11 @@ read_dial(struct frame *f)
         return (struct dial){.shown = text};
     /* A 0 in front is dialled instead of +91. */
     code = code || (mobile && grouped.p[0] >= '6' && grouped.p[0] <= '9');
-    return (struct dial){.shown = grouped, .skip = count_dialled(text) - count_dialled(grouped),
+    return (struct dial){.shown = grouped,
+                         .skip = count_dialled(text) - count_dialled(grouped),
                          .missing = f->m->dial.missing > 0 ? f->m->dial.missing : 0,
-                         .code = code, .fives = mobile && code};
+                         .code = code,
+                         .fives = mobile && code};
 }
 
 /* ---- drawing at one scale ---- */
@@ -79,14 +88,17 @@ struct pen {
     struct rect at;
     double scale;
     double x;
-    size_t passed;        /* dialled characters drawn */
+    size_t passed; /* dialled characters drawn */
 };
 
 static struct type
 digit_type(const struct pen *p, int px, bool bold)
 {
-    return (struct type){.px = (int)lround(px * p->scale), .bold = bold, .line_height = 1.25,
-                         .color = bold ? COLOR_INK : COLOR_MUTED, .personal = bold};
+    return (struct type){.px = (int)lround(px * p->scale),
+                         .bold = bold,
+                         .line_height = 1.25,
+                         .color = bold ? COLOR_INK : COLOR_MUTED,
+                         .personal = bold};
 }
 
 static double
@@ -150,8 +162,9 @@ put_dashes(struct pen *p, const struct dial *d)
         p->x += group_starts ? (GROUP_GAP - DASH_GAP) * p->scale : 0;
         int y = p->at.y + (int)lround(p->at.h / 2.0 + 46 * p->scale);
         if (p->map)
-            put_box(p->f, (struct rect){(int)lround(p->x), y, (int)lround(DASH_W * p->scale),
-                                        DASH_H}, COLOR_EDGE, DASH_H / 2);
+            put_box(p->f,
+                    (struct rect){(int)lround(p->x), y, (int)lround(DASH_W * p->scale), DASH_H},
+                    COLOR_EDGE, DASH_H / 2);
         p->x += (DASH_W + DASH_GAP) * p->scale;
     }
 }
@@ -183,7 +196,10 @@ put_dial_box(struct frame *f, struct rect at, struct text_map *map)
     map->first_line = 0;
     text_map_begin(map, frame_px(f, at.y), frame_px(f, at.h));
     text_map_line(map);
-    p = (struct pen){.f = f, .map = map, .at = at, .scale = p.x > room ? room / p.x : 1,
+    p = (struct pen){.f = f,
+                     .map = map,
+                     .at = at,
+                     .scale = p.x > room ? room / p.x : 1,
                      .x = at.x + PAD_X + BOX_BORDER};
     put_dial(&p, &d);
 }

@@ -142,9 +142,9 @@ forget_vowel_key(struct editor *e)
 struct syllable {
     enum akshara base; /* AKSHARA_CONSONANT, AKSHARA_VOWEL, or AKSHARA_NONE: no syllable */
     uint32_t letter;
-    size_t at;         /* of the base letter */
-    size_t body;       /* behind the base and its nukta: where a matra belongs */
-    size_t tail;       /* behind matra or virama (and its joiner): where a sign belongs */
+    size_t at;   /* of the base letter */
+    size_t body; /* behind the base and its nukta: where a matra belongs */
+    size_t tail; /* behind matra or virama (and its joiner): where a sign belongs */
     bool nukta, matra, virama, joiner, sign;
 };
 
@@ -267,14 +267,20 @@ take(struct editor *e, uint32_t cp, bool context)
     }
     forget_vowel_key(e);
     switch (akshara_of(cp)) {
-    case AKSHARA_MATRA: take_matra(e, cp); break;
-    case AKSHARA_NONE: take_other(e, cp); break;
+    case AKSHARA_MATRA:
+        take_matra(e, cp);
+        break;
+    case AKSHARA_NONE:
+        take_other(e, cp);
+        break;
     case AKSHARA_CONSONANT:
         append(e, nukta_base(cp) ? nukta_base(cp) : cp);
         if (nukta_base(cp))
             append(e, NUKTA);
         break;
-    default: take_mark(e, cp); break;
+    default:
+        take_mark(e, cp);
+        break;
     }
 }
 

@@ -4,12 +4,12 @@
 #include "ui/phrases.h"
 
 enum {
-    HOLD_MS = 400,         /* until a key's second letter, or the first repeat */
+    HOLD_MS = 400, /* until a key's second letter, or the first repeat */
     REPEAT_MS = 80,
     REPEATS_OF_CLUSTERS = 10, /* then whole words */
     BLINK_MS = 530,
-    FORGOTTEN_MS = 10000,  /* a finger the panel never lifted does not lock the screen */
-    SLOP = 8               /* a finger may stray this part of the height beyond the edge */
+    FORGOTTEN_MS = 10000, /* a finger the panel never lifted does not lock the screen */
+    SLOP = 8              /* a finger may stray this part of the height beyond the edge */
 };
 
 /* ---- what can be done ---- */
@@ -85,15 +85,20 @@ static enum intent
 press_key(struct ui *ui, const struct key *k, bool held, int64_t at_ms)
 {
     switch (k->does) {
-    case KEY_TYPES: return type_key(ui, k, held, at_ms);
-    case KEY_BACKSPACE: editor_backspace(&ui->editor); return edited(ui, at_ms);
+    case KEY_TYPES:
+        return type_key(ui, k, held, at_ms);
+    case KEY_BACKSPACE:
+        editor_backspace(&ui->editor);
+        return edited(ui, at_ms);
     case KEY_CLEAR:
         if (ui->editor.n == 0)
             editor_undo(&ui->editor);
         else
             editor_clear(&ui->editor);
         return edited(ui, at_ms);
-    case KEY_SHIFT: ui->shift = !ui->shift; return INTENT_REDRAW;
+    case KEY_SHIFT:
+        ui->shift = !ui->shift;
+        return INTENT_REDRAW;
     case KEY_SWITCH:
         ui->keyboard = k->to;
         ui->shift = false;
@@ -145,26 +150,39 @@ act(struct ui *ui, const struct ui_model *m, const struct press *p, const struct
 {
     const struct key *k;
     switch (p->act) {
-    case ACT_NONE: return INTENT_NONE;
-    case ACT_BACK: return p->for_time ? INTENT_LEAVE : go_back(ui);
-    case ACT_LANG: return INTENT_LANG;
-    case ACT_GO: return show(ui, (enum screen_id)p->arg);
-    case ACT_GO_TAB: return go_tab(ui, (enum directory_tab)p->arg);
-    case ACT_CHECK: return check(ui, m);
-    case ACT_NEW_CHECK: return new_check(ui, e->at_ms);
-    case ACT_EDIT: return show(ui, SCREEN_VERIFY);
+    case ACT_NONE:
+        return INTENT_NONE;
+    case ACT_BACK:
+        return p->for_time ? INTENT_LEAVE : go_back(ui);
+    case ACT_LANG:
+        return INTENT_LANG;
+    case ACT_GO:
+        return show(ui, (enum screen_id)p->arg);
+    case ACT_GO_TAB:
+        return go_tab(ui, (enum directory_tab)p->arg);
+    case ACT_CHECK:
+        return check(ui, m);
+    case ACT_NEW_CHECK:
+        return new_check(ui, e->at_ms);
+    case ACT_EDIT:
+        return show(ui, SCREEN_VERIFY);
     case ACT_KEY:
         k = keyboard_key(ui->keyboard, p->arg);
         return k ? press_key(ui, k, p->held, e->at_ms) : INTENT_NONE;
-    case ACT_PHRASE: return add_phrase(ui, p->arg, e->at_ms);
+    case ACT_PHRASE:
+        return add_phrase(ui, p->arg, e->at_ms);
     case ACT_TEXT:
         editor_place(&ui->editor, text_map_find(&ui->map, e->x, e->y));
         return moved(ui, e->at_ms);
-    case ACT_PAGE: return turn_page(ui, p->arg);
-    case ACT_QR: return set_modal(ui, p->arg);
+    case ACT_PAGE:
+        return turn_page(ui, p->arg);
+    case ACT_QR:
+        return set_modal(ui, p->arg);
     case ACT_CLOSE:
-    case ACT_VEIL: return set_modal(ui, NO_MODAL);
-    case ACT_MORE_TIME: return INTENT_MORE_TIME;
+    case ACT_VEIL:
+        return set_modal(ui, NO_MODAL);
+    case ACT_MORE_TIME:
+        return INTENT_MORE_TIME;
     }
     return INTENT_NONE;
 }
@@ -325,11 +343,20 @@ real_key(struct ui *ui, const struct ui_model *m, const struct event *e)
     if (ui->screen != SCREEN_VERIFY)
         return INTENT_NONE;
     switch (e->kind) {
-    case EVENT_TEXT: editor_insert(&ui->editor, e->text, false); return edited(ui, e->at_ms);
-    case EVENT_BACKSPACE: editor_backspace(&ui->editor); return edited(ui, e->at_ms);
-    case EVENT_LEFT: editor_left(&ui->editor); return moved(ui, e->at_ms);
-    case EVENT_RIGHT: editor_right(&ui->editor); return moved(ui, e->at_ms);
-    default: return check(ui, m);
+    case EVENT_TEXT:
+        editor_insert(&ui->editor, e->text, false);
+        return edited(ui, e->at_ms);
+    case EVENT_BACKSPACE:
+        editor_backspace(&ui->editor);
+        return edited(ui, e->at_ms);
+    case EVENT_LEFT:
+        editor_left(&ui->editor);
+        return moved(ui, e->at_ms);
+    case EVENT_RIGHT:
+        editor_right(&ui->editor);
+        return moved(ui, e->at_ms);
+    default:
+        return check(ui, m);
     }
 }
 
@@ -339,10 +366,14 @@ ui_input(struct ui *ui, const struct ui_model *m, const struct event *e)
     if (is_key(e->kind))
         return real_key(ui, m, e);
     switch (e->kind) {
-    case EVENT_DOWN: return finger_down(ui, m, e);
-    case EVENT_MOVE: return finger_move(ui, e);
-    case EVENT_UP: return finger_up(ui, m, e);
-    case EVENT_TICK: return tick(ui, m, e->at_ms);
+    case EVENT_DOWN:
+        return finger_down(ui, m, e);
+    case EVENT_MOVE:
+        return finger_move(ui, e);
+    case EVENT_UP:
+        return finger_up(ui, m, e);
+    case EVENT_TICK:
+        return tick(ui, m, e->at_ms);
     default: /* EVENT_CANCEL */
         if (!ui->press.down || ui->press.finger != e->finger)
             return INTENT_NONE;

@@ -7,10 +7,14 @@ const struct keyboard *
 keyboard_get(enum keyboard_id id)
 {
     switch (id) {
-    case KEYBOARD_VARNAMALA: return &keyboard_varnamala;
-    case KEYBOARD_LATIN: return &keyboard_latin;
-    case KEYBOARD_NUMBER: return &keyboard_number;
-    case KEYBOARDS: break;
+    case KEYBOARD_VARNAMALA:
+        return &keyboard_varnamala;
+    case KEYBOARD_LATIN:
+        return &keyboard_latin;
+    case KEYBOARD_NUMBER:
+        return &keyboard_number;
+    case KEYBOARDS:
+        break;
     }
     BUG("an unknown keyboard");
 }

@@ -18,12 +18,12 @@ enum key_does {
 
 struct key {
     const char *label;     /* what is drawn; NULL: `types`; an id of lang.h when it begins with "key." */
-    enum icon icon;        /* instead of a label */
-    enum key_does does;
     const char *types;     /* UTF-8 */
     const char *hold;      /* typed after 400 ms, drawn small in the corner; NULL none */
-    enum keyboard_id to;
     double span;           /* in units; 0 means 1 */
+    enum icon icon;        /* instead of a label */
+    enum key_does does;
+    enum keyboard_id to;
     bool function;         /* types, but is drawn as the keys that do not */
 };
 

@@ -5,10 +5,18 @@
 #include <math.h>
 
 enum {
-    TRAY_TOP = 20, TRAY_BOTTOM = 26, TRAY_SIDE = 16,
-    KEY_W = 97, KEY_H = 102, KEY_GAP = 8, TALLEST_ROWS = 7,
-    RIM = 2, LIP = 6, SUNK = 3,
-    HELD_PX = 28, PART_PX = 36
+    TRAY_TOP = 20,
+    TRAY_BOTTOM = 26,
+    TRAY_SIDE = 16,
+    KEY_W = 97,
+    KEY_H = 102,
+    KEY_GAP = 8,
+    TALLEST_ROWS = 7,
+    RIM = 2,
+    LIP = 6,
+    SUNK = 3,
+    HELD_PX = 28,
+    PART_PX = 36
 };
 
 static const double KEY_MM = 20, MM_PER_INCH = 25.4;
@@ -87,8 +95,11 @@ key_type(const struct keyboard *kb, const struct key *k, struct rect at, double 
     double px = wide ? kb->wide_px : is_part(k) ? PART_PX : kb->key_px * scale;
     if (px > at.h * 0.55)
         px = at.h * 0.55;
-    return (struct type){.px = (int)lround(px), .bold = wide && !is_space(k), .line_height = 1.25,
-                         .align = ALIGN_CENTER, .min_px = 26};
+    return (struct type){.px = (int)lround(px),
+                         .bold = wide && !is_space(k),
+                         .line_height = 1.25,
+                         .align = ALIGN_CENTER,
+                         .min_px = 26};
 }
 
 static void
@@ -114,8 +125,8 @@ put_key(struct frame *f, struct rect at, const struct keyboard *kb, const struct
     type.color = paint.text;
     struct rect label = inset(face, 4, 0);
     if (k->hold) {
-        struct type held = {.px = HELD_PX, .line_height = 1.25, .align = ALIGN_RIGHT,
-                            .color = COLOR_MUTED};
+        struct type held = {
+            .px = HELD_PX, .line_height = 1.25, .align = ALIGN_RIGHT, .color = COLOR_MUTED};
         put_label(f, (struct rect){face.x, face.y + 2, face.w - 8, 34}, str_of(k->hold), &held);
         label.x -= 9;
         label.y += 8;
@@ -184,8 +195,9 @@ put_keypad(struct frame *f, struct rect at)
         for (size_t i = 0; i < row->n; i++) {
             double w = pitch * span_of(&row->keys[i]);
             int left = (int)lround(x), top = (int)lround(y);
-            put_key(f, (struct rect){left, top, (int)lround(x + w - g.gap) - left,
-                                     (int)lround(y + h) - top},
+            put_key(f,
+                    (struct rect){left, top, (int)lround(x + w - g.gap) - left,
+                                  (int)lround(y + h) - top},
                     kb, &row->keys[i], index++, scale);
             x += w;
         }

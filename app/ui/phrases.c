@@ -1,13 +1,13 @@
 #include "ui/phrases.h"
 
 static const char *const hindi[] = {
-    "कनेक्शन", "बिल अपडेट", "अधिकारी से संपर्क", "लिंक", "OTP", "ऐप डाउनलोड", "₹",
-    "आज रात", "बिजली", "काट दी जाएगी", "तुरंत", "मीटर", "भुगतान",
+    "कनेक्शन",  "बिल अपडेट", "अधिकारी से संपर्क", "लिंक", "OTP",  "ऐप डाउनलोड", "₹",
+    "आज रात", "बिजली",    "काट दी जाएगी",   "तुरंत", "मीटर", "भुगतान",
 };
 
 static const char *const english[] = {
-    "Dear consumer", "electricity", "disconnected", "tonight", "officer", "bill update", "call",
-    "payment", "link", "OTP", "KYC", "meter",
+    "Dear consumer", "electricity", "disconnected", "tonight", "officer", "bill update",
+    "call",          "payment",     "link",         "OTP",     "KYC",     "meter",
 };
 
 static const char *const *

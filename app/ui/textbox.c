@@ -23,8 +23,8 @@ struct text_view {
     size_t caret;
     struct text_style style;
     struct text_block block;
-    struct rect in;  /* where lines are drawn, reference pixels */
-    size_t n_lines;  /* a '\n' at the end begins one more than the block has */
+    struct rect in; /* where lines are drawn, reference pixels */
+    size_t n_lines; /* a '\n' at the end begins one more than the block has */
     size_t caret_line;
 };
 
@@ -100,8 +100,10 @@ put_caret(const struct text_view *v, int top, int line_h)
     int x = inside(v, width_of(v, line_from(v, v->caret_line), v->caret));
     int h = (int)lround(v->style.px * 1.2);
     int y = top + (line_h - h) / 2;
-    put_box(f, (struct rect){(int)lround(x / f->s), (int)lround(y / f->s), CARET_W,
-                             (int)lround(h / f->s)}, COLOR_BRAND, 0);
+    put_box(
+        f,
+        (struct rect){(int)lround(x / f->s), (int)lround(y / f->s), CARET_W, (int)lround(h / f->s)},
+        COLOR_BRAND, 0);
 }
 
 /* A rail at the right while lines are out of sight. */
@@ -110,7 +112,8 @@ put_rail(const struct text_view *v, struct rect box, size_t first, size_t seen)
 {
     struct rect rail = {box.x + box.w - BOX_BORDER - 2 * RAIL, box.y + PAD_Y, RAIL,
                         box.h - 2 * PAD_Y};
-    int h = rail.h * (int)seen / (int)v->n_lines, y = rail.h * (int)first / (int)v->n_lines;
+    double line = rail.h / (double)v->n_lines;
+    int h = (int)lround(line * (double)seen), y = (int)lround(line * (double)first);
     put_box(v->f, rail, COLOR_TRACK, RAIL / 2);
     put_box(v->f, (struct rect){rail.x, rail.y + y, RAIL, h}, COLOR_EDGE, RAIL / 2);
 }
@@ -137,10 +140,12 @@ void
 put_text_box(struct frame *f, struct rect at, int px, struct text_map *map)
 {
     const struct editor *e = &f->ui->editor;
-    struct text_view v = {.f = f, .text = arena_str(f->list->arena, editor_text(e)),
-                          .caret = e->caret, .in = inset(at, PAD_X + BOX_BORDER, 0)};
-    struct type type = {.px = px, .line_height = LEADING, .color = COLOR_INK, .max_lines = 1,
-                        .personal = true};
+    struct text_view v = {.f = f,
+                          .text = arena_str(f->list->arena, editor_text(e)),
+                          .caret = e->caret,
+                          .in = inset(at, PAD_X + BOX_BORDER, 0)};
+    struct type type = {
+        .px = px, .line_height = LEADING, .color = COLOR_INK, .max_lines = 1, .personal = true};
     v.style = (struct text_style){.px = frame_px(f, px), .line_height = LEADING, .ragged = true};
     set_lines(&v);
 

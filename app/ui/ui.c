@@ -7,8 +7,8 @@ enum { CHECK_LEAST = 3, DIGITS_MOST = 18 };
 void
 ui_init(struct ui *ui, int dpi)
 {
-    *ui = (struct ui){.screen = SCREEN_ATTRACT, .keyboard = KEYBOARD_VARNAMALA,
-                      .modal = NO_MODAL, .dpi = dpi};
+    *ui = (struct ui){
+        .screen = SCREEN_ATTRACT, .keyboard = KEYBOARD_VARNAMALA, .modal = NO_MODAL, .dpi = dpi};
 }
 
 void
@@ -19,13 +19,19 @@ ui_wipe(struct ui *ui)
     ui_init(ui, dpi);
 }
 
+static bool
+is_dialled(char c)
+{
+    return is_digit(c) || c == '+' || c == '-' || c == '(' || c == ')' || c == ' ';
+}
+
 bool
 ui_dials(const struct ui *ui)
 {
     struct str s = editor_text(&ui->editor);
     size_t digits = 0;
     for (size_t i = 0; i < s.n; i++) {
-        if (!is_digit(s.p[i]) && !memchr("+-() ", s.p[i], 5))
+        if (!is_dialled(s.p[i]))
             return false;
         digits += is_digit(s.p[i]);
     }
@@ -48,13 +54,26 @@ static void
 put_screen(struct frame *f)
 {
     switch (f->ui->screen) {
-    case SCREEN_ATTRACT: screen_attract(f); break;
-    case SCREEN_VERIFY: screen_verify(f); break;
-    case SCREEN_RESULT: screen_result(f); break;
-    case SCREEN_PAY: screen_pay(f); break;
-    case SCREEN_DIRECTORY: screen_directory(f); break;
-    case SCREEN_LOSTMONEY: screen_lostmoney(f); break;
-    case SCREENS: break;
+    case SCREEN_ATTRACT:
+        screen_attract(f);
+        break;
+    case SCREEN_VERIFY:
+        screen_verify(f);
+        break;
+    case SCREEN_RESULT:
+        screen_result(f);
+        break;
+    case SCREEN_PAY:
+        screen_pay(f);
+        break;
+    case SCREEN_DIRECTORY:
+        screen_directory(f);
+        break;
+    case SCREEN_LOSTMONEY:
+        screen_lostmoney(f);
+        break;
+    case SCREENS:
+        break;
     }
 }
 
@@ -87,10 +106,14 @@ find_code(const struct ui *ui, const struct ui_model *m)
     if (ui->screen != SCREEN_DIRECTORY)
         return (struct large_code){0};
     switch (ui->tab) {
-    case TAB_NUMBERS: return code_of_row(m->numbers, m->n_numbers, i);
-    case TAB_SITES: return code_of_row(m->sites, m->n_sites, i);
-    case TAB_COUNTERS: return code_of_counter(m, i);
-    case TABS: break;
+    case TAB_NUMBERS:
+        return code_of_row(m->numbers, m->n_numbers, i);
+    case TAB_SITES:
+        return code_of_row(m->sites, m->n_sites, i);
+    case TAB_COUNTERS:
+        return code_of_counter(m, i);
+    case TABS:
+        break;
     }
     return (struct large_code){0};
 }

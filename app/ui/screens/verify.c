@@ -8,10 +8,21 @@
 #include "ui/widgets.h"
 
 enum {
-    GAP = 20, TOP_GAP = 26, BOTTOM_GAP = 28,
-    CHECK_H = 120, STATUS_H = 72, STATUS_SMALL_H = 60,
-    CHIP_H = TOUCH_MIN, CHIP_GAP = 16, CHIP_ROWS = 2, CHIP_LEAST_W = 96,
-    CAPTION_H = 58, PROMPT_H = 54, INPUT_PX = 50, INPUT_PX_LANDSCAPE = 48, INPUT_LINES = 2,
+    GAP = 20,
+    TOP_GAP = 26,
+    BOTTOM_GAP = 28,
+    CHECK_H = 120,
+    STATUS_H = 72,
+    STATUS_SMALL_H = 60,
+    CHIP_H = TOUCH_MIN,
+    CHIP_GAP = 16,
+    CHIP_ROWS = 2,
+    CHIP_LEAST_W = 96,
+    CAPTION_H = 58,
+    PROMPT_H = 54,
+    INPUT_PX = 50,
+    INPUT_PX_LANDSCAPE = 48,
+    INPUT_LINES = 2,
     DIAL_H = 190,
     LEFT_W = 860 /* landscape, of 1920 */
 };
@@ -55,8 +66,8 @@ make_plan(struct frame *f, int top)
 static void
 put_prompt(struct frame *f, struct rect at, const char *id)
 {
-    static const struct type type = {.px = 38, .line_height = 1.35,
-                                     .color = {0x45, 0x4c, 0x60, 255}, .min_px = 28};
+    static const struct type type = {
+        .px = 38, .line_height = 1.35, .color = {0x45, 0x4c, 0x60, 255}, .min_px = 28};
     put_label(f, at, say(f, id), &type);
 }
 
@@ -85,8 +96,8 @@ put_statuses(struct frame *f, struct rect at, const struct status *list, size_t 
     while (n > 1 && statuses_width(f, h, list, n) > at.w)
         n--;
     for (size_t i = 0; i < n; i++)
-        x += CHIP_GAP + put_status(f, x, at.y + (at.h - h) / 2, h, list[i].tone, list[i].icon,
-                                   list[i].text);
+        x += CHIP_GAP +
+             put_status(f, x, at.y + (at.h - h) / 2, h, list[i].tone, list[i].icon, list[i].text);
 }
 
 static size_t
@@ -120,7 +131,9 @@ put_hints(struct frame *f, struct rect at)
 static struct type
 chip_type(const struct frame *f)
 {
-    return (struct type){.px = f->landscape ? 36 : 38, .line_height = 1.3, .color = COLOR_INK,
+    return (struct type){.px = f->landscape ? 36 : 38,
+                         .line_height = 1.3,
+                         .color = COLOR_INK,
                          .align = ALIGN_CENTER};
 }
 
@@ -143,8 +156,8 @@ put_words(struct frame *f, struct rect at)
     struct type type = chip_type(f);
     int pad = f->landscape ? 22 : 28, x = at.x, y = at.y, row = 0;
     if (!f->landscape) {
-        put_caption(f, x, y, at.w, say(f, id == KEYBOARD_LATIN ? "verify.words_latin"
-                                                               : "verify.words"));
+        put_caption(f, x, y, at.w,
+                    say(f, id == KEYBOARD_LATIN ? "verify.words_latin" : "verify.words"));
         y += CAPTION_H;
     }
     for (size_t i = 0; i < phrases_of(id); i++) {
@@ -168,11 +181,16 @@ static const char *
 dial_id(enum dial_kind kind)
 {
     switch (kind) {
-    case DIAL_MOBILE: return "verify.dial_mobile";
-    case DIAL_LANDLINE: return "verify.dial_landline";
-    case DIAL_TOLL_FREE: return "verify.dial_toll_free";
-    case DIAL_SHORT: return "verify.dial_short";
-    case DIAL_OTHER: break;
+    case DIAL_MOBILE:
+        return "verify.dial_mobile";
+    case DIAL_LANDLINE:
+        return "verify.dial_landline";
+    case DIAL_TOLL_FREE:
+        return "verify.dial_toll_free";
+    case DIAL_SHORT:
+        return "verify.dial_short";
+    case DIAL_OTHER:
+        break;
     }
     return NULL;
 }
@@ -192,10 +210,10 @@ put_dial_status(struct frame *f, struct rect at)
                                     say(f, dial_id(d->kind))};
     if (d->missing > 0) {
         struct lang_arg args[] = {{"n", arena_fmt(f->list->arena, "%d", d->missing)}};
-        list[n++] = (struct status){TONE_AMBER, ICON_PENCIL,
-                                    say_with(f, d->missing == 1 ? "verify.digit_missing"
-                                                                : "verify.digits_missing",
-                                             args, ARRAY_LEN(args))};
+        list[n++] = (struct status){
+            TONE_AMBER, ICON_PENCIL,
+            say_with(f, d->missing == 1 ? "verify.digit_missing" : "verify.digits_missing", args,
+                     ARRAY_LEN(args))};
     }
     put_statuses(f, at, list, n);
 }
@@ -214,8 +232,13 @@ put_forms(struct frame *f, struct rect at)
     };
     int px = f->landscape ? 34 : 38;
     struct type name = {.px = px, .line_height = 1.3, .color = COLOR_INK, .min_px = 28};
-    struct type form = {.px = px, .bold = true, .line_height = 1.3, .color = COLOR_INK,
-                        .align = ALIGN_RIGHT, .tracking = 1, .min_px = 28};
+    struct type form = {.px = px,
+                        .bold = true,
+                        .line_height = 1.3,
+                        .color = COLOR_INK,
+                        .align = ALIGN_RIGHT,
+                        .tracking = 1,
+                        .min_px = 28};
     int caption = 76, row_h = (at.h - caption - 16) / (int)ARRAY_LEN(rows);
     int form_w = px * 8;
     put_card(f, at, TONE_SLATE);
@@ -266,9 +289,13 @@ screen_verify(struct frame *f)
     else
         put_message(f, &p);
     bool can = ui_can_check(f->ui, f->m);
-    put_button(f, p.check, &(struct button){.look = can ? LOOK_NAV : LOOK_OFF,
-                                            .icon = ICON_SEARCH, .icon_px = 56, .px = 50,
-                                            .label = say(f, "verify.check"), .act = ACT_CHECK});
+    put_button(f, p.check,
+               &(struct button){.look = can ? LOOK_NAV : LOOK_OFF,
+                                .icon = ICON_SEARCH,
+                                .icon_px = 56,
+                                .px = 50,
+                                .label = say(f, "verify.check"),
+                                .act = ACT_CHECK});
     put_keypad(f, p.keys);
     put_held_letter(f);
 }
