@@ -1,6 +1,9 @@
 #include "draw/shapes.h"
 
+#include "base/log.h"
+
 #include <math.h>
+#include <stdlib.h>
 
 enum { SCANS = 16 }; /* lines a pixel row is sampled by; along the line the cover is exact */
 
@@ -17,10 +20,9 @@ shape_disc(int radius)
 {
     struct mask *m = mask_new(2 * radius, 2 * radius);
     size_t side = (size_t)m->w;
-    double cover[2048];
-    if (radius > (int)ARRAY_LEN(cover))
-        radius = (int)ARRAY_LEN(cover);
-
+    double *cover = calloc((size_t)radius, sizeof *cover);
+    if (!cover)
+        BUG("out of memory");
     for (int y = 0; y < radius; y++) {
         for (int x = 0; x < radius; x++)
             cover[x] = 0;
@@ -36,6 +38,7 @@ shape_disc(int radius)
             down[x] = down[side - 1 - (size_t)x] = v;
         }
     }
+    free(cover);
     return m;
 }
 

@@ -1,225 +1,5 @@
 /* The canvas as the kiosk uses it, without a window and with SDL's dummy one. */
-#include "setup.h"
-
-#include "draw/qr.h"
-#include "draw/stage.h"
-
-#include <SDL2/SDL_image.h>
-#include <unistd.h>
-
-static const struct color BLACK = {0, 0, 0, 255}, WHITE = {255, 255, 255, 255};
-static const struct color RED = {0xa6, 0x1b, 0x17, 255};
-
-enum { LIST_MAX = 64 };
-
-struct list {
-    struct draw_op ops[LIST_MAX];
-    struct draw_list l;
-};
-
-static void
-list_init(struct list *list, struct color ground)
-{
-    *list = (struct list){.l = {.cap = LIST_MAX, .ground = ground}};
-    list->l.ops = list->ops;
-}
-
-static struct draw_op *
-push(struct list *list, enum op_kind kind, struct rect at, struct color color)
-{
-    struct draw_op *op = &list->ops[list->l.n++];
-    *op = (struct draw_op){.kind = kind, .at = at, .color = color};
-    return op;
-}
-
-static void
-push_text(struct list *list, int x, int y, const char *text, int px, bool personal)
-{
-    struct draw_op *op = push(list, OP_TEXT, (struct rect){x, y, 0, 0}, BLACK);
-    op->text = str_of(text);
-    op->px = px;
-    op->personal = personal;
-}
-
-static struct stage *
-open_stage(int w, int h, int rotate, bool offscreen)
-{
-    const struct stage_options o = {.w = w, .h = h, .rotate = rotate, .offscreen = offscreen,
-                                    .windowed = true};
-    struct stage *s = NULL;
-    struct err err = {0};
-    if (!stage_open(&o, assets(), &s, &err))
-        fail_msg("%s", err.msg);
-    return s;
-}
-
-/* ---- pictures read back from the PNG that stage_save wrote ---- */
-
-struct shot {
-    SDL_Surface *s;
-};
-
-static struct shot
-shoot(struct stage *stage)
-{
-    char path[] = "/tmp/satark-test-XXXXXX";
-    struct err err = {0};
-    int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    close(fd);
-    if (!stage_save(stage, path, &err))
-        fail_msg("%s", err.msg);
-    SDL_Surface *png = IMG_Load(path);
-    assert_non_null(png);
-    unlink(path);
-    struct shot shot = {SDL_ConvertSurfaceFormat(png, SDL_PIXELFORMAT_RGB888, 0)};
-    SDL_FreeSurface(png);
-    return shot;
-}
-
-static uint32_t
-at(const struct shot *shot, int x, int y)
-{
-    uint32_t p;
-    memcpy(&p, (const char *)shot->s->pixels + (ptrdiff_t)y * shot->s->pitch + 4 * x, sizeof p);
-    return p & 0xffffff;
-}
-
-static long
-count(const struct shot *shot, struct rect r, uint32_t color)
-{
-    long n = 0;
-    for (int y = r.y; y < r.y + r.h; y++)
-        for (int x = r.x; x < r.x + r.w; x++)
-            n += at(shot, x, y) == color;
-    return n;
-}
-
-static bool
-same(const struct shot *a, const struct shot *b)
-{
-    for (int y = 0; y < a->s->h; y++)
-        for (int x = 0; x < a->s->w; x++)
-            if (at(a, x, y) != at(b, x, y))
-                return false;
-    return true;
-}
-
-static void
-drop(struct shot *shot)
-{
-    SDL_FreeSurface(shot->s);
-}
-
-/* ---- icons and QR ---- */
-
-static void
-test_every_icon_has_ink_and_keeps_its_margin(void **state)
-{
-    (void)state;
-    struct stage *s = open_stage(96, 96, 0, true);
-    for (int i = ICON_NONE + 1; i < ICONS; i++) {
-        struct list list;
-        list_init(&list, WHITE);
-        push(&list, OP_ICON, (struct rect){0, 0, 96, 96}, BLACK)->icon = (enum icon)i;
-        stage_show(s, &list.l);
-        struct shot shot = shoot(s);
-        long ink = count(&shot, (struct rect){0, 0, 96, 96}, 0);
-        if (ink < 96 * 96 / 40 || ink > 96 * 96 * 4 / 5)
-            fail_msg("icon %d: %ld black pixels", i, ink);
-        for (int k = 0; k < 96; k++)
-            if (at(&shot, k, 0) != 0xffffff || at(&shot, 0, k) != 0xffffff)
-                fail_msg("icon %d touches its edge", i);
-        drop(&shot);
-    }
-    stage_close(s);
-}
-
-/* The sign in a verdict's shape is a hole: it shows the ground, whatever that is. */
-static void
-test_signs_are_cut_out(void **state)
-{
-    (void)state;
-    static const enum icon filled[] = {ICON_VERDICT_SCAM, ICON_VERDICT_SUSPICIOUS,
-                                       ICON_VERDICT_OFFICIAL, ICON_VERDICT_UNVERIFIED,
-                                       ICON_PAUSE_DISC, ICON_TICK_DISC};
-    struct stage *s = open_stage(240, 240, 0, true);
-    for (size_t i = 0; i < ARRAY_LEN(filled); i++) {
-        struct list list;
-        list_init(&list, RED);
-        push(&list, OP_ICON, (struct rect){0, 0, 240, 240}, WHITE)->icon = filled[i];
-        stage_show(s, &list.l);
-        struct shot shot = shoot(s);
-        struct rect middle = {70, 70, 100, 120};
-        assert_true(count(&shot, middle, 0xa61b17) > 500);
-        assert_true(count(&shot, middle, 0xffffff) > 500);
-        drop(&shot);
-    }
-    stage_close(s);
-}
-
-/* Dots are as wide as the strokes beside them: the list icon's three, at their place. */
-static void
-test_dots_are_drawn(void **state)
-{
-    (void)state;
-    struct stage *s = open_stage(240, 240, 0, true);
-    struct list list;
-    list_init(&list, WHITE);
-    push(&list, OP_ICON, (struct rect){0, 0, 240, 240}, BLACK)->icon = ICON_LIST;
-    stage_show(s, &list.l);
-    struct shot shot = shoot(s);
-    for (int y = 60; y <= 180; y += 60)
-        assert_true(count(&shot, (struct rect){27, y - 10, 22, 22}, 0) > 250);
-    drop(&shot);
-    stage_close(s);
-}
-
-static void
-test_qr_modules(void **state)
-{
-    (void)state;
-    const struct str url = STR("https://www.kesco.co.in/");
-    int n = qr_modules(url), side = 400, px = side / (n + 2 * QR_QUIET);
-    bool *dark = calloc((size_t)n * (size_t)n, sizeof *dark);
-    assert_true(n >= 25);
-    assert_true(qr_encode(url, dark, (size_t)n * (size_t)n));
-    assert_false(qr_encode(url, dark, (size_t)n * (size_t)n - 1));
-
-    struct stage *s = open_stage(420, 440, 0, true);
-    struct list list;
-    list_init(&list, RED);
-    push(&list, OP_QR, (struct rect){10, 20, side, side}, RED)->text = url;
-    stage_show(s, &list.l);
-    struct shot shot = shoot(s);
-    int margin = (side - n * px) / 2;
-    assert_true(margin >= QR_QUIET * px);
-    for (int y = 0; y < side; y++) {
-        for (int x = 0; x < side; x++) {
-            int mx = x - margin, my = y - margin;
-            bool inside = mx >= 0 && my >= 0 && mx < n * px && my < n * px;
-            bool black = inside && dark[my / px * n + mx / px];
-            assert_int_equal(at(&shot, 10 + x, 20 + y), black ? 0 : 0xffffff);
-        }
-    }
-    assert_int_equal(at(&shot, 9, 100), 0xa61b17);
-    drop(&shot);
-    stage_close(s);
-    free(dark);
-}
-
-static void
-test_qr_limits(void **state)
-{
-    (void)state;
-    char *huge = malloc(5000);
-    memset(huge, 'a', 5000);
-    assert_int_equal(qr_modules(STR("")), 0);
-    assert_int_equal(qr_modules((struct str){huge, 5000}), 0);
-    assert_int_equal(qr_modules((struct str){huge, 1663}), 177); /* version 40, level Q, bytes */
-    assert_int_equal(qr_modules((struct str){huge, 1664}), 0);
-    free(huge);
-}
+#include "picture.h"
 
 /* ---- the cache ---- */
 
@@ -398,6 +178,40 @@ test_rotation(void **state)
 }
 
 static void
+assert_window_shows(struct stage *s, const struct shot *want)
+{
+    SDL_Surface *seen = SDL_GetWindowSurface(SDL_GetWindowFromID(stage_window_id(s)));
+    struct shot shot = {SDL_ConvertSurfaceFormat(seen, SDL_PIXELFORMAT_RGB888, 0)};
+    assert_true(same(&shot, want));
+    drop(&shot);
+}
+
+/* Only changed rows are sent; what is seen is the whole picture all the same. */
+static void
+test_window_follows_every_change(void **state)
+{
+    (void)state;
+    static const int rows[] = {0, 60, 61, 119, 30, 30}; /* of a bar one pixel high */
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    struct stage *s = open_stage(160, 120, 0, false);
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct list list;
+        list_init(&list, WHITE);
+        push(&list, OP_BOX, (struct rect){(int)i, rows[i], 20, 1}, RED);
+        stage_show(s, &list.l);
+        struct shot shot = shoot(s);
+        assert_window_shows(s, &shot);
+        drop(&shot);
+        stage_settle(s);
+    }
+    stage_forget(s);
+    struct shot black = shoot(s);
+    assert_window_shows(s, &black);
+    drop(&black);
+    stage_close(s);
+}
+
+static void
 test_mark_padding_follows_the_size(void **state)
 {
     (void)state;
@@ -461,11 +275,6 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_icon_has_ink_and_keeps_its_margin),
-        cmocka_unit_test(test_signs_are_cut_out),
-        cmocka_unit_test(test_dots_are_drawn),
-        cmocka_unit_test(test_qr_modules),
-        cmocka_unit_test(test_qr_limits),
         cmocka_unit_test(test_cache_stays_under_its_bound),
         cmocka_unit_test(test_typed_text_is_never_kept),
         cmocka_unit_test(test_one_picture_serves_every_colour),
@@ -473,6 +282,7 @@ main(void)
         cmocka_unit_test(test_many_sizes),
         cmocka_unit_test(test_fade_ends_in_the_next_frame),
         cmocka_unit_test(test_rotation),
+        cmocka_unit_test(test_window_follows_every_change),
         cmocka_unit_test(test_mark_padding_follows_the_size),
         cmocka_unit_test(test_baseline),
         cmocka_unit_test(test_save_says_where),
