@@ -96,6 +96,8 @@ address_read(struct str t, size_t at, bool loose, struct address *out)
         size_t end = label_end(t, at);
         if (end == at)
             return;
+        if (loose && out->loose && out->n >= ADDRESS_LOOSE_LABELS)
+            return;
         if (out->n < ADDRESS_LABELS) {
             out->labels[out->n].at = at;
             out->labels[out->n].end = end;

@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "text/fold.h"
 
-enum { ADDRESS_LABELS = 12 };
+enum { ADDRESS_LABELS = 12, ADDRESS_LOOSE_LABELS = 6 };
 
 /* Labels joined by dots, or by what stands for a dot. */
 struct address {

@@ -96,7 +96,7 @@ static bool
 is_plain(struct str t, size_t at, size_t end)
 {
     for (size_t i = 0; i < ARRAY_LEN(plain_words); i++)
-        if (words_match(t, at, plain_words[i]) == end)
+        if (words_may_match(t, at, plain_words[i]) && words_match(t, at, plain_words[i]) == end)
             return true;
     return false;
 }

@@ -196,7 +196,7 @@ telling_at(struct str t, size_t from, size_t at)
     size_t longest = 0;
     int context = CONTEXT_NONE;
     for (size_t i = 0; i < ARRAY_LEN(tellings); i++) {
-        if (tellings[i].phrase[0] != t.p[from])
+        if (!words_may_match(t, from, tellings[i].phrase))
             continue;
         size_t end = words_match(t, from, tellings[i].phrase);
         if (end > longest && end <= at) {

@@ -31,7 +31,7 @@ month_at(struct str t, size_t at, int *month)
 {
     size_t best = 0;
     for (size_t i = 0; at < t.n && i < ARRAY_LEN(months); i++) {
-        size_t end = months[i].name[0] == t.p[at] ? words_match(t, at, months[i].name) : 0;
+        size_t end = words_may_match(t, at, months[i].name) ? words_match(t, at, months[i].name) : 0;
         if (end > best) {
             best = end;
             *month = months[i].number;

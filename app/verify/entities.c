@@ -39,6 +39,18 @@ begins_with_sign(struct str t, size_t at)
            str_starts(str_sub(t, at, at + 3), "₹");
 }
 
+/* "सं०", "नं०", "मो०": the sign of abbreviation is drawn like a zero and folds to one. */
+static bool
+is_abbreviation_mark(struct str t, size_t at)
+{
+    static const char *const words[] = {"सं", "नं", "न", "क्र", "मो", "क", "कं", "डा", "पं", "पो"};
+    size_t from, to;
+    if (t.p[at] != '0' || word_class_before(t, at) != WORD_OTHER ||
+        !word_before(t, at, &from, &to))
+        return false;
+    return words_match_any(t, from, words, ARRAY_LEN(words), NULL) == to;
+}
+
 /* Numbers: what they are of decides which reading wins. *skip is set to the end of digits that are
  * an OTP or a reference. */
 static bool
@@ -61,7 +73,9 @@ static size_t
 read_at(struct scan *s, size_t at, struct found out[static FOUND_PARTS], size_t *skip)
 {
     struct str t = s->in->text;
-    bool word = word_starts(t, at);
+    bool word = word_starts(t, at) || (at > 0 && is_digit(t.p[at]) && is_abbreviation_mark(t, at - 1));
+    if (is_abbreviation_mark(t, at))
+        return 0;
     if (!word && !begins_with_sign(t, at))
         return 0;
     if (word) {
@@ -164,6 +178,10 @@ entities_find(const struct folded *in, const struct knowledge *k, struct arena *
     size_t cap = 0, at = 0;
     *out = (struct entities){0};
     while (at < in->text.n && !out->cut) {
+        if (at > ENTITIES_TEXT_MAX) {
+            out->cut = true;
+            break;
+        }
         struct found parts[FOUND_PARTS];
         size_t skip = at, n = read_at(&s, at, parts, &skip);
         for (size_t i = 0; i < n && keep(out, &cap, &s, &parts[i]); i++)

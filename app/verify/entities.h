@@ -12,10 +12,11 @@
 struct entities {
     struct entity *list;
     size_t n;
-    bool cut; /* there were more than ENTITIES_MAX */
+    bool cut; /* there was more than could be read */
 };
 
-enum { ENTITIES_MAX = 256 };
+/* What lies behind the first ENTITIES_TEXT_MAX bytes is not read: nobody retypes so much. */
+enum { ENTITIES_MAX = 256, ENTITIES_TEXT_MAX = 256 * 1024 };
 
 void entities_find(const struct folded *in, const struct knowledge *k, struct arena *a,
                    struct entities *out);

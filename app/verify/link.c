@@ -209,6 +209,7 @@ static bool
 without_scheme(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
                size_t *barren, struct found *out)
 {
+    enum { ENDING_MIN = 2 };
     struct address ad;
     if (at < *barren)
         return false;
@@ -219,7 +220,9 @@ without_scheme(const struct folded *in, const struct knowledge *k, size_t at, st
     address_read(in->text, at, true, &ad);
     if (ad.loose && ad.n >= 2) {
         for (size_t n = ad.n < ADDRESS_LABELS ? ad.n : ADDRESS_LABELS; n >= 2; n--)
-            if (ad.labels[n - 1].end > tight_end && try_bare(in, k, &ad, n, a, out))
+            if (ad.labels[n - 1].end > tight_end &&
+                ad.labels[n - 1].end - ad.labels[n - 1].at >= ENDING_MIN &&
+                try_bare(in, k, &ad, n, a, out))
                 return true;
         return false;
     }

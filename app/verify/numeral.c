@@ -44,7 +44,7 @@ numeral_word(struct str t, size_t at, int *value)
 {
     size_t best = 0;
     for (size_t i = 0; at < t.n && i < ARRAY_LEN(numerals); i++) {
-        if (numerals[i].word[0] != t.p[at])
+        if (!words_may_match(t, at, numerals[i].word))
             continue;
         size_t end = words_match(t, at, numerals[i].word);
         if (end > best) {
@@ -70,7 +70,7 @@ size_t
 numeral_scale(struct str t, size_t at, long long *factor)
 {
     for (size_t i = 0; at < t.n && i < ARRAY_LEN(scales); i++) {
-        if (scales[i].word[0] != t.p[at])
+        if (!words_may_match(t, at, scales[i].word))
             continue;
         size_t end = words_match(t, at, scales[i].word);
         if (end) {

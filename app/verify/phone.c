@@ -18,7 +18,7 @@ struct run {
     } groups[GROUPS_MAX];
     size_t n_groups;
     size_t n_words;    /* digits written as words */
-    bool plus, letters, dotted;
+    bool plus, letters, slashed;
 };
 
 struct reading {
@@ -80,7 +80,7 @@ read_word_digit(struct str t, size_t at, struct run *r)
 /* The end of a gap that may stand inside a number; `at` if none does. A slash or comma stands only
  * behind an area code: "0755/2551222" is one number, "9876543210/9123456780" are two. */
 static size_t
-skip_gap(struct str t, size_t at, size_t n_digits, bool *dotted)
+skip_gap(struct str t, size_t at, size_t n_digits, bool *slashed)
 {
     enum { AREA_CODE = 5 };
     size_t end = at, breaks = 0, width = 0;
@@ -98,7 +98,7 @@ skip_gap(struct str t, size_t at, size_t n_digits, bool *dotted)
             c != '_' && c != '\n' && c != '\r')
             break;
         breaks += c == '\n';
-        *dotted |= c == '.';
+        *slashed |= c == '/';
         end++;
     }
     return breaks > 1 ? at : end;
@@ -124,7 +124,7 @@ read_run(struct str t, size_t at, struct run *r)
             return;
         r->groups[r->n_groups].digits = r->n;
         r->groups[r->n_groups++].end = end;
-        size_t next = skip_gap(t, end, r->n, &r->dotted);
+        size_t next = skip_gap(t, end, r->n, &r->slashed);
         if (next == end && word_class_at(t, end) == WORD_GAP)
             return;
         at = next;
@@ -315,6 +315,8 @@ partial_number(struct str t, size_t at, const struct run *r, enum context contex
     enum { FEWEST = 5, FEWEST_ALONE = 3 };
     size_t last = r->n_groups - 1;
     struct str d = {r->digits, r->groups[last].digits};
+    if (r->slashed)
+        return false; /* a date that does not exist */
     if (stands_alone(t, at, r->groups[last].end) && !r->n_words && d.n >= FEWEST_ALONE) {
         struct dial dial;
         dial_read(d, &dial);

@@ -76,7 +76,7 @@ word_at(struct str t, size_t at, enum word_kind *kind)
 {
     size_t best = 0;
     for (size_t i = 0; at < t.n && i < ARRAY_LEN(when_words); i++) {
-        if (when_words[i].word[0] != t.p[at])
+        if (!words_may_match(t, at, when_words[i].word))
             continue;
         size_t end = words_match(t, at, when_words[i].word);
         if (end > best) {
@@ -154,7 +154,7 @@ spoken_at(struct str t, size_t at, int *minutes)
         bool alone;
     } quarters[] = {
         {"साढे", 30, false},  {"saadhe", 30, false}, {"sadhe", 30, false}, {"sade", 30, false},
-        {"saade", 30, false}, {"सवा", 15, false},    {"sawa", 15, false},  {"sava", 15, false},
+        {"saade", 30, false}, {"सवा", 15, false},    {"sawa", 15, false},  {"savaa", 15, false},  {"sava", 15, false},
         {"पौने", -15, false}, {"paune", -15, false}, {"pone", -15, false}, {"डेढ", 90, true},
         {"dedh", 90, true},   {"ढाई", 150, true},    {"dhai", 150, true},
     };

@@ -103,9 +103,20 @@ nukta_at(struct str t, size_t at)
     return str_starts(str_sub(t, at, at + 3), "\xE0\xA4\xBC");
 }
 
+/* Devanagari letters share their first byte: the third tells them apart. */
+bool
+words_may_match(struct str t, size_t at, const char *phrase)
+{
+    if (at >= t.n || t.p[at] != phrase[0])
+        return false;
+    return (unsigned char)phrase[0] < 0xE0 || (at + 2 < t.n && t.p[at + 2] == phrase[2]);
+}
+
 size_t
 words_match(struct str t, size_t at, const char *phrase)
 {
+    if (!words_may_match(t, at, phrase))
+        return 0;
     for (; *phrase; phrase++) {
         if (*phrase == '*')
             return word_end(t, at) > at ? word_end(t, at) : at;
@@ -133,6 +144,8 @@ words_match_any(struct str t, size_t at, const char *const *phrases, size_t n, s
 {
     size_t best = 0;
     for (size_t i = 0; i < n; i++) {
+        if (!words_may_match(t, at, phrases[i]))
+            continue;
         size_t end = words_match(t, at, phrases[i]);
         if (end > best) {
             best = end;

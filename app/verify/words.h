@@ -33,6 +33,9 @@ bool words_is_space(char c);
  * Nukta in the text is passed over, so phrases are written without. */
 size_t words_match(struct str t, size_t at, const char *phrase);
 
+/* A quick no, before words_match: the first letters differ. */
+bool words_may_match(struct str t, size_t at, const char *phrase);
+
 /* The longest match of any of n phrases, or 0; *which, if not NULL, is its index. */
 size_t words_match_any(struct str t, size_t at, const char *const *phrases, size_t n,
                        size_t *which);
