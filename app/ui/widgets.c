@@ -227,7 +227,7 @@ put_button(struct frame *f, struct rect at, const struct button *b)
     if (b->sub.n)
         put_text(f, x + icon + gap, y + label_h, room, b->sub, &sub);
     if (b->next)
-        put_icon(f, ICON_NEXT, at.x + at.w - pad / 2 - 72, at.y + (at.h - 64) / 2 + drop, 64,
+        put_icon(f, ICON_NEXT, at.x + at.w - pad - 68, at.y + (at.h - 64) / 2 + drop, 64,
                  face.text);
 }
 

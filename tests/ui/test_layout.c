@@ -161,6 +161,18 @@ check_ops(struct place *p)
     }
 }
 
+/* Boxes lie in one another or apart: a card that is too high would run into its neighbour. */
+static void
+check_boxes(struct place *p)
+{
+    const struct draw_list *l = &p->u->list;
+    for (size_t i = top_layer(l); i < l->n; i++)
+        for (size_t k = i + 1; k < l->n; k++)
+            if (l->ops[i].kind == OP_BOX && l->ops[k].kind == OP_BOX &&
+                meet(l->ops[i].at, l->ops[k].at) && !inside(l->ops[k].at, l->ops[i].at))
+                fault(p, "two boxes run into each other", STR(""));
+}
+
 /* A code is drawn on its own box and stays whole: nothing over it. */
 static void
 check_codes(struct place *p)
@@ -208,6 +220,7 @@ check_picture(struct setup *u, enum sample id, int lang, int w, int h)
     setup_fill(u, id, lang);
     setup_draw(u, w, h);
     check_ops(&p);
+    check_boxes(&p);
     check_codes(&p);
     check_hits(&p);
     return p.faults;

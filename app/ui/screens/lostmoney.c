@@ -131,7 +131,7 @@ static void
 put_qr_card_in(struct frame *f, struct rect at, int qr_h, const struct directory_row *portal)
 {
     put_bordered(f, at, COLOR_CARD, RADIUS_PILL, COLOR_INK, BORDER);
-    put_qr_card(f, at.x + BORDER, at.y + (at.h - qr_h) / 2, at.w - 2 * BORDER, portal->qr,
+    put_qr_card(f, at.x + 2 * BORDER, at.y + (at.h - qr_h) / 2, at.w - 4 * BORDER, portal->qr,
                 say(f, "result.complain"), portal->value, COLOR_NONE);
 }
 
@@ -139,7 +139,7 @@ static void
 block_carry(struct column *c, const struct fit *fit)
 {
     struct frame *f = c->f;
-    int code_w = f->landscape ? 260 : 324, px = fit->body - 4 < 34 ? 34 : fit->body - 4;
+    int code_w = f->landscape ? 284 : 324, px = fit->body - 4 < 34 ? 34 : fit->body - 4;
     const struct directory_row *portal = site_row(f, "cybercrime.gov.in");
     bool code = portal && portal->qr.n;
     size_t op = f->list->n;
@@ -149,7 +149,7 @@ block_carry(struct column *c, const struct fit *fit)
     if (code) {
         int qr_h = put_qr_card(f, x, y, code_w, portal->qr, say(f, "result.complain"),
                                portal->value, COLOR_INK);
-        h = qr_h > h ? qr_h : h;
+        h = qr_h + 4 * BORDER > h ? qr_h + 4 * BORDER : h;
         f->list->n = op; /* measured; drawn again in the middle of the list's height */
         put_qr_card_in(f, (struct rect){x, y, code_w, h}, qr_h, portal);
     }

@@ -7,7 +7,8 @@ fit_at(int squeeze)
 {
     static const struct fit fits[FITS] = {
         {50, 48, 48, false}, {46, 44, 36, false}, {44, 42, 22, false}, {42, 40, 16, false},
-        {40, 38, 14, false}, {38, 36, 12, false}, {36, 36, 12, true},  {34, 34, 12, true},
+        {40, 38, 14, false}, {42, 40, 14, true},  {38, 38, 12, true},  {36, 36, 12, true},
+        {34, 34, 12, true},
     };
     return fits[squeeze < FITS ? squeeze : FITS - 1];
 }

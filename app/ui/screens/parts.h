@@ -6,13 +6,14 @@
 #include "ui/widgets.h"
 
 /* Sizes a page tries one after the other until it fits: roomy ones first, then the design's, then
- * smaller ones. Nothing under 34 px. */
+ * smaller ones, with the optional blocks left out before words get hard to read. Nothing under
+ * 34 px. */
 struct fit {
     int lead, body; /* px of key sentences, of card text */
     int gap;        /* least gap between blocks */
     bool tight;     /* optional blocks are to be left out */
 };
-enum { FITS = 8 };
+enum { FITS = 9 };
 struct fit fit_at(int squeeze);
 
 /* A page as blocks of two groups: one under the other in portrait, side by side in landscape, with

@@ -22,7 +22,7 @@ entry_icon(const struct result_view *r)
 static int
 put_rows(struct frame *f, int x, int y, int w, int px, bool tight)
 {
-    enum { LABEL_W = 236, GAP = 8 };
+    enum { GAP = 8 };
     const struct result_view *r = &f->m->result;
     struct {
         const char *label;
@@ -32,14 +32,18 @@ put_rows(struct frame *f, int x, int y, int w, int px, bool tight)
                 {"result.source", r->source}};
     struct type label = {.px = px, .line_height = 1.42, .color = COLOR_MUTED, .min_px = 30};
     struct type value = {.px = px, .line_height = 1.42, .color = COLOR_INK};
-    int top = y, line = (px * 142 + 99) / 100;
+    int top = y, line = (px * 142 + 99) / 100, label_w = 0;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        int one = text_width(f, say(f, rows[i].label), &label) + 28;
+        label_w = one > label_w ? one : label_w;
+    }
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         bool optional = i == 1;
         if (!rows[i].value.n || (optional && tight))
             continue;
         y += y > top ? GAP : 0;
-        put_label(f, (struct rect){x, y, LABEL_W - 16, line}, say(f, rows[i].label), &label);
-        y += put_text(f, x + LABEL_W, y, w - LABEL_W, rows[i].value, &value);
+        put_label(f, (struct rect){x, y, label_w, line}, say(f, rows[i].label), &label);
+        y += put_text(f, x + label_w, y, w - label_w, rows[i].value, &value);
     }
     return y - top;
 }
@@ -50,7 +54,7 @@ put_entry(struct frame *f, int x, int y, int w, const struct fit *fit)
 {
     enum { TILE = 112 };
     const struct result_view *r = &f->m->result;
-    struct type big = {.px = f->landscape ? 72 : 84, .bold = true, .line_height = 1.25, .color = COLOR_INK,
+    struct type big = {.px = f->landscape ? (fit->tight ? 60 : 72) : 84, .bold = true, .line_height = 1.25, .color = COLOR_INK,
                        .tracking = 1, .max_lines = 2, .personal = true};
     struct type head = {.px = fit->lead + 2, .line_height = 1.42, .color = COLOR_INK};
     int text_w = w - TILE - 36, top = y;
@@ -73,14 +77,14 @@ put_entry(struct frame *f, int x, int y, int w, const struct fit *fit)
 void
 block_entry(struct column *c, const struct fit *fit)
 {
-    enum { PAD_X = 36, PAD_Y = 30 };
+    enum { PAD_X = 36 };
     struct frame *f = c->f;
-    int y = column_block(c), w = c->at.w - 2 * PAD_X;
+    int y = column_block(c), w = c->at.w - 2 * PAD_X, pad = fit->tight ? 22 : 30;
     size_t op = f->list->n;
-    int h = put_entry(f, c->at.x + PAD_X, y + PAD_Y, w, fit) - y + PAD_Y;
+    int h = put_entry(f, c->at.x + PAD_X, y + pad, w, fit) - y + pad;
     f->list->n = op; /* measured; now the card, then its inside over it */
     put_card(f, (struct rect){c->at.x, y, c->at.w, h}, TONE_PLAIN);
-    put_entry(f, c->at.x + PAD_X, y + PAD_Y, w, fit);
+    put_entry(f, c->at.x + PAD_X, y + pad, w, fit);
     column_close(c, h);
 }
 

@@ -187,35 +187,54 @@ qr_card_width(const struct frame *f, const struct target *t, const struct fit *f
     return w - (f->landscape ? 24 : 0) - (fit->lead < 42 ? 34 : 0);
 }
 
+/* The largest text, up to 44 px, that is no higher than the code beside it. */
+static void
+grow_beside(struct frame *f, int w, int h, struct str text, struct type *type)
+{
+    for (; type->px < 44; type->px += 2) {
+        struct type larger = *type;
+        larger.px += 2;
+        if (text_height(f, w, text, &larger) > h)
+            return;
+    }
+}
+
+/* Height of the card with the code, by drawing it and taking that back. */
+static int
+measure_code(struct frame *f, int w, const struct target *t)
+{
+    size_t op = f->list->n;
+    int h = w ? put_qr_card(f, 0, 0, w, t->payload, t->caption, t->sub, COLOR_NONE) : 0;
+    f->list->n = op;
+    return h;
+}
+
 void
 block_next_step(struct column *c, const struct fit *fit, enum verdict v)
 {
     struct frame *f = c->f;
     struct target t = target_of(f, v);
-    struct type title = {.px = fit->body + 2, .bold = true, .line_height = 1.3,
-                         .color = COLOR_GREEN};
+    struct type title = {.px = fit->body > 42 ? fit->body + 2 : 44, .bold = true,
+                         .line_height = 1.3, .color = COLOR_GREEN};
     struct type type = {.px = fit->body, .line_height = 1.42, .color = COLOR_INK};
+    struct str head = say(f, "result.next");
     struct str text = say_home(f, v == VERDICT_SCAM ? "result.scam.next"
                                                     : "result.suspicious.next");
-    int qr_w = qr_card_width(f, &t, fit), pad = !qr_w ? 28 : fit->lead < 42 ? 14 : 20;
-    int w = c->at.w - 64 - (qr_w ? qr_w + 36 - 12 : 0), y = column_block(c);
-    int title_h = text_height(f, w, say(f, "result.next"), &title) + 8;
+    int qr_w = qr_card_width(f, &t, fit), qr_h = measure_code(f, qr_w, &t);
+    int pad = !qr_w ? 28 : fit->lead < 42 ? 14 : 20;
+    int w = c->at.w - 64 - (qr_w ? qr_w + 24 : 0), y = column_block(c);
+    int title_h = text_height(f, w, head, &title) + 8;
+    grow_beside(f, w, qr_h - 8 - title_h, text, &type);
     int text_h = title_h + text_height(f, w, text, &type);
 
     struct rect card = {c->at.x, y, c->at.w, text_h + 56};
-    size_t op = f->list->n;
-    if (qr_w) { /* measured by drawing, then taken back: the card belongs behind it */
-        int qr_h = put_qr_card(f, 0, 0, qr_w, t.payload, t.caption, t.sub, COLOR_NONE);
-        f->list->n = op;
-        card.h = qr_h + 2 * pad > card.h ? qr_h + 2 * pad : card.h;
-        put_card(f, card, TONE_GREEN);
+    card.h = qr_h + 2 * pad > card.h ? qr_h + 2 * pad : card.h;
+    put_card(f, card, TONE_GREEN);
+    if (qr_w)
         put_qr_card(f, card.x + card.w - pad - qr_w, y + (card.h - qr_h) / 2, qr_w, t.payload,
                     t.caption, t.sub, COLOR_NONE);
-    } else {
-        put_card(f, card, TONE_GREEN);
-    }
     int top = y + (card.h - text_h) / 2;
-    put_text(f, card.x + 32, top, w, say(f, "result.next"), &title);
+    put_text(f, card.x + 32, top, w, head, &title);
     put_text(f, card.x + 32, top + title_h, w, text, &type);
     column_close(c, card.h);
 }
@@ -240,9 +259,7 @@ block_until_confirmed(struct column *c, const struct fit *fit)
     int h = caption_h + put_steps(f, c->at.x, y + caption_h, w, &steps);
     if (qr_w) {
         int x = c->at.x + c->at.w - qr_w;
-        size_t op = f->list->n;
-        int qr_h = put_qr_card(f, x, y, qr_w, t.payload, t.caption, t.sub, COLOR_EDGE);
-        f->list->n = op;
+        int qr_h = measure_code(f, qr_w, &t);
         int top = qr_h < h ? y + (h - qr_h) / 2 : y;
         put_qr_card(f, x, top, qr_w, t.payload, t.caption, t.sub, COLOR_EDGE);
         h = qr_h > h ? qr_h : h;
