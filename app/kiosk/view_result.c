@@ -27,13 +27,36 @@ source_line(const struct sources *s, const struct lang *l, const struct fact *f,
     return lang_format(l, a, id.p, args, ARRAY_LEN(args));
 }
 
+/* "यह … का WhatsApp चैटबोट है". National numbers and sites have no company to name. */
+static struct str
+entry_line(const struct lang *l, const struct fact *f, struct arena *a)
+{
+    bool national = strcmp(f->owner, "*") == 0;
+    const char *id = "entry.phone";
+    switch (f->channel) {
+    case CHANNEL_PHONE: id = national ? "entry.phone.national" : "entry.phone"; break;
+    case CHANNEL_WHATSAPP: id = "entry.whatsapp"; break;
+    case CHANNEL_DOMAIN:
+    case CHANNEL_HOST:
+    case CHANNEL_URL: id = national ? "entry.link.national" : "entry.link"; break;
+    case CHANNEL_SMS_HEADER: id = "entry.header"; break;
+    case CHANNEL_APP: id = "entry.app"; break;
+    case CHANNEL_VPA: id = "entry.vpa"; break;
+    case CHANNEL_EMAIL: id = "entry.email"; break;
+    case CHANNEL_KINDS: break;
+    }
+    bool en = strcmp(lang_code(l), "en") == 0;
+    struct lang_arg args[] = {{"owner", str_of(en ? f->owner_en : f->owner_hi)}};
+    return lang_format(l, a, id, args, ARRAY_LEN(args));
+}
+
 static void
 fill_official(const struct sources *s, const struct lang *l, const struct entity *e,
               struct arena *a, struct result_view *out)
 {
     const struct fact *f = &e->fact;
     bool en = strcmp(lang_code(l), "en") == 0;
-    out->headline = out->n_reasons ? out->reasons[0] : (struct str){"", 0};
+    out->headline = entry_line(l, f, a);
     out->purpose = str_of(en ? f->purpose_en : f->purpose_hi);
     out->region = str_of(en ? f->region_en : f->region_hi);
     out->source = source_line(s, l, f, a);
