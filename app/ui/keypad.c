@@ -116,7 +116,7 @@ put_key(struct frame *f, struct rect at, const struct keyboard *kb, const struct
 
     face.y += drop;
     if (k->icon != ICON_NONE) {
-        int size = (int)lround(fmin(60 * (at.h / (double)KEY_H), at.w * 0.6));
+        int size = (int)lround(fmin(fmin(60.0 * at.h / KEY_H, 92), at.w * 0.6));
         put_icon(f, k->icon, at.x + (at.w - size) / 2, face.y + (face.h - size) / 2, size,
                  paint.text);
         return;
@@ -142,25 +142,6 @@ struct grid {
     double unit, row; /* a key of one unit; an ordinary row */
 };
 
-static struct grid
-make_grid(const struct frame *f, struct rect at, const struct keyboard *kb)
-{
-    struct grid g = {.gap = kb->gap ? kb->gap : KEY_GAP};
-    int side = TRAY_SIDE + (g.gap - KEY_GAP) * 2;
-    for (;;) {
-        g.in = (struct rect){at.x + side, at.y + TRAY_TOP, at.w - 2 * side,
-                             at.h - TRAY_TOP - TRAY_BOTTOM};
-        g.unit = (g.in.w - g.gap * (kb->units - 1)) / kb->units;
-        if (g.gap < KEY_GAP || g.unit >= comfortable(f))
-            break;
-        g.gap /= 2;
-        side /= 2;
-    }
-    double last = kb->last_row > 0 ? kb->last_row : 1;
-    g.row = (g.in.h - g.gap * (double)(kb->n_rows - 1)) / ((double)(kb->n_rows - 1) + last);
-    return g;
-}
-
 static double
 span_of(const struct key *k)
 {
@@ -174,6 +155,36 @@ row_units(const struct key_row *row)
     for (size_t i = 0; i < row->n; i++)
         units += span_of(&row->keys[i]);
     return units;
+}
+
+static double
+narrowest_span(const struct keyboard *kb)
+{
+    double least = kb->units;
+    for (size_t r = 0; r < kb->n_rows; r++)
+        for (size_t i = 0; i < kb->rows[r].n; i++)
+            least = fmin(least, span_of(&kb->rows[r].keys[i]));
+    return least;
+}
+
+static struct grid
+make_grid(const struct frame *f, struct rect at, const struct keyboard *kb)
+{
+    struct grid g = {.gap = kb->gap ? kb->gap : KEY_GAP};
+    double narrowest = narrowest_span(kb);
+    int side = TRAY_SIDE + (g.gap - KEY_GAP) * 2;
+    for (;;) {
+        g.in = (struct rect){at.x + side, at.y + TRAY_TOP, at.w - 2 * side,
+                             at.h - TRAY_TOP - TRAY_BOTTOM};
+        g.unit = (g.in.w - g.gap * (kb->units - 1)) / kb->units;
+        if (g.gap < KEY_GAP || g.unit * narrowest >= comfortable(f))
+            break;
+        g.gap /= 2;
+        side /= 2;
+    }
+    double last = kb->last_row > 0 ? kb->last_row : 1;
+    g.row = (g.in.h - g.gap * (double)(kb->n_rows - 1)) / ((double)(kb->n_rows - 1) + last);
+    return g;
 }
 
 void

@@ -239,12 +239,14 @@ put_forms(struct frame *f, struct rect at)
                         .align = ALIGN_RIGHT,
                         .tracking = 1,
                         .min_px = 28};
-    int caption = 76, row_h = (at.h - caption - 16) / (int)ARRAY_LEN(rows);
-    int form_w = px * 8;
+    int caption = 76, room = at.h - caption - 16, form_w = px * 8;
+    /* Where it is tight, the mobile number goes: the box above shows its form already. */
+    size_t first = room < (int)ARRAY_LEN(rows) * px * 14 / 10 ? 1 : 0;
+    int row_h = room / (int)(ARRAY_LEN(rows) - first);
     put_card(f, at, TONE_SLATE);
     put_caption(f, at.x + 32, at.y + 18, at.w - 64, say(f, "verify.forms"));
-    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        struct rect row = {at.x + 32, at.y + caption + (int)i * row_h, at.w - 64, row_h};
+    for (size_t i = first; i < ARRAY_LEN(rows); i++) {
+        struct rect row = {at.x + 32, at.y + caption + (int)(i - first) * row_h, at.w - 64, row_h};
         struct rect left = row, right = row;
         left.w -= form_w + 16;
         right.x += row.w - form_w;
