@@ -243,13 +243,47 @@ test_sizes(void **state)
     glass_close(&g);
 }
 
+/* The design's places at 1080x1920 (design tokens: key 97x102, action row 964 to 1084, input 228). */
+static void
+test_reference(void **state)
+{
+    static const struct {
+        const char *why;
+        enum keyboard_id id;
+        enum action act;
+        int key; /* arg */
+        struct rect at;
+    } rows[] = {
+        {"the first key", KEYBOARD_VARNAMALA, ACT_KEY, 0, {16, 1132, 97, 102}},
+        {"the last of its row", KEYBOARD_VARNAMALA, ACT_KEY, 9, {967, 1132, 97, 102}},
+        {"the last key", KEYBOARD_VARNAMALA, ACT_KEY, 62, {967, 1792, 97, 102}},
+        {"q", KEYBOARD_LATIN, ACT_KEY, 10, {16, 1261, 97, 120}},
+        {"a: a row of nine is centred", KEYBOARD_LATIN, ACT_KEY, 20, {69, 1389, 97, 120}},
+        {"1", KEYBOARD_NUMBER, ACT_KEY, 0, {24, 1132, 336, 154}},
+        {"-", KEYBOARD_NUMBER, ACT_KEY, 15, {807, 1794, 249, 100}},
+        {"the check button", KEYBOARD_VARNAMALA, ACT_CHECK, 0, {48, 964, 984, 120}},
+        {"the box", KEYBOARD_VARNAMALA, ACT_TEXT, 0, {48, 228, 984, 362}},
+        {"the box of a number", KEYBOARD_NUMBER, ACT_TEXT, 0, {48, 228, 984, 190}},
+    };
+    (void)state;
+    static struct glass g;
+    glass_open(&g);
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        glass_show(&g, SCREEN_VERIFY, rows[i].id, "12345");
+        struct rect a = glass_find(&g, rows[i].act, rows[i].key), b = rows[i].at;
+        if (abs(a.x - b.x) > 2 || abs(a.y - b.y) > 2 || abs(a.w - b.w) > 2 || abs(a.h - b.h) > 2)
+            fail_msg("%s: %d,%d %dx%d", rows[i].why, a.x, a.y, a.w, a.h);
+    }
+    glass_close(&g);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tables),    cmocka_unit_test(test_letters),
         cmocka_unit_test(test_every_key), cmocka_unit_test(test_gaps),
-        cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_sizes),     cmocka_unit_test(test_reference),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include "glass.h"
 #include "ui/phrases.h"
+#include "written.h"
 
 static struct glass g;
 
@@ -273,6 +274,30 @@ test_touch_places_caret(void **state)
         touch_everywhere(rows[i].text);
     }
     g.m.dial = (struct dial_view){0};
+}
+
+/* The place nearest to the finger: letters are 25 wide here, the text begins 37 from the edge. */
+static void
+test_touch_is_near(void **state)
+{
+    static const struct {
+        const char *why;
+        int x; /* from the text's left end */
+        size_t at;
+    } rows[] = {
+        {"before the text", -30, 0},       {"its start", 0, 0},
+        {"the left half of a letter", 12, 0}, {"the right half", 13, 1},
+        {"between two", 250, 10},          {"the last letter", 263, 11},
+        {"behind the text", 700, 11},
+    };
+    (void)state;
+    glass_show(&g, SCREEN_VERIFY, KEYBOARD_LATIN, "electricity");
+    struct rect r = glass_find(&g, ACT_TEXT, 0);
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        glass_tap(&g, r.x + 37 + rows[i].x, r.y + 60);
+        if (g.ui.editor.caret != rows[i].at)
+            fail_msg("%s: %zu", rows[i].why, g.ui.editor.caret);
+    }
 }
 
 /* ---- a telephone number ---- */
@@ -715,6 +740,64 @@ test_personal(void **state)
     }
 }
 
+/* ---- anything at all ---- */
+
+static uint32_t
+next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+static void
+random_event(uint32_t *seed)
+{
+    static const enum event_kind kinds[] = {EVENT_DOWN, EVENT_UP, EVENT_DOWN, EVENT_UP, EVENT_MOVE,
+                                            EVENT_CANCEL, EVENT_TEXT, EVENT_BACKSPACE, EVENT_ENTER,
+                                            EVENT_LEFT, EVENT_RIGHT, EVENT_ESCAPE};
+    static const char *const texts[] = {"क", "ि", "a", "82603", "\xFF", " "};
+    struct event e = {.kind = kinds[next_random(seed) % 6], .finger = next_random(seed) % 2};
+    if (next_random(seed) % 8 == 0)
+        e.kind = kinds[next_random(seed) % ARRAY_LEN(kinds)];
+    if (e.kind == EVENT_DOWN || e.kind == EVENT_MOVE || !g.ui.press.down) {
+        e.x = (int)(next_random(seed) % (uint32_t)g.w);
+        e.y = (int)(next_random(seed) % (uint32_t)g.h);
+    } else {
+        e.x = middle_x(g.ui.press.at);
+        e.y = middle_y(g.ui.press.at);
+    }
+    e.text = str_of(texts[next_random(seed) % ARRAY_LEN(texts)]);
+    g.now += next_random(seed) % 300;
+    glass_event(&g, e);
+    glass_wait(&g, (int)(next_random(seed) % 600));
+}
+
+static void
+test_monkey(void **state)
+{
+    static const struct {
+        int w, h;
+    } sizes[] = {{1080, 1920}, {1024, 768}};
+    uint32_t seed = 1912;
+    (void)state;
+    for (size_t s = 0; s < ARRAY_LEN(sizes); s++) {
+        glass_show(&g, SCREEN_VERIFY, KEYBOARD_VARNAMALA, "");
+        glass_resize(&g, sizes[s].w, sizes[s].h);
+        for (int i = 0; i < 1000; i++) {
+            g.m.countdown = next_random(&seed) % 64 == 0;
+            random_event(&seed);
+            struct str text = editor_text(&g.ui.editor);
+            assert_int_equal(written_broken_at(text), text.n);
+            assert_true(g.ui.screen < SCREENS && g.ui.keyboard < KEYBOARDS);
+            assert_true(ui_next_tick(&g.ui, g.now) >= -1);
+            if (g.intent == INTENT_LEAVE || g.ui.screen == SCREEN_ATTRACT)
+                glass_show(&g, SCREEN_VERIFY, KEYBOARD_VARNAMALA, "");
+        }
+    }
+    g.m.countdown = false;
+    glass_resize(&g, 1080, 1920);
+}
+
 int
 main(void)
 {
@@ -726,6 +809,7 @@ main(void)
         cmocka_unit_test(test_late_tick),
         cmocka_unit_test(test_caret_blinks),
         cmocka_unit_test(test_touch_places_caret),
+        cmocka_unit_test(test_touch_is_near),
         cmocka_unit_test(test_dial),
         cmocka_unit_test(test_scrolls),
         cmocka_unit_test(test_phrases),
@@ -739,6 +823,7 @@ main(void)
         cmocka_unit_test(test_clear_and_undo),
         cmocka_unit_test(test_wipe),
         cmocka_unit_test(test_personal),
+        cmocka_unit_test(test_monkey),
     };
     return cmocka_run_group_tests(tests, open_glass, close_glass);
 }
