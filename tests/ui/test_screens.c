@@ -198,6 +198,23 @@ strip_leads_to_what_it_tells(void **state)
     assert_int_equal(hits_at(&u->ui.hits, W / 2, STRIP_Y)->arg, SCREEN_DIRECTORY);
 }
 
+static void
+counters_are_called_open_only_when_they_are(void **state)
+{
+    struct setup *u = *state;
+    struct counter_row shut[] = {sample_counters[2]};
+    setup_fill(u, SAMPLE_SLIDE_STRIP, 0);
+    u->model.m.counters = shut;
+    u->model.m.n_counters = 1;
+    setup_draw(u, W, H);
+    assert_true(has_text(u, "दूसरे तरीके"));
+    setup_fill(u, SAMPLE_SUSPENDED, 0);
+    u->model.m.counters = shut;
+    u->model.m.n_counters = 1;
+    setup_draw(u, W, H);
+    assert_false(has_text(u, "काउंटर खुले हैं"));
+}
+
 static size_t
 count_pips(const struct setup *u)
 {
@@ -359,6 +376,7 @@ main(void)
         cmocka_unit_test(touches_lead_where_they_say),
         cmocka_unit_test(texts_fit_the_state),
         cmocka_unit_test(strip_leads_to_what_it_tells),
+        cmocka_unit_test(counters_are_called_open_only_when_they_are),
         cmocka_unit_test(pips_count_the_slides),
         cmocka_unit_test(typed_text_is_personal),
         cmocka_unit_test(words_a_reason_rests_on_are_marked),

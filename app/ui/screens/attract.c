@@ -283,12 +283,22 @@ struct choice {
     enum screen_id to;
 };
 
+static bool
+any_counter_open(const struct frame *f)
+{
+    for (size_t i = 0; i < f->m->n_counters; i++)
+        if (f->m->counters[i].open_now)
+            return true;
+    return false;
+}
+
 static void
 choices_of(const struct frame *f, struct choice out[3])
 {
     bool paying = !f->m->pay.suspended && f->m->pay.url.n;
+    const char *instead = any_counter_open(f) ? "attract.pay.counters" : "attract.pay.ways";
     out[0] = (struct choice){LOOK_SECONDARY, paying ? ICON_QR : ICON_CASH, "attract.pay",
-                             paying ? "attract.pay.sub" : "attract.pay.counters", SCREEN_PAY};
+                             paying ? "attract.pay.sub" : instead, SCREEN_PAY};
     out[1] = (struct choice){LOOK_SECONDARY, ICON_PHONE, "attract.numbers",
                              "attract.numbers.sub", SCREEN_DIRECTORY};
     out[2] = (struct choice){LOOK_DANGER, ICON_ALERT, "attract.lost", "attract.lost.sub",

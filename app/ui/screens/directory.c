@@ -146,7 +146,7 @@ page_of(const struct frame *f, struct rect at)
     lines = lines < 1 ? 1 : lines;
     p.h = (at.h - (lines - 1) * ROW_GAP) / lines;
     p.h = p.h > ROW_MOST ? ROW_MOST : p.h;
-    p.per_page = (size_t)(lines * p.columns);
+    p.per_page = (size_t)lines * (size_t)p.columns;
     size_t pages = p.n ? (p.n + p.per_page - 1) / p.per_page : 1;
     size_t page = f->ui->page > 0 ? (size_t)f->ui->page : 0;
     page = page < pages ? page : pages - 1;

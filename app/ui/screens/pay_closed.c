@@ -54,12 +54,12 @@ block_caution(struct column *c, const struct fit *fit)
 
 /* ---- cash counters ---- */
 
-/* This office first, then those open now, then those that open today, then the rest. */
+/* This office if it opens today, then those open now, those that open today, the rest. */
 static int
 rank_of(const struct frame *f, const struct counter_row *r)
 {
-    bool sunday = f->m->now.weekday == 0;
-    return r->open_now ? (r->here ? 0 : 1) : !sunday || r->open_sunday ? 2 : 3;
+    bool today = f->m->now.weekday != 0 || r->open_sunday;
+    return r->here && today ? 0 : r->open_now ? 1 : today ? 2 : 3;
 }
 
 static size_t
@@ -96,6 +96,15 @@ put_counter(struct frame *f, struct rect at, const struct counter_row *r)
     put_label(f, (struct rect){x, top + NAME_H, right, 48}, r->note, &note);
 }
 
+static bool
+any_open(const struct counter_row *const *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (rows[i]->open_now)
+            return true;
+    return false;
+}
+
 static void
 block_counters(struct column *c, const struct fit *fit)
 {
@@ -117,7 +126,7 @@ block_counters(struct column *c, const struct fit *fit)
                    today);
     }
     put_label(f, (struct rect){x + 84, y + 14, w - 84 - chip_w - 16, head_h},
-              say(f, rows[0]->open_now ? "pay.counters.open" : "directory.tab.counters"), &head);
+              say(f, any_open(rows, n) ? "pay.counters.open" : "directory.tab.counters"), &head);
     for (size_t i = 0; i < n; i++) {
         struct rect at = {x, y + 14 + head_h + (int)i * row_h, w, row_h};
         put_box(f, (struct rect){x, at.y, w, 2}, COLOR_LINE, 0);

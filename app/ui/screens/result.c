@@ -12,26 +12,26 @@ verdict_look(enum verdict v)
         .box = {0x7f, 0x12, 0x0f, 255},
         .mark = {0xff, 0xd7, 0xd3, 255}, .on_mark = {0x6d, 0x15, 0x12, 255},
         .disc = {0xff, 0xd7, 0xd3, 255}, .on_disc = {0x6d, 0x15, 0x12, 255},
-        .icon = ICON_VERDICT_SCAM, .title = "result.scam", .why = "result.why.scam"};
+        .icon = ICON_VERDICT_SCAM, .title = "verdict.scam", .why = "result.why.scam"};
     static const struct verdict_look suspicious = {
         .band = {0xf2, 0xa1, 0x1b, 255}, .on_band = {0x2a, 0x1c, 0x00, 255},
         .box = {0xff, 0xe3, 0xa3, 255},
         .mark = {0xff, 0xe3, 0xa3, 255}, .on_mark = {0x6b, 0x3b, 0x00, 255},
         .disc = {0xff, 0xe3, 0xa3, 255}, .on_disc = {0x6b, 0x3b, 0x00, 255},
-        .icon = ICON_VERDICT_SUSPICIOUS, .title = "result.suspicious",
+        .icon = ICON_VERDICT_SUSPICIOUS, .title = "verdict.suspicious",
         .why = "result.why.suspicious"};
     static const struct verdict_look official = {
         .band = {0x0f, 0x5f, 0x35, 255}, .on_band = {255, 255, 255, 255},
         .box = {0x0b, 0x4a, 0x2a, 255},
         .mark = {0xe5, 0xf4, 0xea, 255}, .on_mark = {0x0b, 0x4a, 0x2a, 255},
         .disc = {0xe5, 0xf4, 0xea, 255}, .on_disc = {0x0f, 0x5f, 0x35, 255},
-        .icon = ICON_VERDICT_OFFICIAL, .title = "result.official", .why = "result.why.official"};
+        .icon = ICON_VERDICT_OFFICIAL, .title = "verdict.official", .why = "result.why.official"};
     static const struct verdict_look unverified = {
         .band = {0x3d, 0x47, 0x63, 255}, .on_band = {255, 255, 255, 255},
         .box = {0x14, 0x21, 0x3d, 255},
         .mark = {0xd5, 0xdc, 0xec, 255}, .on_mark = {0x14, 0x21, 0x3d, 255},
         .disc = {0xd5, 0xdc, 0xec, 255}, .on_disc = {0x3d, 0x47, 0x63, 255},
-        .icon = ICON_VERDICT_UNVERIFIED, .title = "result.unverified",
+        .icon = ICON_VERDICT_UNVERIFIED, .title = "verdict.unverified",
         .why = "result.why.unverified"};
     switch (v) {
     case VERDICT_SCAM: return &scam;
