@@ -74,6 +74,15 @@ moment(const struct lang *l, struct arena *a, int64_t t)
     return arena_fmt(a, "%.*s, %.*s", (int)day.n, day.p, (int)time.n, time.p);
 }
 
+/* An end at midnight is the end of the day before. */
+static struct str
+last_moment(const struct lang *l, struct arena *a, int64_t t)
+{
+    struct civil c = civil_from_unix(t);
+    return t && c.hour == 0 && c.minute == 0 ? lang_short_date(l, a, civil_from_unix(t - 1))
+                                             : moment(l, a, t);
+}
+
 /* One line: what is not working, first of all payment, and what to use instead. */
 static struct str
 strip_of(const struct lang *l, struct arena *a, const struct notice *list, size_t n)
@@ -120,7 +129,7 @@ fill_pay(struct view *v, const struct sources *s, const struct lang *l, const st
         out->why = text_of(l, x->why_hi, x->why_en);
         out->also = text_of(l, x->also_hi, x->also_en);
         out->since = moment(l, &v->arena, x->since);
-        out->until = moment(l, &v->arena, x->until);
+        out->until = last_moment(l, &v->arena, x->until);
     }
     return true;
 }
