@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { ROMAN_MAX = 4 * WORD_KEY_MAX };
+enum { ROMAN_MAX = 4 * WORD_KEY_MAX, DOUBLES_MIN = 4 /* "off" is not "of" */ };
 
 /* U+0905..U+0914, the vowels that stand alone. */
 static const char *const vowels[] = {"a",  "aa", "i", "ii", "u", "uu", "ri", "l",
@@ -127,10 +127,11 @@ spelling_key(struct str word, char out[static WORD_KEY_MAX])
             return 0; /* another script: it has no English spelling */
     }
     restore_letters(&r);
+    bool is_short = r.n < DOUBLES_MIN;
     size_t n = 0;
     for (size_t i = 0; i < r.n && n < WORD_KEY_MAX;) {
         char c = next_sound(&r, &i);
-        if (n == 0 || out[n - 1] != c || is_digit(c))
+        if (n == 0 || out[n - 1] != c || is_digit(c) || is_short)
             out[n++] = c;
     }
     return n;

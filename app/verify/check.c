@@ -6,7 +6,6 @@
 struct stages {
     struct folded folded;
     struct entities entities;
-    struct phrases phrases;
     struct claims claims;
     struct evidences evidences;
 };
@@ -17,6 +16,9 @@ check_prepare(struct check *c, struct arena *a)
     struct phrases *p = ARENA_NEW(a, struct phrases);
     phrases_compile(c->knowledge->phrases, c->knowledge->n_phrases, a, p);
     c->phrases = p;
+    struct templates *t = ARENA_NEW(a, struct templates);
+    templates_compile(c->knowledge->templates, c->knowledge->n_templates, a, t);
+    c->templates = t;
 }
 
 /* The sender comes first, before the entities of the text. */
@@ -43,12 +45,10 @@ run_stages(const struct check *c, struct str text, struct str sender, enum chann
     entities_find(&s->folded, c->knowledge, a, &s->entities);
     add_sender(&s->entities, sender, a);
     entities_look_up(&s->entities, c->knowledge, &c->lookup, a);
-    const struct phrases *phrases = c->phrases;
-    if (!phrases) {
-        phrases_compile(c->knowledge->phrases, c->knowledge->n_phrases, a, &s->phrases);
-        phrases = &s->phrases;
-    }
-    claims_find(&s->folded, &s->entities, phrases, a, &s->claims);
+    struct check ready = *c;
+    if (!ready.phrases || !ready.templates)
+        check_prepare(&ready, a);
+    claims_find(&s->folded, &s->entities, ready.phrases, ready.templates, a, &s->claims);
     struct setting_of_check setting = {.now = c->now, .via = via};
     evidence_weigh(&s->folded, &s->entities, &s->claims, c->knowledge, &setting, a, &s->evidences);
 }

@@ -12,10 +12,11 @@ struct check {
     const struct knowledge *knowledge;
     struct lookup lookup;
     struct civil now;
-    const struct phrases *phrases; /* from check_prepare; NULL compiles them for every check */
+    const struct phrases *phrases; /* these two from check_prepare; NULL makes them for every check */
+    const struct templates *templates;
 };
 
-/* Makes the list's phrases ready once a generation; all memory is in `a`, which outlives c. */
+/* Makes the list's phrases and registered texts ready once a generation; all memory is in `a`, which outlives c. */
 void check_prepare(struct check *c, struct arena *a);
 
 /* All memory of the answer is in `a`, which the caller wipes when the person leaves. `sender` may

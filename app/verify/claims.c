@@ -2,7 +2,7 @@
 
 #include "verify/tokens.h"
 
-enum { GAP_MAX = 3, DENIED_BEFORE = 3, DENIED_AFTER = 2 };
+enum { GAP_MAX = 3, DENIED_BEFORE = 1, DENIED_AFTER = 2 };
 
 /* Words of this row that say no. English says it before the verb, and an order (never, do not)
  * holds for the rest of the sentence; Hindi says it right before the verb or after. */
@@ -246,7 +246,7 @@ find_hidden_number(struct matcher *m)
 
 void
 claims_find(const struct folded *in, const struct entities *e, const struct phrases *p,
-            struct arena *a, struct claims *out)
+            const struct templates *t, struct arena *a, struct claims *out)
 {
     struct tokens tokens;
     tokens_find(in, e, p, a, &tokens);
@@ -256,5 +256,5 @@ claims_find(const struct folded *in, const struct entities *e, const struct phra
     match_all(&m, true);
     match_all(&m, false);
     find_hidden_number(&m);
-    out->asks = str_ends(str_trim(in->text), "?");
+    out->whole = templates_match(t, in, a);
 }

@@ -8,6 +8,7 @@
 #include "text/fold.h"
 #include "verify/entities.h"
 #include "verify/phrases.h"
+#include "verify/template.h"
 
 struct claim {
     enum concept concept;
@@ -22,13 +23,13 @@ struct claims {
     size_t n;
     size_t n_words; /* of the message; numbers, links and IDs count as one */
     struct span hidden_number; /* a number blacked out with x or *, which no list can know */
-    bool asks;      /* it ends in a question mark */
+    const struct sms_template *whole; /* the registered text the message is, or NULL */
     bool cut;       /* there was more than could be looked at */
 };
 
 enum { CLAIMS_MAX = 256 };
 
 void claims_find(const struct folded *in, const struct entities *e, const struct phrases *p,
-                 struct arena *a, struct claims *out);
+                 const struct templates *t, struct arena *a, struct claims *out);
 
 #endif

@@ -17,6 +17,7 @@ static const struct {
     [REASON_NOT_UPDATED] = {+1, 1.7},
     [REASON_PERSONAL_NUMBER] = {+1, 2.4},
     [REASON_UNLISTED_NUMBER] = {+1, 1.5},
+    [REASON_TOLD_TO_CALL] = {+1, 0.8},
     [REASON_REPORTED] = {+1, 6.0},
     [REASON_LOOKALIKE_LINK] = {+1, 5.0},
     [REASON_LOOKALIKE_VPA] = {+1, 5.0},
@@ -266,7 +267,7 @@ weigh_lookalike(struct scales *s, const struct entity *e)
     else if (e->kind == ENTITY_VPA)
         add(s, REASON_LOOKALIKE_VPA, e);
     else
-        add(s, REASON_NOT_LISTED, e);
+        add(s, e->traits & TRAIT_APK ? REASON_APK : REASON_NOT_LISTED, e);
 }
 
 static bool
@@ -505,6 +506,26 @@ weigh_verify_payment(struct scales *s)
         add_claim(s, REASON_VERIFY_PAYMENT, c);
 }
 
+/* An app file or a shared screen always; any app when the supply is threatened. */
+static void
+weigh_install(struct scales *s)
+{
+    const struct claim *c = s->best[CONCEPT_INSTALL];
+    if (c && (c->weight > CERTAIN || has(s, REASON_CUT_THREAT)))
+        add_claim(s, REASON_APK, c);
+}
+
+/* "Contact our officer": an office to ring, in a message that names no number. */
+static void
+weigh_call(struct scales *s)
+{
+    bool number = s->claims->hidden_number.end > 0;
+    for (size_t i = 0; i < s->entities->n; i++)
+        number |= s->entities->list[i].kind == ENTITY_PHONE;
+    if (s->best[CONCEPT_CALL] && !number)
+        add_claim(s, REASON_TOLD_TO_CALL, s->best[CONCEPT_CALL]);
+}
+
 static void
 weigh_demands(struct scales *s)
 {
@@ -522,10 +543,8 @@ weigh_demands(struct scales *s)
             add_claim(s, direct[i].code, s->best[direct[i].concept]);
     weigh_secret(s);
     weigh_verify_payment(s);
-    for (size_t i = 0; i < s->claims->n; i++)
-        if (s->claims->list[i].concept == CONCEPT_INSTALL && !s->claims->list[i].negated &&
-            s->claims->list[i].weight >= 0.9)
-            add_claim(s, REASON_APK, &s->claims->list[i]);
+    weigh_install(s);
+    weigh_call(s);
 }
 
 static void
@@ -627,6 +646,21 @@ weigh_tone(struct scales *s)
         add(s, REASON_HIDDEN_TEXT, NULL);
 }
 
+/* A registered text with a stranger's number or link in it is no registered text. */
+static void
+weigh_template(struct scales *s)
+{
+    bool foreign = false;
+    if (!s->claims->whole)
+        return;
+    for (size_t i = 0; i < s->entities->n; i++) {
+        const struct entity *e = &s->entities->list[i];
+        foreign |= (e->kind == ENTITY_PHONE || e->kind == ENTITY_LINK || e->kind == ENTITY_VPA) &&
+                   e->status != STATUS_OFFICIAL && e->status != STATUS_SUPERSEDED;
+    }
+    add(s, foreign ? REASON_TEMPLATE_ALTERED : REASON_TEMPLATE, NULL);
+}
+
 void
 evidence_weigh(const struct folded *in, const struct entities *e, const struct claims *c,
                const struct knowledge *k, const struct setting_of_check *set, struct arena *a,
@@ -648,6 +682,7 @@ evidence_weigh(const struct folded *in, const struct entities *e, const struct c
         weigh_sender(&s);
         weigh_urgency(&s);
         weigh_tone(&s);
+        weigh_template(&s);
     }
     if (out->n == 0)
         add(&s, REASON_NOTHING_TO_CHECK, NULL);

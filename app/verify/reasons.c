@@ -16,6 +16,7 @@ static const char *const names[REASON_CODES] = {
     [REASON_NOT_UPDATED] = "not_updated",
     [REASON_PERSONAL_NUMBER] = "personal_number",
     [REASON_UNLISTED_NUMBER] = "unlisted_number",
+    [REASON_TOLD_TO_CALL] = "told_to_call",
     [REASON_REPORTED] = "reported",
     [REASON_LOOKALIKE_LINK] = "lookalike_link",
     [REASON_LOOKALIKE_VPA] = "lookalike_vpa",

@@ -94,6 +94,7 @@ enum reason_code {
     REASON_NOT_UPDATED,         /* "previous month bill was not update" */
     REASON_PERSONAL_NUMBER,     /* told to ring a mobile number that is nobody official's */
     REASON_UNLISTED_NUMBER,     /* told to ring another number outside the list, or a hidden one */
+    REASON_TOLD_TO_CALL,        /* told to ring an office or officer, no number named */
     REASON_REPORTED,            /* on the list of reported frauds */
     REASON_LOOKALIKE_LINK,
     REASON_LOOKALIKE_VPA,

@@ -85,6 +85,8 @@ static const struct verdict_row rows[] = {
     {.name = "block in a hurry", .all = R(BLOCK_THREAT) | R(URGENT), .verdict = VERDICT_SUSPICIOUS},
     {.name = "not updated and a stranger", .all = R(NOT_UPDATED), .any = CONTACTS | R(URGENT),
      .none = R(BILL_DETAILS), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "not updated, ring someone",
+     .all = R(NOT_UPDATED) | R(TOLD_TO_CALL) | R(NO_ACCOUNT), .verdict = VERDICT_SUSPICIOUS},
     {.name = "lure and a stranger", .all = R(LURE), .any = CONTACTS, .verdict = VERDICT_SUSPICIOUS},
     {.name = "notice and a mobile number", .all = R(CUT_NOTICE) | R(PERSONAL_NUMBER),
      .none = R(BILL_DETAILS), .verdict = VERDICT_SUSPICIOUS},
@@ -94,6 +96,9 @@ static const struct verdict_row rows[] = {
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "bill, hurry and a mobile number",
      .all = R(NO_ACCOUNT) | R(PERSONAL_NUMBER) | R(URGENT), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "an office on a mobile number",
+     .all = R(NO_ACCOUNT) | R(PERSONAL_NUMBER) | R(IDENTITY_UNPROVEN),
+     .verdict = VERDICT_SUSPICIOUS},
     {.name = "pay a stranger's UPI ID for a bill", .all = R(PAY_TO_VPA) | R(IDENTITY_UNPROVEN),
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "bare address", .all = R(IP_LINK), .verdict = VERDICT_SUSPICIOUS},
@@ -147,9 +152,9 @@ score_of(enum verdict v, const struct evidences *ev)
         double low, high;
     } band[] = {
         [VERDICT_OFFICIAL] = {0.005, 0.05},
-        [VERDICT_UNVERIFIED] = {0.06, 0.45},
-        [VERDICT_SUSPICIOUS] = {0.5, 0.84},
-        [VERDICT_SCAM] = {0.85, 0.995},
+        [VERDICT_UNVERIFIED] = {0.055, 0.4},
+        [VERDICT_SUSPICIOUS] = {0.7, 0.845},
+        [VERDICT_SCAM] = {0.93, 0.995},
     };
     double sum = -1.5;
     for (size_t i = 0; i < ev->n; i++)

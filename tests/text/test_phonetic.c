@@ -41,6 +41,7 @@ static const struct pair spellings[] = {
     {"case", "Power", "power", true},
     {"apostrophe", "don't", "dont", true},
     {"a number stays a number", "9pm", "opm", false},
+    {"short words keep their doubled letters", "off", "of", false},
     {"different words", "bill", "bell", false},
 };
 

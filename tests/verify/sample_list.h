@@ -57,6 +57,9 @@ static const struct rule sample_rules[] = {
      Z("test"), CONFIDENCE_SEED},
 };
 
+static const struct sms_template sample_templates[] = {
+    {Z("kesco"), Z("UPPCLT"), Z("Dear user, your bill no {#var#} is ready, see kesco.co.in for it")},
+};
 static const struct brand sample_brands[] = {
     {Z("kesco"), Z("kesco"), false},
     {Z("kesco.co.in"), Z("kesco"), true},
@@ -73,6 +76,8 @@ static const struct knowledge sample_knowledge = {
     .n_phrases = ARRAY_LEN(sample_phrases),
     .rules = sample_rules,
     .n_rules = ARRAY_LEN(sample_rules),
+    .templates = sample_templates,
+    .n_templates = ARRAY_LEN(sample_templates),
     .brands = sample_brands,
     .n_brands = ARRAY_LEN(sample_brands),
     .hosts = sample_hosts,

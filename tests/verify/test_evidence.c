@@ -83,6 +83,18 @@ static const struct row rows[] = {
     {"a question about a strange number", "is this genuine 9000012345", "", REASON_STORY, true},
     {"a question about a listed number", "is this genuine 1912", "", REASON_STORY, false},
     {"two words say nothing", "share OTP", "", REASON_ASKS_SECRET, false},
+    {"a registered text", "Dear user your bill no 5512 is ready, see kesco.co.in for it", "",
+     REASON_TEMPLATE, true},
+    {"a registered text with another link in the gap",
+     "Dear user your bill no http://pay.example.xyz is ready, see kesco.co.in for it", "",
+     REASON_TEMPLATE_ALTERED, true},
+    {"the same, not called a registered text",
+     "Dear user your bill no http://pay.example.xyz is ready, see kesco.co.in for it", "",
+     REASON_TEMPLATE, false},
+    {"a registered text cut short", "Dear user your bill no 5512 is ready, see", "",
+     REASON_TEMPLATE, false},
+    {"a registered text with more behind it",
+     "Dear user your bill no 5512 is ready, see kesco.co.in for it now", "", REASON_TEMPLATE, false},
     {"nothing at all", "", "", REASON_NOTHING_TO_CHECK, true},
 };
 
@@ -94,8 +106,10 @@ weigh(const struct knowledge *k, const char *text, const char *sender, struct ci
     struct entities entities = {0};
     struct entity from;
     struct phrases phrases;
+    struct templates templates;
     struct claims claims;
     phrases_compile(k->phrases, k->n_phrases, a, &phrases);
+    templates_compile(k->templates, k->n_templates, a, &templates);
     fold(str_of(text), a, &folded);
     entities_find(&folded, k, a, &entities);
     if (*sender && entity_of_sender(str_of(sender), a, &from)) {
@@ -107,7 +121,7 @@ weigh(const struct knowledge *k, const char *text, const char *sender, struct ci
         entities.n++;
     }
     entities_look_up(&entities, k, &sample_lookup, a);
-    claims_find(&folded, &entities, &phrases, a, &claims);
+    claims_find(&folded, &entities, &phrases, &templates, a, &claims);
     struct setting_of_check set = {.now = now};
     evidence_weigh(&folded, &entities, &claims, k, &set, a, out);
 }

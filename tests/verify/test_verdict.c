@@ -79,6 +79,10 @@ static const struct row rows[] = {
     {"not updated and a stranger", VERDICT_SUSPICIOUS,
      {REASON_NOT_UPDATED, REASON_PERSONAL_NUMBER, END}, false, false},
     {"nothing to confirm", VERDICT_UNVERIFIED, {REASON_NOT_UPDATED, END}, false, false},
+    {"not updated, ring someone", VERDICT_SUSPICIOUS,
+     {REASON_NOT_UPDATED, REASON_TOLD_TO_CALL, REASON_NO_ACCOUNT, END}, false, false},
+    {"an office on a mobile number", VERDICT_SUSPICIOUS,
+     {REASON_NO_ACCOUNT, REASON_PERSONAL_NUMBER, REASON_IDENTITY_UNPROVEN, END}, false, false},
     {"lure and a stranger", VERDICT_SUSPICIOUS, {REASON_LURE, REASON_CHAT_LINK, END}, false, false},
     {"nothing to confirm", VERDICT_UNVERIFIED, {REASON_LURE, END}, false, false},
     {"notice and a mobile number", VERDICT_SUSPICIOUS,
@@ -169,7 +173,8 @@ test_never_official(void **state)
     static const enum reason_code unproven[] = {REASON_NOT_LISTED, REASON_PARTIAL_NUMBER,
                                                 REASON_SUPERSEDED, REASON_CALLER_ID};
     static const enum reason_code harmless[] = {REASON_URGENT, REASON_NO_ACCOUNT,
-                                                REASON_IDENTITY_UNPROVEN, REASON_HEADER_MISMATCH};
+                                                REASON_IDENTITY_UNPROVEN, REASON_HEADER_MISMATCH,
+                                                REASON_TOLD_TO_CALL};
     for (unsigned bad = 0; bad < REASON_CODES; bad++) {
         bool counts = reason_is_against((enum reason_code)bad);
         for (size_t i = 0; i < ARRAY_LEN(unproven); i++)

@@ -1,0 +1,29 @@
+/* verify/template.h - registered SMS texts, and whether a message is one of them from end to end.
+ *
+ * Pure. {#var#} stands for one to TEMPLATE_VAR_WORDS words; every other word must be there, in its
+ * place, in whatever spelling shares its key. */
+#ifndef VERIFY_TEMPLATE_H
+#define VERIFY_TEMPLATE_H
+
+#include "base/arena.h"
+#include "base/fact.h"
+#include "text/fold.h"
+
+enum { TEMPLATE_VAR_WORDS = 8, TEMPLATE_FIXED_MIN = 6 };
+
+struct template_words;
+struct templates {
+    struct template_words *list;
+    size_t n;
+};
+
+/* All memory is in `a`. Texts of fewer than TEMPLATE_FIXED_MIN fixed words are left out: they would
+ * match by chance. */
+void templates_compile(const struct sms_template *list, size_t n, struct arena *a,
+                       struct templates *out);
+
+/* The template the whole message is, or NULL. */
+const struct sms_template *templates_match(const struct templates *t, const struct folded *in,
+                                           struct arena *a);
+
+#endif
