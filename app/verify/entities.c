@@ -140,16 +140,17 @@ lone_name(struct scan *s, struct entities *e, size_t *cap)
 {
     enum { WORDS = 3, LONGEST = 40, HEADER = 6 };
     struct str t = s->in->text, name = str_trim(t), key;
-    size_t words = 1, capitals = 0;
+    size_t words = 1, capitals = 0, letters = 0;
     if (name.n == 0 || name.n > LONGEST)
         return;
     for (size_t i = 0; i < name.n; i++) {
         words += name.p[i] == ' ';
+        letters += is_alpha(name.p[i]) || (unsigned char)name.p[i] >= 0x80;
         if (word_class_at(name, i) == WORD_GAP && !strchr(" -_.&", name.p[i]) &&
             ((unsigned char)name.p[i] & 0xC0) != 0x80)
             return;
     }
-    if (words > WORDS)
+    if (words > WORDS || letters == 0)
         return;
     size_t at = (size_t)(name.p - t.p);
     struct str original = str_trim(s->in->original);
@@ -178,7 +179,7 @@ entities_find(const struct folded *in, const struct knowledge *k, struct arena *
     size_t cap = 0, at = 0;
     *out = (struct entities){0};
     while (at < in->text.n && !out->cut) {
-        if (at > ENTITIES_TEXT_MAX) {
+        if (at >= ENTITIES_TEXT_MAX) {
             out->cut = true;
             break;
         }

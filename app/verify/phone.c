@@ -26,6 +26,23 @@ struct reading {
     unsigned traits;
 };
 
+/* The words before a number, asked for only when they decide. */
+struct asked {
+    struct str t;
+    size_t at;
+    bool known;
+    enum context context;
+};
+
+static enum context
+ask(struct asked *a)
+{
+    if (!a->known)
+        a->context = context_before(a->t, a->at);
+    a->known = true;
+    return a->context;
+}
+
 /* O, l, I and S stand in for 0, 1 and 5 among digits; '\0' for anything else. */
 static char
 stand_in(char c)
@@ -235,7 +252,7 @@ is_year(struct str t, size_t at)
 }
 
 static bool
-is_short_code(struct str t, size_t at, const struct run *r, enum context context)
+is_short_code(struct str t, size_t at, const struct run *r, struct asked *context)
 {
     struct str d = {r->digits, r->groups[0].digits};
     if (d.n < 3 || d.n > 6 || d.p[0] == '0' || r->plus || r->letters || r->n_words)
@@ -246,10 +263,11 @@ is_short_code(struct str t, size_t at, const struct run *r, enum context context
     if (decimals || fraction || word_class_at(t, end) == WORD_LATIN)
         return false;
     bool known = is_in(d, short_codes, ARRAY_LEN(short_codes));
-    if (known && (stands_alone(t, at, end) || context == CONTEXT_PHONE))
+    if (known && (stands_alone(t, at, end) || ask(context) == CONTEXT_PHONE))
         return true;
     if (!known)
-        return stands_alone(t, at, end) ? d.p[0] < '6' : context_calls(t, at);
+        return stands_alone(t, at, end) ? d.p[0] < '6'
+                                        : (d.p[0] < '6' || d.n < 5) && context_calls(t, at);
     if (is_year(t, at))
         return false;
     return d.n > 3 || context_after_is_phone(t, end);
@@ -258,10 +276,10 @@ is_short_code(struct str t, size_t at, const struct run *r, enum context context
 /* A bare landline is ten digits like many other numbers: it wants a sign that it is a phone. */
 static bool
 landline_is_meant(struct str t, size_t at, const struct run *r, size_t group, struct str key,
-                  enum context context)
+                  struct asked *context)
 {
     size_t prefix = r->groups[group].digits - key.n;
-    return prefix > 0 || r->plus || context == CONTEXT_PHONE ||
+    return prefix > 0 || r->plus || ask(context) == CONTEXT_PHONE ||
            (grouped_as_landline(r, key, group) && group > 0) ||
            stands_alone(t, at, r->groups[group].end);
 }
@@ -285,7 +303,7 @@ finish(struct found *out, struct arena *a, size_t at, size_t end, const struct r
 
 /* The longest complete number the run begins with. */
 static bool
-complete_number(struct str t, size_t at, const struct run *r, enum context context, struct arena *a,
+complete_number(struct str t, size_t at, const struct run *r, struct asked *context, struct arena *a,
                 struct found *out)
 {
     for (size_t g = r->n_groups; g-- > 0;) {
@@ -309,7 +327,7 @@ complete_number(struct str t, size_t at, const struct run *r, enum context conte
 
 /* Digits still missing: only where the text ends with them or a word calls them a number. */
 static bool
-partial_number(struct str t, size_t at, const struct run *r, enum context context, struct arena *a,
+partial_number(struct str t, size_t at, const struct run *r, struct asked *context, struct arena *a,
                struct found *out)
 {
     enum { FEWEST = 5, FEWEST_ALONE = 3 };
@@ -326,7 +344,7 @@ partial_number(struct str t, size_t at, const struct run *r, enum context contex
         return true;
     }
     bool likely = d.n > 0 && (d.p[0] == '0' || d.p[0] >= '6' || r->plus || str_starts(d, "1800"));
-    if (!likely || context != CONTEXT_PHONE || d.n < FEWEST || d.n > 9 || r->n_words ||
+    if (!likely || ask(context) != CONTEXT_PHONE || d.n < FEWEST || d.n > 9 || r->n_words ||
         word_class_at(t, r->groups[last].end) == WORD_LATIN)
         return false;
     finish(out, a, at, r->groups[last].end, &(struct reading){d, TRAIT_PARTIAL});
@@ -342,7 +360,7 @@ is_mask(char c)
 /* 82603xxxxx, 98xxxxxx10, 9876******: some digits shown, the rest masked; or x alone where a phone
  * is spoken of. */
 static bool
-masked_number(struct str t, size_t at, enum context context, struct arena *a, struct found *out)
+masked_number(struct str t, size_t at, struct asked *context, struct arena *a, struct found *out)
 {
     enum { FEWEST_MASKS = 3, FEWEST = 9, MOST = 13, FEWEST_BARE = 5 };
     char key[MOST];
@@ -362,7 +380,7 @@ masked_number(struct str t, size_t at, enum context context, struct arena *a, st
     if (word_class_at(t, end) == WORD_LATIN || word_class_at(t, end) == WORD_DIGITS)
         return false;
     bool shown = n - masks >= 1 && masks >= FEWEST_MASKS && n >= FEWEST;
-    bool bare = n == masks && n >= FEWEST_BARE && context == CONTEXT_PHONE;
+    bool bare = n == masks && n >= FEWEST_BARE && ask(context) == CONTEXT_PHONE;
     if (!shown && !bare)
         return false;
     struct str d = {key, n};
@@ -386,7 +404,11 @@ may_begin(struct str t, size_t at)
         return at + 1 < t.n && (is_digit(t.p[at + 1]) || t.p[at + 1] == '+');
     if (stand_in(c) && at + 1 < t.n && is_digit(t.p[at + 1]))
         return true;
-    return numeral_digit(t, at, &unused) > 0;
+    if (numeral_digit(t, at, &unused) == 0)
+        return false;
+    /* Not from the middle of a number in words. */
+    size_t from, to;
+    return !word_before(t, at, &from, &to) || numeral_digit(t, from, &unused) != to;
 }
 
 bool
@@ -414,22 +436,22 @@ phone_at(const struct folded *in, size_t at, struct arena *a, struct found *out)
     } else {
         read_run(t, from, &r);
     }
-    enum context context = context_before(t, at);
-    if (masked_number(t, at, context, a, out))
+    struct asked context = {t, at, false, CONTEXT_NONE};
+    if (masked_number(t, at, &context, a, out))
         return true;
     if (r.n_groups == 0)
         return false;
     bool glued = word_class_before(t, at) == WORD_LATIN && is_digit(t.p[at]);
     if (glued && r.groups[0].digits < GLUED)
         return false;
-    if (complete_number(t, at, &r, context, a, out))
+    if (complete_number(t, at, &r, &context, a, out))
         return true;
-    if (is_short_code(t, at, &r, context)) {
+    if (is_short_code(t, at, &r, &context)) {
         struct str d = {r.digits, r.groups[0].digits};
         finish(out, a, at, r.groups[0].end, &(struct reading){d, TRAIT_SHORT_CODE});
         return true;
     }
-    return partial_number(t, at, &r, context, a, out);
+    return partial_number(t, at, &r, &context, a, out);
 }
 
 bool

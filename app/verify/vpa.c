@@ -89,10 +89,10 @@ size_t
 vpa_string_at(const struct folded *in, size_t at, struct arena *a,
               struct found out[static FOUND_PARTS])
 {
-    enum { LONGEST = 2048 };
+    enum { LONGEST = 1024 };
     struct str t = in->text, key;
     struct str rest = str_sub(t, at, t.n);
-    if (!str_skip(&rest, "upi:"))
+    if (!str_skip(&rest, "upi:") || (!str_starts(rest, "//") && !str_starts(rest, "pay")))
         return 0;
     size_t end = at, pa, pa_end, am, am_end;
     while (end < t.n && end - at < LONGEST && is_string_char(t.p[end]))

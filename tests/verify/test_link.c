@@ -1,0 +1,108 @@
+/* Links as people write and break them, and what the list and the brands say of their hosts. */
+#include "verify/entities_table.h"
+
+static const struct row forms[] = {
+    {"nothing behind the scheme", "http://", ""},
+    {"one label", "http://localhost/x", ""},
+    {"a dot alone", " . ", ""},
+
+    {"whole", "https://consumer.uppcl.org/wss/pay", "link consumer.uppcl.org"},
+    {"bare", "consumer.uppcl.org", "link consumer.uppcl.org"},
+    {"capitals", "KESCO.CO.IN", "link kesco.co.in"},
+    {"port", "https://kesco.co.in:8080/x", "link kesco.co.in"},
+    {"dot at the end", "https://kesco.co.in.", "link kesco.co.in"},
+    {"Hindi glued behind", "kesco.co.inपर जाएँ", "link kesco.co.in"},
+    {"percent in the host", "https://%6b%65sco.co.in/", "link kesco.co.in"},
+    {"backslashes", "http:\\\\kesco.co.in\\pay", "link kesco.co.in"},
+    {"defanged", "hxxps://kesco[.]co[.]in", "link kesco.co.in obscured"},
+    {"spelled dots", "kesco dot co dot in", "link kesco.co.in obscured"},
+    {"dots set apart", "consumer . uppcl . org", "link consumer.uppcl.org obscured"},
+    {"dots lost", "consumer uppcl org", "link consumer.uppcl.org obscured"},
+    {"Cyrillic e resolves elsewhere", "https://kеsco.co.in", "link xn--ksco-v4d.co.in punycode"},
+    {"Hindi host", "बिजली.भारत", "link xn--81b5at4ch.xn--h2brj9c punycode"},
+    {"user name that looks like a host", "https://kesco.co.in@evil.site/x",
+     "link evil.site userinfo"},
+    {"a backslash ends the host", "https://evil.site\\@kesco.co.in", "link evil.site"},
+    {"IPv4", "http://192.168.1.1/pay", "link 192.168.1.1 ip"},
+    {"IPv4 as one decimal", "http://3232235777/", "link 192.168.1.1 ip"},
+    {"IPv4 in hexadecimal", "http://0xC0A80101/", "link 192.168.1.1 ip"},
+    {"IPv6", "http://[2001:db8::1]/a", "link 2001:db8::1 ip"},
+    {"the number in a chat link", "wa.me/918260303942",
+     "link wa.me chat; phone 8260303942 mobile inside"},
+    {"the target of a redirect", "https://kesco.co.in/r?u=http://evil.site/a",
+     "link kesco.co.in; link evil.site inside"},
+    {"encoded target", "https://evil.com/?url=https%3A%2F%2Fkesco.co.in%2Fpay",
+     "link evil.com; link kesco.co.in inside"},
+    {"a file to install", "http://evil.com/app/kesco.apk", "link evil.com apk"},
+
+    {"a sentence without space", "Bill is paid.Please ignore", ""},
+    {"twin: a brand before a real ending", "kesco.in par bill bhare", "link kesco.in"},
+    {"sir.in", "Thank you sir.in 2 days", ""},
+    {"office.is", "office.is closed", ""},
+    {"my.name", "my.name is", ""},
+    {"disconnected.please", "disconnected.please call", ""},
+    {"initials", "e.g. this i.e. that", ""},
+    {"a clock", "9.30 pm", "time 21:30 night clock"},
+};
+
+static const struct row hosts[] = {
+    {"official", "https://consumer.uppcl.org/wss", "link consumer.uppcl.org official"},
+    {"under an official domain", "www.kesco.co.in", "link www.kesco.co.in official"},
+    {"a host row covers itself", "uppcl.sem.jio.com", "link uppcl.sem.jio.com official"},
+    {"and nothing under it", "sub.uppcl.sem.jio.com", "link sub.uppcl.sem.jio.com unknown"},
+    {"nor beside it", "foo.jio.com", "link foo.jio.com unknown"},
+    {"the brand's own domain, not listed", "foo.uppcl.org", "link foo.uppcl.org unknown"},
+
+    {"0 for o", "kesc0.co.in", "link kesc0.co.in lookalike ~kesco"},
+    {"1 for l", "uppc1.org", "link uppc1.org lookalike ~uppcl"},
+    {"a letter doubled", "kessco.co.in", "link kessco.co.in lookalike ~kesco"},
+    {"words added", "kesco-bill-update.in", "link kesco-bill-update.in lookalike ~kesco"},
+    {"words glued", "kescobill.com", "link kescobill.com lookalike ~kesco"},
+    {"another ending", "uppcl.com", "link uppcl.com lookalike ~uppcl"},
+    {"the domain in front", "kesco.co.in.bill-pay.site",
+     "link kesco.co.in.bill-pay.site lookalike ~kesco.co.in"},
+    {"a department's domain with hyphens", "cybercrime-gov.in",
+     "link cybercrime-gov.in lookalike ~cybercrime.gov.in"},
+    {"Cyrillic e", "kеsco.co.in", "link xn--ksco-v4d.co.in punycode lookalike ~kesco.co.in"},
+    {"free pages", "kesco.blogspot.com", "link kesco.blogspot.com pages lookalike ~kesco"},
+    {"in the user name", "https://kesco.co.in@evil.site/x",
+     "link evil.site userinfo lookalike ~kesco"},
+    {"in the path only: weak", "https://evil.com/kesco/pay", "link evil.com unknown ~kesco"},
+
+    {"twin: a shop one letter away", "tesco.com", "link tesco.com unknown"},
+    {"twin: another utility", "upcl.org", "link upcl.org unknown"},
+    {"twin: Jodhpur beside Jaipur", "jdvvnl.in", "link jdvvnl.in unknown"},
+    {"short brand, exact", "mpcz.xyz", "link mpcz.xyz lookalike ~mpcz"},
+    {"twin: short brand, one letter more", "mpcza.com", "link mpcza.com unknown"},
+    {"twin: merely about electricity", "bijli-bill-pay.com", "link bijli-bill-pay.com unknown"},
+    {"a state's own domain", "uppcl.up.gov.in", "link uppcl.up.gov.in gov unknown"},
+
+    {"shortener", "bit.ly/3xYz", "link bit.ly shortener unknown"},
+    {"chat link to an official number", "https://wa.me/917552551222",
+     "link wa.me chat official; phone 7552551222 mobile inside official"},
+    {"chat link to a reported number", "wa.me/918260303942",
+     "link wa.me chat reported; phone 8260303942 mobile inside reported"},
+    {"payment gateway", "billdesk.com/x", "link billdesk.com payment unknown"},
+};
+
+static void
+written_forms(void **state)
+{
+    (void)state;
+    check_rows(forms, ARRAY_LEN(forms), false);
+}
+
+static void
+whose_host(void **state)
+{
+    (void)state;
+    check_rows(hosts, ARRAY_LEN(hosts), true);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(written_forms),
+                                       cmocka_unit_test(whose_host)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

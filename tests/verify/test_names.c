@@ -1,0 +1,90 @@
+/* UPI IDs, e-mail addresses, SMS senders and apps. */
+#include "verify/entities_table.h"
+
+static const struct row rows[] = {
+    {"a sign alone", "@", ""},
+    {"no handle", "kesco@", ""},
+    {"listed UPI ID", "kesco.bill@sbi", "vpa kesco.bill@sbi official"},
+    {"borrowed name", "kesco.bill@ybl", "vpa kesco.bill@ybl lookalike ~kesco"},
+    {"glued", "kescobill@paytm.Pay now", "vpa kescobill@paytm lookalike ~kesco"},
+    {"a person's", "ram.kumar@okaxis", "vpa ram.kumar@okaxis unknown"},
+    {"a listed one in Cyrillic is another", "kеsco.bill@sbi",
+     "vpa kesco.bill@sbi lookalike ~kesco.bill@sbi"},
+    {"a space before the sign", "kesco @ ybl", "vpa kesco@ybl obscured lookalike ~kesco"},
+    {"UPI string with an amount", "upi://pay?pa=kesco@ybl&pn=KESCO&am=10.00&cu=INR",
+     "vpa kesco@ybl upistring lookalike ~kesco; amount 1000 tiny inside unknown"},
+    {"UPI string without", "upi://pay?pa=kesco.bill@sbi", "vpa kesco.bill@sbi upistring official"},
+    {"UPI string without payee", "upi://pay?am=10", ""},
+
+    {"e-mail, not UPI", "name@bank.co.in", "email name@bank.co.in unknown"},
+    {"listed e-mail", "help@kesco.co.in", "email help@kesco.co.in official"},
+    {"an official domain's address", "billing@kesco.co.in", "email billing@kesco.co.in official"},
+    {"borrowed at a free service", "kesco@gmail.com", "email kesco@gmail.com lookalike ~kesco"},
+
+    {"header with operator and suffix", "VM-UPPCLT-S", "header UPPCLT official"},
+    {"header in a message", "SMS from JD-UPPCLT only", "header UPPCLT official"},
+    {"bare header alone", "UPPCLT", "header UPPCLT official"},
+    {"bare header alone, small letters", "uppclt", "header UPPCLT name official"},
+    {"1 for L", "VM-UPPC1T", "header UPPC1T lookalike ~uppcl"},
+    {"I for L", "VM-UPPCIT", "header UPPCIT lookalike ~uppcl"},
+    {"twin: the brand's own letters", "VM-UPPCLX", "header UPPCLX unknown"},
+    {"somebody else's", "AD-HDFCBK", "header HDFCBK unknown"},
+    {"twin: English with a dash", "RE-CHECK your bill", ""},
+    {"signature", "Thank you -UPPCL", ""},
+
+    {"listed app alone", "UPAY", "app upay name official"},
+    {"listed app in a message", "UPAY app se bill bhare", "app upay official"},
+    {"two words", "UPPCL Smart app", "app uppcl smart official"},
+    {"to download", "download UPAY from play store", "app upay name official"},
+    {"a DISCOM's app in general", "UPPCL ऐप डाउनलोड करें", "app uppcl unknown ~uppcl"},
+    {"screen sharing", "install AnyDesk app", "app anydesk remote unknown"},
+    {"screen sharing without its space", "quicksupport install", "app quick support remote unknown"},
+    {"a file to install", "kesco.apk install kare", "app kesco.apk apk lookalike ~kesco"},
+    {"a file by any name", "E-Challan.apk", "app e-challan.apk apk unknown"},
+    {"an unknown word alone is no name", "hello", ""},
+    {"twin: an app without name", "the app is slow", ""},
+};
+
+static void
+names(void **state)
+{
+    (void)state;
+    check_rows(rows, ARRAY_LEN(rows), true);
+}
+
+static void
+senders(void **state)
+{
+    static const struct {
+        const char *why, *sender, *is;
+    } given[] = {
+        {"nothing", "", NULL},
+        {"a name from the address book", "Bijli Vibhag Kanpur", NULL},
+        {"header", "VM-UPPCLT-S", "header UPPCLT sender"},
+        {"header, small letters", "jd-uppclt", "header UPPCLT sender"},
+        {"header alone", "UPPCLT", "header UPPCLT sender"},
+        {"mobile", "+91 82603 03942", "phone 8260303942 mobile sender"},
+        {"promotional digits", "AD-650001", "header 650001 sender"},
+        {"e-mail", "help@kesco.co.in", "email help@kesco.co.in sender"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(given); i++) {
+        struct arena a = {0};
+        struct buf b = {0};
+        struct entity e;
+        bool is = entity_of_sender(str_of(given[i].sender), &a, &e);
+        if (is)
+            describe(&e, false, &b);
+        if (is != (given[i].is != NULL) || (is && !str_eq(buf_str(&b), str_of(given[i].is))))
+            fail_msg("%s: %s gives %s", given[i].why, given[i].sender, b.p ? b.p : "none");
+        buf_free(&b);
+        arena_wipe(&a);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(names), cmocka_unit_test(senders)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
