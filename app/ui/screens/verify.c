@@ -195,27 +195,26 @@ dial_id(enum dial_kind kind)
     return NULL;
 }
 
+/* While digits are missing, what the list would say of them says nothing yet, unless it warns. */
 static void
 put_dial_status(struct frame *f, struct rect at)
 {
     const struct dial_view *d = &f->m->dial;
     struct status list[2 + HINTS_SHOWN];
-    size_t n = add_hints(f, true, list);
-    if (f->ui->editor.n == 0) {
-        put_hints(f, at);
-        return;
-    }
-    if (dial_id(d->kind))
+    size_t n = add_hints(f, d->missing > 0, list);
+    if (f->ui->editor.n > 0 && dial_id(d->kind))
         list[n++] = (struct status){TONE_SLATE, d->kind == DIAL_MOBILE ? ICON_APP : ICON_PHONE,
                                     say(f, dial_id(d->kind))};
-    if (d->missing > 0) {
+    if (f->ui->editor.n > 0 && d->missing > 0) {
         struct lang_arg args[] = {{"n", arena_fmt(f->list->arena, "%d", d->missing)}};
-        list[n++] = (struct status){
-            TONE_AMBER, ICON_PENCIL,
-            say_with(f, d->missing == 1 ? "verify.digit_missing" : "verify.digits_missing", args,
-                     ARRAY_LEN(args))};
+        const char *id = d->missing == 1 ? "verify.digit_missing" : "verify.digits_missing";
+        list[n++] =
+            (struct status){TONE_AMBER, ICON_PENCIL, say_with(f, id, args, ARRAY_LEN(args))};
     }
-    put_statuses(f, at, list, n);
+    if (n > 0)
+        put_statuses(f, at, list, n);
+    else
+        put_hints(f, at);
 }
 
 /* Which forms of number are understood. The digits are no one's: letters stand in for them. */
