@@ -109,8 +109,14 @@ type_keys() {
 
 # read_text LANG FILE.png: what tesseract reads, on the binarised picture.
 read_text() {
-    "$shot" binarise "$2" "$work/ink.png" 24
+    "$shot" binarise "$2" "$work/ink.png" 26
     tesseract "$work/ink.png" - -l "$1" --psm 11 2>/dev/null
+}
+
+# read_screen_now FILE: what is on the display, read in both scripts.
+read_screen_now() {
+    see
+    { read_text hin "$work/see.png"; read_text eng "$work/see.png"; } >"$1"
 }
 
 init_data() {

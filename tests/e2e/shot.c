@@ -197,32 +197,44 @@ grey(const uint8_t *rgb)
     return (299 * rgb[0] + 587 * rgb[1] + 114 * rgb[2]) / 1000;
 }
 
-/* Black text on white whatever the ground: a pixel is ink where it differs from the mean of its
- * surroundings (`reach` pixels each way) by more than a quarter of the range, on the side that is
- * rarer there. Summed-area table. */
-static struct picture
-binarise(const struct picture *p, double reach_wanted)
+/* The side of the largest square of one colour whose lower right corner is here. */
+static int *
+squares(const struct picture *p)
 {
-    enum { STEP = 40 };
-    int reach = (int)reach_wanted, w = p->w, h = p->h;
-    double *sums = calloc((size_t)(w + 1) * (size_t)(h + 1), sizeof *sums);
-    if (!sums)
+    int *side = calloc((size_t)p->w * (size_t)p->h, sizeof *side);
+    if (!side)
         abort();
-#define SUM(x, y) sums[(size_t)(y) * (size_t)(w + 1) + (size_t)(x)]
-    for (int y = 0; y < h; y++)
-        for (int x = 0; x < w; x++)
-            SUM(x + 1, y + 1) = grey(at(p, x, y)) + SUM(x, y + 1) + SUM(x + 1, y) - SUM(x, y);
-    struct picture out = picture_new(w, h);
-    for (int y = 0; y < h; y++)
-        for (int x = 0; x < w; x++) {
-            int l = x > reach ? x - reach : 0, r = x + reach < w ? x + reach : w;
-            int t = y > reach ? y - reach : 0, b = y + reach < h ? y + reach : h;
-            double mean = (SUM(r, b) - SUM(l, b) - SUM(r, t) + SUM(l, t)) / ((r - l) * (double)(b - t));
-            bool ink = mean > 128 ? grey(at(p, x, y)) < mean - STEP : grey(at(p, x, y)) > mean + STEP;
-            memset(at(&out, x, y), ink ? 0 : 255, 3);
+    for (int y = 0; y < p->h; y++)
+        for (int x = 0; x < p->w; x++) {
+            size_t i = (size_t)y * (size_t)p->w + (size_t)x, up = i - (size_t)p->w;
+            side[i] = 1;
+            if (x == 0 || y == 0 || memcmp(at(p, x, y), at(p, x - 1, y), 3) != 0 ||
+                memcmp(at(p, x, y), at(p, x, y - 1), 3) != 0 ||
+                memcmp(at(p, x, y), at(p, x - 1, y - 1), 3) != 0)
+                continue;
+            int least = side[i - 1] < side[up] ? side[i - 1] : side[up];
+            side[i] = 1 + (side[up - 1] < least ? side[up - 1] : least);
         }
-#undef SUM
-    free(sums);
+    return side;
+}
+
+/* Black text on white whatever the ground. The pictures are flat: ground is where a square of
+ * `least` pixels has one colour, ink is what differs from the ground last seen to its left. */
+static struct picture
+binarise(const struct picture *p, double least)
+{
+    enum { STEP = 70 };
+    int *side = squares(p);
+    struct picture out = picture_new(p->w, p->h);
+    for (int y = 0; y < p->h; y++) {
+        int ground = grey(at(p, 0, y));
+        for (int x = 0; x < p->w; x++) {
+            if (side[(size_t)y * (size_t)p->w + (size_t)x] >= (int)least)
+                ground = grey(at(p, x, y));
+            memset(at(&out, x, y), abs(grey(at(p, x, y)) - ground) > STEP ? 0 : 255, 3);
+        }
+    }
+    free(side);
     return out;
 }
 
