@@ -24,7 +24,8 @@ measure(struct frame *f, int w, struct str title, struct str purpose, struct str
     struct code_box b = {.title = title, .purpose = purpose, .hint = hint_of(f, payload)};
     b.title_type = (struct type){.px = 120, .bold = true, .line_height = 1.15, .tracking = 1,
                                  .color = COLOR_INK, .align = ALIGN_CENTER, .max_lines = 2,
-                                 .min_px = 56};
+                                 .min_px = 56,
+                                 .personal = f->ui->screen == SCREEN_RESULT /* as typed */};
     b.title_type.px = one_line_px(f, w, title, &b.title_type, 56);
     if (text_width(f, title, &b.title_type) > w)
         b.title_type.px = 64;
