@@ -3,7 +3,7 @@
 #include "verify/words.h"
 
 static const char *const app_words[] = {
-    "app",  "apps", "aap",  "application", "aplikeshan", "ऐप",       "एप",
+    "app",  "apps", "application", "aplikeshan", "ऐप",       "एप",
     "ऐप्प", "एप्प", "एप्लिकेशन", "एप्लीकेशन",  "ऐप्लिकेशन", "apk",
 };
 

@@ -105,6 +105,27 @@ a_word_follows(const struct bare *b)
     return next > b->end && word_class_at(b->in->text, next) != WORD_GAP;
 }
 
+/* Endings that are words too: "fun.Click here" */
+static bool
+is_wordy(struct str ending)
+{
+    static const char *const words[] = {"click", "link", "page",  "online", "top",  "store", "space",
+                                        "fun",   "shop", "club",  "site",   "rest", "bond",  "app",
+                                        "tech",  "info", "website", "monster"};
+    return is_in(ending, words, ARRAY_LEN(words));
+}
+
+/* "cherthala.in case you come" */
+static bool
+goes_on_in_english(const struct bare *b)
+{
+    static const char *const words[] = {"case", "the", "my",    "your", "this", "a",     "an",
+                                        "our",  "order", "which", "time", "front", "place", "addition",
+                                        "that", "his", "her",   "next", "these", "any",  "all"};
+    size_t next = words_skip_space(b->in->text, b->end);
+    return words_match_any(b->in->text, next, words, ARRAY_LEN(words), NULL) > 0;
+}
+
 static bool
 all_labels_short(struct str labels)
 {
@@ -171,15 +192,17 @@ bare_is_link(const struct bare *b)
     if (names_a_brand(b->knowledge, name) || is_listed(b->knowledge, b->host))
         return !(common && !b->has_path);
     if (b->has_path)
-        return plain || !common;
+        return name.n > 1 && (plain || !common);
     if (all_labels_short(str_sub(b->host, 0, at + dot)))
         return false;
     if (common && (!plain || a_word_follows(b) || looks_like_sentences(b)))
         return false;
-    if (!plain && looks_like_sentences(b))
+    if ((!plain || is_wordy(ending)) && looks_like_sentences(b))
         return false;
-    if (plain || has_mark(name) || !a_word_follows(b))
+    if (plain || has_mark(name))
         return true;
-    /* "kumar.in 2 days", "office.is closed": a short word and a word-like ending inside a text. */
-    return str_eq(ending, STR("in")) && name.n >= 4;
+    if (str_eq(ending, STR("in")))
+        return !a_word_follows(b) || (name.n >= 4 && !goes_on_in_english(b));
+    /* "office.is closed", "good night.tc": word-like endings only where nothing stands before. */
+    return b->at == 0 && !a_word_follows(b);
 }

@@ -26,6 +26,21 @@ handle_end(struct str t, size_t at)
     return end - at < HANDLE_MIN || end - at > HANDLE_MAX ? at : end;
 }
 
+/* "Im @ home" is chat: with a space around the sign only well-known handles count. */
+static bool
+is_known_handle(struct str handle)
+{
+    static const char *const handles[] = {
+        "ybl",    "ibl",   "axl",      "paytm",  "ptyes",  "ptsbi", "ptaxis", "pthdfc",
+        "okaxis", "oksbi", "okicici",  "okhdfcbank", "upi", "apl",  "yapl",   "sbi",
+        "icici",  "hdfcbank", "axisbank", "barodampay", "pnb", "cnrb", "unionbank", "idfcbank",
+    };
+    for (size_t i = 0; i < ARRAY_LEN(handles); i++)
+        if (str_eq(handle, str_of(handles[i])))
+            return true;
+    return false;
+}
+
 bool
 vpa_at(const struct folded *in, size_t at, struct arena *a, struct found *out)
 {
@@ -37,6 +52,9 @@ vpa_at(const struct folded *in, size_t at, struct arena *a, struct found *out)
     bool apart = name.n < sign - at;
     size_t start = apart ? words_skip_space(t, sign + 1) : sign + 1;
     size_t end = handle_end(t, start);
+    apart = apart || start > sign + 1;
+    if (apart && !is_known_handle(str_sub(t, start, end)))
+        return false;
     if (end == start || !is_vpa_name(name) || (end < t.n && t.p[end] == '@'))
         return false;
     *out = found_new(ENTITY_VPA, at, end);

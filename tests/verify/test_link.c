@@ -41,6 +41,12 @@ static const struct row forms[] = {
     {"office.is", "office.is closed", ""},
     {"my.name", "my.name is", ""},
     {"disconnected.please", "disconnected.please call", ""},
+    {"a place and the word in", "Me at cherthala.in case you come", ""},
+    {"twin: the same as a host", "visit cherthala.in", "link cherthala.in"},
+    {"chat's farewell", "hv a nice day gn.tc.", ""},
+    {"click as a word", "watch the models.Click here", ""},
+    {"twin: click as an ending", "watch models.click today", "link models.click; time today today"},
+    {"a degree", "for B.Tech/MCA only", ""},
     {"initials", "e.g. this i.e. that", ""},
     {"a clock", "9.30 pm", "time 21:30 night clock"},
 };

@@ -11,9 +11,12 @@ static const struct row rows[] = {
     {"a listed one in Cyrillic is another", "kеsco.bill@sbi",
      "vpa kesco.bill@sbi lookalike ~kesco.bill@sbi"},
     {"a space before the sign", "kesco @ ybl", "vpa kesco@ybl obscured lookalike ~kesco"},
+    {"twin: chat with the sign", "Im @ home now", ""},
     {"UPI string with an amount", "upi://pay?pa=kesco@ybl&pn=KESCO&am=10.00&cu=INR",
      "vpa kesco@ybl upistring lookalike ~kesco; amount 1000 tiny inside unknown"},
+    {"twin: chat with the sign", "Im @ home now", ""},
     {"UPI string without", "upi://pay?pa=kesco.bill@sbi", "vpa kesco.bill@sbi upistring official"},
+    {"twin: chat with the sign", "Im @ home now", ""},
     {"UPI string without payee", "upi://pay?am=10", ""},
 
     {"e-mail, not UPI", "name@bank.co.in", "email name@bank.co.in unknown"},
@@ -42,6 +45,7 @@ static const struct row rows[] = {
     {"a file to install", "kesco.apk install kare", "app kesco.apk apk lookalike ~kesco"},
     {"a file by any name", "E-Challan.apk", "app e-challan.apk apk unknown"},
     {"an unknown word alone is no name", "hello", ""},
+    {"aap is you", "mast bhai aur aap", ""},
     {"twin: an app without name", "the app is slow", ""},
 };
 
