@@ -39,9 +39,9 @@ open_shipped(struct cli *c, struct str home, struct registry **out)
         return err_env(&c->err, "%s: no folder can be made; set TMPDIR to one that can be written",
                        name.p);
     const char *file = paths_join(c->arena, str_of(path), "registry.db").p;
-    bool ok = registry_build(paths_join(c->arena, assets, "registry").p, 1, clock_now(), file,
-                             &c->err) &&
-              registry_open(file, home, out, &c->err);
+    bool ok =
+        registry_build(paths_join(c->arena, assets, "registry").p, 1, clock_now(), file, &c->err) &&
+        registry_open(file, home, out, &c->err);
     unlink(file);
     rmdir(path);
     return ok;

@@ -19,8 +19,10 @@ struct options {
 static bool
 parse_channel(struct str name, enum channel_of_message *out)
 {
-    static const char *const names[] = {[VIA_UNKNOWN] = "",    [VIA_SMS] = "sms",
-                                        [VIA_WHATSAPP] = "whatsapp", [VIA_CALL] = "call",
+    static const char *const names[] = {[VIA_UNKNOWN] = "",
+                                        [VIA_SMS] = "sms",
+                                        [VIA_WHATSAPP] = "whatsapp",
+                                        [VIA_CALL] = "call",
                                         [VIA_EMAIL] = "email"};
     for (size_t i = 0; i < ARRAY_LEN(names); i++)
         if (str_eq(name, str_of(names[i]))) {
@@ -53,10 +55,14 @@ static const char *
 colour_of(enum verdict v)
 {
     switch (v) {
-    case VERDICT_SCAM: return "\033[1;97;41m";
-    case VERDICT_SUSPICIOUS: return "\033[1;30;43m";
-    case VERDICT_OFFICIAL: return "\033[1;97;42m";
-    default: return "\033[1;97;100m";
+    case VERDICT_SCAM:
+        return "\033[1;97;41m";
+    case VERDICT_SUSPICIOUS:
+        return "\033[1;30;43m";
+    case VERDICT_OFFICIAL:
+        return "\033[1;97;42m";
+    default:
+        return "\033[1;97;100m";
     }
 }
 
@@ -70,18 +76,26 @@ print_styled(struct str styled, bool colour, struct arena *a)
     }
     for (size_t i = 0; i < styled.n; i++) {
         switch (styled.p[i]) {
-        case STYLE_END: fputs("\033[0m", stdout); break;
-        case STYLE_BOLD: fputs("\033[1m", stdout); break;
-        case STYLE_MARK: fputs("\033[1;7m", stdout); break;
-        case STYLE_YELLOW: fputs("\033[33m", stdout); break;
-        default: putchar(styled.p[i]);
+        case STYLE_END:
+            fputs("\033[0m", stdout);
+            break;
+        case STYLE_BOLD:
+            fputs("\033[1m", stdout);
+            break;
+        case STYLE_MARK:
+            fputs("\033[1;7m", stdout);
+            break;
+        case STYLE_YELLOW:
+            fputs("\033[33m", stdout);
+            break;
+        default:
+            putchar(styled.p[i]);
         }
     }
 }
 
 static void
-print_answer(const struct answer *answer, struct str text, const struct checker *k,
-             struct arena *a)
+print_answer(const struct answer *answer, struct str text, const struct checker *k, struct arena *a)
 {
     char id[48];
     bool colour = isatty(STDOUT_FILENO);
@@ -127,10 +141,14 @@ static int
 exit_code_of(enum verdict v)
 {
     switch (v) {
-    case VERDICT_OFFICIAL: return EXIT_OFFICIAL;
-    case VERDICT_SUSPICIOUS: return EXIT_SUSPICIOUS;
-    case VERDICT_SCAM: return EXIT_SCAM;
-    default: return EXIT_UNVERIFIED;
+    case VERDICT_OFFICIAL:
+        return EXIT_OFFICIAL;
+    case VERDICT_SUSPICIOUS:
+        return EXIT_SUSPICIOUS;
+    case VERDICT_SCAM:
+        return EXIT_SCAM;
+    default:
+        return EXIT_UNVERIFIED;
     }
 }
 
@@ -224,13 +242,14 @@ const struct command command_check = {
     .usage = "[TEXT] [--sender S] [--channel sms|whatsapp|call|email] [--lang hi|en] "
              "[--json | --jsonl] [--exit-code]",
     .summary = "says whether a message, number, link or UPI ID is official, a scam, or neither",
-    .help = "  TEXT         the message; without it standard input is read\n"
-            "  --sender S   who it came from: VM-UPPCLT-S, a number, an address\n"
-            "  --channel C  sms, whatsapp, call or email\n"
-            "  --lang L     language of the sentences: hi (default) or en\n"
-            "  --json       one JSON object instead of sentences\n"
-            "  --jsonl      a JSON object a line in, the same out: {\"id\":…,\"text\":…,\"sender\":…}\n"
-            "  --exit-code  0 official, 10 unverified, 20 suspicious, 30 scam\n\n"
-            "Example: satark check --lang en \"Your power will be cut tonight 9:30, call 8260303942\"",
+    .help =
+        "  TEXT         the message; without it standard input is read\n"
+        "  --sender S   who it came from: VM-UPPCLT-S, a number, an address\n"
+        "  --channel C  sms, whatsapp, call or email\n"
+        "  --lang L     language of the sentences: hi (default) or en\n"
+        "  --json       one JSON object instead of sentences\n"
+        "  --jsonl      a JSON object a line in, the same out: {\"id\":…,\"text\":…,\"sender\":…}\n"
+        "  --exit-code  0 official, 10 unverified, 20 suspicious, 30 scam\n\n"
+        "Example: satark check --lang en \"Your power will be cut tonight 9:30, call 8260303942\"",
     .run = run,
 };

@@ -170,8 +170,8 @@ print_eval(const struct eval *e)
            percent(e->right, e->n), e->bad_lines);
     printf("recall: %zu of %zu frauds answered scam or suspicious (%.2f %%); official %zu\n",
            e->frauds_caught, e->frauds, percent(e->frauds_caught, e->frauds), e->frauds_official);
-    printf("false alarms: of %zu others, scam %zu (%.2f %%), suspicious %zu (%.2f %%)\n",
-           e->others, e->others_scam, percent(e->others_scam, e->others), e->others_suspicious,
+    printf("false alarms: of %zu others, scam %zu (%.2f %%), suspicious %zu (%.2f %%)\n", e->others,
+           e->others_scam, percent(e->others_scam, e->others), e->others_suspicious,
            percent(e->others_suspicious, e->others));
     printf("calibration error (10 bins): %.4f\n", calibration_error(e));
 }
@@ -201,9 +201,11 @@ const struct command command_eval = {
     .name = "eval",
     .usage = "FILE.jsonl... [--wrong]",
     .summary = "measures the verifier on labelled messages",
-    .help = "  Each line: {\"id\":…,\"text\":…,\"label\":\"scam\",\"group\":…,\"accept\":[\"scam\"]}\n"
-            "  label scam counts as fraud, lookup as neither, any other as harmless; accept lists the verdicts that are right\n"
-            "  --wrong  prints each row that was answered wrongly\n\n"
-            "Example: satark eval tests/data/messages.jsonl --wrong",
+    .help =
+        "  Each line: {\"id\":…,\"text\":…,\"label\":\"scam\",\"group\":…,\"accept\":[\"scam\"]}\n"
+        "  label scam counts as fraud, lookup as neither, any other as harmless; accept lists the "
+        "verdicts that are right\n"
+        "  --wrong  prints each row that was answered wrongly\n\n"
+        "Example: satark eval tests/data/messages.jsonl --wrong",
     .run = run,
 };

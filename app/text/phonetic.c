@@ -5,8 +5,8 @@
 enum { ROMAN_MAX = 4 * WORD_KEY_MAX, DOUBLES_MIN = 4 /* "off" is not "of" */ };
 
 /* U+0905..U+0914, the vowels that stand alone. */
-static const char *const vowels[] = {"a",  "aa", "i", "ii", "u", "uu", "ri", "l",
-                                     "e",  "e",  "e", "ai", "o", "o",  "o",  "au"};
+static const char *const vowels[] = {"a", "aa", "i", "ii", "u", "uu", "ri", "l",
+                                     "e", "e",  "e", "ai", "o", "o",  "o",  "au"};
 
 /* U+0915..U+0939. Aspiration is not always written in Latin letters, so it is not kept. */
 static const char *const consonants[] = {
@@ -14,8 +14,8 @@ static const char *const consonants[] = {
     "n", "n", "p", "f", "b", "b",  "m",  "y", "r", "r", "l", "l", "l", "v", "s", "s", "s", "h"};
 
 /* U+093E..U+094C, the vowel signs. */
-static const char *const signs[] = {"aa", "i",  "ii", "u", "uu", "ri", "ri", "e",
-                                    "e",  "e",  "ai", "o", "o",  "o",  "au"};
+static const char *const signs[] = {"aa", "i", "ii", "u", "uu", "ri", "ri", "e",
+                                    "e",  "e", "ai", "o", "o",  "o",  "au"};
 
 struct roman {
     char p[ROMAN_MAX];
@@ -68,13 +68,20 @@ static char
 unleet(char c)
 {
     switch (c) {
-    case '0': return 'o';
-    case '1': return 'i';
-    case '3': return 'e';
-    case '4': return 'a';
-    case '5': return 's';
-    case '7': return 't';
-    default: return c;
+    case '0':
+        return 'o';
+    case '1':
+        return 'i';
+    case '3':
+        return 'e';
+    case '4':
+        return 'a';
+    case '5':
+        return 's';
+    case '7':
+        return 't';
+    default:
+        return c;
     }
 }
 
@@ -100,9 +107,12 @@ next_sound(const struct roman *r, size_t *i)
     char c = r->p[(*i)++];
     char after = *i < r->n ? r->p[*i] : '\0';
     switch (c) {
-    case 'w': return 'v';
-    case 'z': return 'j';
-    case 'q': return 'k';
+    case 'w':
+        return 'v';
+    case 'z':
+        return 'j';
+    case 'q':
+        return 'k';
     case 'p':
         *i += after == 'h';
         return after == 'h' ? 'f' : 'p';
@@ -112,7 +122,8 @@ next_sound(const struct roman *r, size_t *i)
     case 'o':
         *i += after == 'o';
         return after == 'o' ? 'u' : 'o';
-    default: return c;
+    default:
+        return c;
     }
 }
 

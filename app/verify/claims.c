@@ -81,11 +81,11 @@ is_any(struct str w, const char *const *words, size_t n)
 static bool
 is_condition(const struct matcher *m, size_t behind)
 {
-    static const char *const words[] = {"to",    "toh",   "तो",    "करने", "होने", "देने", "भरने",
-                                        "karne", "hone",  "dene",  "bharne", "karney", "करेंगे",
-                                        "किया",  "kiya",  "hua",   "हुआ",  "हो",   "ho", "kia",
-                                        "delay", "ignore", "wait", "worry", "miss", "panic",
-                                        "forget", "hesitate", "देर", "घबराएं", "घबराएँ"};
+    static const char *const words[] = {
+        "to",   "toh",   "तो",     "करने",      "होने",   "देने",     "भरने",  "karne",
+        "hone", "dene",  "bharne", "karney",   "करेंगे",   "किया",   "kiya", "hua",
+        "हुआ",   "हो",    "ho",     "kia",      "delay", "ignore", "wait", "worry",
+        "miss", "panic", "forget", "hesitate", "देर",    "घबराएं",  "घबराएँ"};
     return behind < m->tokens->n && is_any(token_text(m, behind), words, ARRAY_LEN(words));
 }
 
@@ -124,8 +124,7 @@ is_denied(const struct matcher *m, size_t from, size_t to)
 }
 
 /* Only a demand or a threat can be denied; "bill not updated" holds its own not. */
-static bool
-can_be_denied(enum concept c)
+static bool can_be_denied(enum concept c)
 {
     switch (c) {
     case CONCEPT_THREAT:
@@ -135,8 +134,10 @@ can_be_denied(enum concept c)
     case CONCEPT_CLICK:
     case CONCEPT_INSTALL:
     case CONCEPT_SCAN:
-    case CONCEPT_SECRET: return true;
-    default: return false;
+    case CONCEPT_SECRET:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -224,8 +225,7 @@ match_all(struct matcher *m, bool denials_only)
     for (size_t at = 0; at < m->tokens->n; at++) {
         const struct token *t = &m->tokens->list[at];
         for (size_t i = 0; i < t->n_atoms; i++)
-            try_patterns(m, p->starting[t->atoms[i]], p->n_starting[t->atoms[i]], at,
-                         denials_only);
+            try_patterns(m, p->starting[t->atoms[i]], p->n_starting[t->atoms[i]], at, denials_only);
         for (size_t k = 0; k <= ENTITY_KINDS; k++)
             if (t->kinds >> k & 1)
                 try_patterns(m, p->starting_kind[k], p->n_starting_kind[k], at, denials_only);
@@ -251,7 +251,11 @@ claims_find(const struct folded *in, const struct entities *e, const struct phra
     struct tokens tokens;
     tokens_find(in, e, p, a, &tokens);
     *out = (struct claims){.n_words = tokens.n_words, .cut = tokens.cut};
-    struct matcher m = {.in = in, .phrases = p, .tokens = &tokens, .arena = a, .out = out,
+    struct matcher m = {.in = in,
+                        .phrases = p,
+                        .tokens = &tokens,
+                        .arena = a,
+                        .out = out,
                         .denials = ARENA_ARRAY(a, unsigned char, tokens.n + 1)};
     match_all(&m, true);
     match_all(&m, false);

@@ -12,9 +12,9 @@ struct atom {
 };
 
 static const char *const kind_names[ENTITY_KINDS + 1] = {
-    [ENTITY_PHONE] = "<phone>",     [ENTITY_LINK] = "<link>",       [ENTITY_VPA] = "<vpa>",
-    [ENTITY_HEADER] = "<header>",   [ENTITY_EMAIL] = "<email>",     [ENTITY_APP] = "<app>",
-    [ENTITY_ACCOUNT] = "<account>", [ENTITY_AMOUNT] = "<amount>",   [ENTITY_TIME] = "<time>",
+    [ENTITY_PHONE] = "<phone>",     [ENTITY_LINK] = "<link>",     [ENTITY_VPA] = "<vpa>",
+    [ENTITY_HEADER] = "<header>",   [ENTITY_EMAIL] = "<email>",   [ENTITY_APP] = "<app>",
+    [ENTITY_ACCOUNT] = "<account>", [ENTITY_AMOUNT] = "<amount>", [ENTITY_TIME] = "<time>",
     [KIND_NUMBER] = "<number>",
 };
 
@@ -117,8 +117,10 @@ add_element(struct phrases *p, struct str words, bool after_gap, struct arena *a
 static void
 add_pattern(struct phrases *p, const struct phrase *ph, struct arena *a)
 {
-    struct pattern pat = {.concept = ph->concept, .weight = ph->weight,
-                          .hindi = !is_ascii(ph->pattern), .first = (uint32_t)p->n_elements};
+    struct pattern pat = {.concept = ph->concept,
+                          .weight = ph->weight,
+                          .hindi = !is_ascii(ph->pattern),
+                          .first = (uint32_t)p->n_elements};
     struct str rest = ph->pattern, word;
     bool gap = false;
     while (str_cut(&rest, ' ', &word)) {
@@ -324,7 +326,8 @@ size_t
 phrases_atoms(const struct phrases *p, struct str word, uint32_t out[static ATOMS_OF_WORD])
 {
     char key[WORD_KEY_MAX];
-    struct atoms_found f = {out, 0};
+    struct atoms_found f = {.n = 0};
+    f.out = out;
     look_up_key(p, (struct str){key, spelling_key(word, key)}, false, &f);
     if (word.n > 1) /* a lone Latin letter is no Hindi word; the न of "n" is written na */
         look_up_key(p, (struct str){key, sound_key(word, true, key)}, true, &f);

@@ -1,8 +1,8 @@
 /* verify/phrases.h - the list's phrases, made ready for matching once a generation.
  *
  * Pure. A pattern is a row of elements; an element is met by one token of a message if the token is
- * of one of its kinds or has one of its atoms. An atom is a distinct word, or beginning of words, of
- * the list, so that each word of a message is looked up once and no pattern twice. */
+ * of one of its kinds or has one of its atoms. An atom is a distinct word, or beginning of words,
+ * of the list, so that each word of a message is looked up once and no pattern twice. */
 #ifndef VERIFY_PHRASES_H
 #define VERIFY_PHRASES_H
 
@@ -25,7 +25,7 @@ struct element {
 struct pattern {
     enum concept concept;
     double weight;
-    bool hindi; /* its first word is written in Devanagari */
+    bool hindi;        /* its first word is written in Devanagari */
     uint32_t first, n; /* in phrases.elements */
 };
 

@@ -92,9 +92,12 @@ is_said_by_another(const struct evidences *ev, enum reason_code code)
                has(ev, REASON_NEVER_THREATENS);
     case REASON_UNKNOWN_LINK:
         return has(ev, REASON_APK) || has(ev, REASON_LOOKALIKE_LINK);
-    case REASON_NOT_LISTED: return has(ev, REASON_SUPERSEDED);
-    case REASON_NO_NOTICE: return has(ev, REASON_CUT_HOUR_IMPOSSIBLE);
-    default: return false;
+    case REASON_NOT_LISTED:
+        return has(ev, REASON_SUPERSEDED);
+    case REASON_NO_NOTICE:
+        return has(ev, REASON_CUT_HOUR_IMPOSSIBLE);
+    default:
+        return false;
     }
 }
 
@@ -105,8 +108,10 @@ speaks_for(enum verdict v, const struct evidence *e)
 {
     switch (v) {
     case VERDICT_SCAM:
-    case VERDICT_SUSPICIOUS: return e->sign > 0;
-    case VERDICT_OFFICIAL: return e->sign < 0 || e->code == REASON_HEADER_ALONE;
+    case VERDICT_SUSPICIOUS:
+        return e->sign > 0;
+    case VERDICT_OFFICIAL:
+        return e->sign < 0 || e->code == REASON_HEADER_ALONE;
     default:
         return e->sign == 0 || e->code == REASON_ADVISORY || e->code == REASON_STORY ||
                e->code == REASON_OUTAGE || e->code == REASON_OFFICIAL_NUMBER ||
@@ -133,8 +138,11 @@ reasons_choose(const struct evidences *ev, const struct judgement *j, struct are
         const struct evidence *e = &ev->list[i];
         if (!speaks_for(j->verdict, e) || is_said_by_another(ev, e->code))
             continue;
-        list[count++] = (struct reason){.code = e->code, .weight = e->weight, .spans = e->spans,
-                                        .n_spans = e->n_spans, .entity = e->entity,
+        list[count++] = (struct reason){.code = e->code,
+                                        .weight = e->weight,
+                                        .spans = e->spans,
+                                        .n_spans = e->n_spans,
+                                        .entity = e->entity,
                                         .rule = e->rule};
     }
     if (count == 0) /* "cannot confirm" when all there was would accuse */
@@ -191,12 +199,12 @@ sentence_id(const struct reason *r, char *out, size_t cap)
     if (r->code == REASON_OFFICIAL_NUMBER && r->entity &&
         r->entity->fact.channel == CHANNEL_WHATSAPP)
         variant = ".whatsapp";
-    else if ((r->code == REASON_CUT_HOUR_IMPOSSIBLE || r->code == REASON_MOBILE_SENDER) && !r->rule)
+    else if (((r->code == REASON_CUT_HOUR_IMPOSSIBLE || r->code == REASON_MOBILE_SENDER) &&
+              !r->rule) ||
+             (r->code == REASON_APK && !r->entity))
         variant = ".plain";
     else if (r->code == REASON_UNLISTED_NUMBER && !r->entity)
         variant = ".hidden";
-    else if (r->code == REASON_APK && !r->entity)
-        variant = ".plain";
     else if (r->code == REASON_NOT_LISTED && r->entity && r->entity->kind == ENTITY_PHONE)
         variant = ".phone";
     snprintf(out, cap, "reason.%s%s", names[r->code], variant);
@@ -204,8 +212,8 @@ sentence_id(const struct reason *r, char *out, size_t cap)
 }
 
 struct str
-reason_say(const struct reason *r, struct str text, const struct knowledge *k,
-           const struct lang *l, struct arena *a)
+reason_say(const struct reason *r, struct str text, const struct knowledge *k, const struct lang *l,
+           struct arena *a)
 {
     char id[64];
     bool hi = is_hindi(l);

@@ -76,8 +76,7 @@ fixed_words(const struct words *w)
 }
 
 void
-templates_compile(const struct sms_template *list, size_t n, struct arena *a,
-                  struct templates *out)
+templates_compile(const struct sms_template *list, size_t n, struct arena *a, struct templates *out)
 {
     *out = (struct templates){.list = ARENA_ARRAY(a, struct template_words, n + 1)};
     for (size_t i = 0; i < n; i++) {

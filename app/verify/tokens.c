@@ -65,8 +65,9 @@ static bool
 begins_clause(struct str w)
 {
     static const char *const words[] = {
-        "please", "plz", "pls", "kindly", "kripya", "otherwise", "else", "but", "so", "then", "because",
-        "varna", "warna", "anyatha", "lekin", "कृपया", "अन्यथा", "वरना", "लेकिन", "तो", "क्योंकि"};
+        "please", "plz",  "pls",   "kindly",  "kripya", "otherwise", "else",
+        "but",    "so",   "then",  "because", "varna",  "warna",     "anyatha",
+        "lekin",  "कृपया", "अन्यथा", "वरना",    "लेकिन",   "तो",        "क्योंकि"};
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
         if (str_eq(w, str_of(words[i])))
             return true;
@@ -114,14 +115,18 @@ boundary_of(uint32_t cp, struct str rest)
     case '!':
     case '?':
     case 0x964:
-    case 0x965: return BOUNDARY_SENTENCE;
-    case '.': return rest.n == 0 || !is_alnum(rest.p[0]) ? BOUNDARY_SENTENCE : BOUNDARY_COMMA;
+    case 0x965:
+        return BOUNDARY_SENTENCE;
+    case '.':
+        return rest.n == 0 || !is_alnum(rest.p[0]) ? BOUNDARY_SENTENCE : BOUNDARY_COMMA;
     case ',':
     case ';':
     case ':':
     case '(':
-    case ')': return BOUNDARY_COMMA;
-    default: return BOUNDARY_NONE;
+    case ')':
+        return BOUNDARY_COMMA;
+    default:
+        return BOUNDARY_NONE;
     }
 }
 

@@ -17,9 +17,9 @@ enum boundary {
 };
 
 struct token {
-    size_t from, to;         /* folded bytes */
-    unsigned kinds;          /* as struct element.kinds: what it stands for besides its word */
-    size_t entity_end;       /* index of the token behind the entity that begins here, else 0 */
+    size_t from, to;   /* folded bytes */
+    unsigned kinds;    /* as struct element.kinds: what it stands for besides its word */
+    size_t entity_end; /* index of the token behind the entity that begins here, else 0 */
     enum boundary before;
     uint16_t n_atoms;
     uint32_t atoms[ATOMS_OF_WORD];

@@ -9,18 +9,18 @@ _Static_assert(REASON_CODES <= 64, "reason codes are kept in one 64-bit set");
 /* Someone to ring who is nobody official's. */
 #define NUMBERS (R(PERSONAL_NUMBER) | R(UNLISTED_NUMBER))
 /* Somewhere to go, or to pay, outside the list. */
-#define LINKS (R(UNKNOWN_LINK) | R(SHORT_LINK) | R(CHAT_LINK) | R(IP_LINK))
-#define PAYEES (R(PAY_TO_VPA) | R(SCAN_QR))
-#define CONTACTS (NUMBERS | LINKS | PAYEES)
-#define THREATS (R(CUT_THREAT) | R(BLOCK_THREAT))
+#define LINKS      (R(UNKNOWN_LINK) | R(SHORT_LINK) | R(CHAT_LINK) | R(IP_LINK))
+#define PAYEES     (R(PAY_TO_VPA) | R(SCAN_QR))
+#define CONTACTS   (NUMBERS | LINKS | PAYEES)
+#define THREATS    (R(CUT_THREAT) | R(BLOCK_THREAT))
 #define LOOKALIKES (R(LOOKALIKE_LINK) | R(LOOKALIKE_VPA))
-#define UNPROVEN (R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(CALLER_ID) | R(SUPERSEDED))
+#define UNPROVEN   (R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(CALLER_ID) | R(SUPERSEDED))
 #define RED_FLAGS                                                                                  \
     (CONTACTS | THREATS | LOOKALIKES | R(CUT_HOUR_IMPOSSIBLE) | R(CUT_DAY_IMPOSSIBLE) |            \
-     R(NO_NOTICE) | R(NEVER_THREATENS) | R(WRONG_SENDER) | R(NOT_UPDATED) | R(REPORTED) |          \
-     R(APK) | R(REMOTE_APP) | R(ASKS_SECRET) | R(VERIFY_PAYMENT) | R(LURE) | R(MOBILE_SENDER) |    \
+     R(NO_NOTICE) | R(NEVER_THREATENS) | R(WRONG_SENDER) | R(NOT_UPDATED) | R(REPORTED) | R(APK) | \
+     R(REMOTE_APP) | R(ASKS_SECRET) | R(VERIFY_PAYMENT) | R(LURE) | R(MOBILE_SENDER) |             \
      R(HIDDEN_TEXT) | R(TEMPLATE_ALTERED) | R(FORWARD))
-#define LISTED (R(OFFICIAL_NUMBER) | R(OFFICIAL_LINK) | R(OFFICIAL_VPA))
+#define LISTED       (R(OFFICIAL_NUMBER) | R(OFFICIAL_LINK) | R(OFFICIAL_VPA))
 #define LISTED_NAMES (LISTED | R(OFFICIAL_HEADER) | R(OFFICIAL_APP) | R(OFFICIAL_EMAIL))
 
 /* clang-format off */

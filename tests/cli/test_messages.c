@@ -30,7 +30,7 @@ check_row(const struct json_row *row, enum verdict v, struct arena *a)
     struct str name = arena_fmt(a, "\"%s\"", verdict_name(v));
     bool accepted = str_find(row->accept, name, 0) < row->accept.n;
     bool fraud = str_eq(row->label, STR("scam")), lookup = str_eq(row->label, STR("lookup"));
-    const char *wrong = fraud && v == VERDICT_OFFICIAL            ? "a fraud is official"
+    const char *wrong = fraud && v == VERDICT_OFFICIAL           ? "a fraud is official"
                         : !fraud && !lookup && v == VERDICT_SCAM ? "no fraud is a scam"
                         : !accepted                              ? "not an accepted answer"
                                                                  : NULL;

@@ -1,5 +1,5 @@
-/* The whole check on any bytes: an answer, spans in range and in order, zero-width characters change
- * nothing, and nothing unlisted is ever official. */
+/* The whole check on any bytes: an answer, spans in range and in order, zero-width characters
+ * change nothing, and nothing unlisted is ever official. */
 #include "base/log.h"
 #include "base/paths.h"
 #include "registry/build.h"

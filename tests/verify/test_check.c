@@ -32,9 +32,10 @@ static const struct {
     {"a superseded number", "155260", "", VIA_UNKNOWN, VERDICT_UNVERIFIED, true},
     {"a reported number", "9000066666", "", VIA_UNKNOWN, VERDICT_SCAM, true},
     {"an unknown number", "9000012345", "", VIA_UNKNOWN, VERDICT_UNVERIFIED, true},
-    {"the night threat", "आज रात 9:30 बजे बिजली काट दी जाएगी 9000012345 पर संपर्क करें", "",
-     VIA_UNKNOWN, VERDICT_SCAM, false},
-    {"by day, without a stranger", "बिजली काट दी जाएगी", "", VIA_UNKNOWN, VERDICT_SUSPICIOUS, false},
+    {"the night threat", "आज रात 9:30 बजे बिजली काट दी जाएगी 9000012345 पर संपर्क करें", "", VIA_UNKNOWN,
+     VERDICT_SCAM, false},
+    {"by day, without a stranger", "बिजली काट दी जाएगी", "", VIA_UNKNOWN, VERDICT_SUSPICIOUS,
+     false},
     {"asked for a secret", "electricity office: share the OTP", "", VIA_UNKNOWN, VERDICT_SCAM,
      false},
     {"warned of a secret", "never share your OTP", "", VIA_UNKNOWN, VERDICT_UNVERIFIED, false},
@@ -141,8 +142,8 @@ test_hints(void **state)
     }
     struct arena a = {0};
     struct hint one;
-    assert_int_equal(check_hints(&bare, STR("आज रात 9:30 बजे बिजली काट दी जाएगी 9000066666"), &a, &one,
-                                 1), 1);
+    assert_int_equal(
+        check_hints(&bare, STR("आज रात 9:30 बजे बिजली काट दी जाएगी 9000066666"), &a, &one, 1), 1);
     assert_int_equal(check_hints(&bare, STR("9000066666"), &a, NULL, 0), 0);
     arena_wipe(&a);
 }

@@ -33,17 +33,18 @@ static const struct row rows[] = {
     {"but a notice", "power supply may be disconnected", "", REASON_CUT_NOTICE, true},
     {"announced work", "power will be disconnected for maintenance", "", REASON_CUT_THREAT, false},
     {"an account is not the supply", "your account is blocked", "", REASON_BLOCK_THREAT, true},
-    {"an account is not the supply (twin)", "your account is blocked", "", REASON_CUT_THREAT, false},
+    {"an account is not the supply (twin)", "your account is blocked", "", REASON_CUT_THREAT,
+     false},
 
     {"told to ring a mobile", "please call 9000012345", "", REASON_PERSONAL_NUMBER, true},
     {"a mobile only named", "mera number 9000012345 hai", "", REASON_PERSONAL_NUMBER, false},
     {"told to ring a listed number", "please call 1912 now", "", REASON_PERSONAL_NUMBER, false},
-    {"told to ring another strange number", "please call 1800 999 8888", "",
-     REASON_UNLISTED_NUMBER, true},
+    {"told to ring another strange number", "please call 1800 999 8888", "", REASON_UNLISTED_NUMBER,
+     true},
     {"reported", "9000066666", "", REASON_REPORTED, true},
     {"superseded", "155260", "", REASON_SUPERSEDED, true},
-    {"a strange link and a demand", "click here http://pay.example.xyz now", "", REASON_UNKNOWN_LINK,
-     true},
+    {"a strange link and a demand", "click here http://pay.example.xyz now", "",
+     REASON_UNKNOWN_LINK, true},
     {"a strange link alone", "http://pay.example.xyz", "", REASON_UNKNOWN_LINK, false},
     {"a listed link", "click here kesco.co.in now", "", REASON_UNKNOWN_LINK, false},
     {"a look-alike", "kesco.co.in.pay.example.xyz", "", REASON_LOOKALIKE_LINK, true},
@@ -65,7 +66,8 @@ static const struct row rows[] = {
      true},
     {"an amount is there", "electricity will be disconnected, pay Rs 1200", "", REASON_NO_ACCOUNT,
      false},
-    {"not about electricity", "click here http://pay.example.xyz now", "", REASON_NO_ACCOUNT, false},
+    {"not about electricity", "click here http://pay.example.xyz now", "", REASON_NO_ACCOUNT,
+     false},
     {"mobile sender", "electricity will be disconnected", "9000012345", REASON_MOBILE_SENDER, true},
     {"header sender", "electricity will be disconnected", "VM-ABCDEF-S", REASON_MOBILE_SENDER,
      false},
@@ -94,7 +96,8 @@ static const struct row rows[] = {
     {"a registered text cut short", "Dear user your bill no 5512 is ready, see", "",
      REASON_TEMPLATE, false},
     {"a registered text with more behind it",
-     "Dear user your bill no 5512 is ready, see kesco.co.in for it now", "", REASON_TEMPLATE, false},
+     "Dear user your bill no 5512 is ready, see kesco.co.in for it now", "", REASON_TEMPLATE,
+     false},
     {"nothing at all", "", "", REASON_NOTHING_TO_CHECK, true},
 };
 
@@ -215,9 +218,9 @@ test_rules(void **state)
         int minute;
         bool day, night;
     } minutes[] = {
-        {0, false, true},         {8 * 60 - 1, false, true}, {8 * 60, false, false},
-        {11 * 60, true, false},   {16 * 60 - 1, true, false}, {16 * 60, false, false},
-        {18 * 60, false, true},   {24 * 60 - 1, false, true},
+        {0, false, true},       {8 * 60 - 1, false, true},  {8 * 60, false, false},
+        {11 * 60, true, false}, {16 * 60 - 1, true, false}, {16 * 60, false, false},
+        {18 * 60, false, true}, {24 * 60 - 1, false, true},
     };
     for (size_t i = 0; i < ARRAY_LEN(minutes); i++) {
         assert_int_equal(rule_covers_minute(&day, minutes[i].minute), minutes[i].day);

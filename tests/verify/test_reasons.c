@@ -1,4 +1,5 @@
-/* Reasons: every code has its words, the strongest come first, and "cannot confirm" accuses nobody. */
+/* Reasons: every code has its words, the strongest come first, and "cannot confirm" accuses nobody.
+ */
 #include "verify/reasons.h"
 
 #include "sample_list.h"
@@ -26,10 +27,12 @@ static void
 test_every_code_speaks(void **state)
 {
     (void)state;
-    static const char *const variants[] = {
-        "reason.official_number.whatsapp",     "reason.cut_hour_impossible.plain",
-        "reason.mobile_sender.plain", "reason.unlisted_number.hidden",
-        "reason.apk.plain",           "reason.not_listed.phone"};
+    static const char *const variants[] = {"reason.official_number.whatsapp",
+                                           "reason.cut_hour_impossible.plain",
+                                           "reason.mobile_sender.plain",
+                                           "reason.unlisted_number.hidden",
+                                           "reason.apk.plain",
+                                           "reason.not_listed.phone"};
     static const char *const langs[] = {"hi", "en"};
     for (size_t i = 0; i < ARRAY_LEN(langs); i++) {
         struct lang *l = open_lang(langs[i]);
@@ -105,17 +108,23 @@ test_never_accuses(void **state)
         }
 }
 
-static const struct rule hours = {.name = Z("supply_cut_hours"), .say_hi = Z("केस्को दिन में काटता है"),
+static const struct rule hours = {.name = Z("supply_cut_hours"),
+                                  .say_hi = Z("केस्को दिन में काटता है"),
                                   .say_en = Z("KESCO cuts by day")};
-static const struct entity mobile = {.kind = ENTITY_PHONE, .traits = TRAIT_MOBILE,
-                                     .key = Z("8260303942"), .text = Z("8260303942")};
+static const struct entity mobile = {
+    .kind = ENTITY_PHONE, .traits = TRAIT_MOBILE, .key = Z("8260303942"), .text = Z("8260303942")};
 static const struct entity at_night = {.kind = ENTITY_TIME, .span = {3, 10}};
-static const struct entity chatbot = {
-    .kind = ENTITY_PHONE, .status = STATUS_OFFICIAL, .key = Z("7552551222"),
-    .fact = {.channel = CHANNEL_WHATSAPP, .owner_en = "Bhopal's company",
-             .owner_hi = "भोपाल की कंपनी", .value = "0755-2551222", .purpose_en = "complaints",
-             .purpose_hi = "शिकायत"}};
-static const struct entity old = {.kind = ENTITY_PHONE, .status = STATUS_SUPERSEDED,
+static const struct entity chatbot = {.kind = ENTITY_PHONE,
+                                      .status = STATUS_OFFICIAL,
+                                      .key = Z("7552551222"),
+                                      .fact = {.channel = CHANNEL_WHATSAPP,
+                                               .owner_en = "Bhopal's company",
+                                               .owner_hi = "भोपाल की कंपनी",
+                                               .value = "0755-2551222",
+                                               .purpose_en = "complaints",
+                                               .purpose_hi = "शिकायत"}};
+static const struct entity old = {.kind = ENTITY_PHONE,
+                                  .status = STATUS_SUPERSEDED,
                                   .key = Z("155260"),
                                   .fact = {.value = "155260", .successor = "1930"}};
 
@@ -129,24 +138,32 @@ test_sentences(void **state)
         struct reason reason;
         const char *holds[3];
     } rows[] = {
-        {"the hour and the rule", "en",
+        {"the hour and the rule",
+         "en",
          {.code = REASON_CUT_HOUR_IMPOSSIBLE, .entity = &at_night, .rule = &hours},
          {"9:30 pm", "KESCO cuts by day", NULL}},
-        {"in Hindi", "hi",
+        {"in Hindi",
+         "hi",
          {.code = REASON_CUT_HOUR_IMPOSSIBLE, .entity = &at_night, .rule = &hours},
          {"9:30 pm", "केस्को दिन में काटता है", NULL}},
-        {"a mobile, five and five, and the right number", "hi",
-         {.code = REASON_PERSONAL_NUMBER, .entity = &mobile}, {"82603 03942", "केस्को", "1912"}},
-        {"the owner is named", "en", {.code = REASON_OFFICIAL_NUMBER, .entity = &chatbot},
+        {"a mobile, five and five, and the right number",
+         "hi",
+         {.code = REASON_PERSONAL_NUMBER, .entity = &mobile},
+         {"82603 03942", "केस्को", "1912"}},
+        {"the owner is named",
+         "en",
+         {.code = REASON_OFFICIAL_NUMBER, .entity = &chatbot},
          {"0755-2551222", "Bhopal's company", "WhatsApp"}},
-        {"the successor is named", "en", {.code = REASON_SUPERSEDED, .entity = &old},
+        {"the successor is named",
+         "en",
+         {.code = REASON_SUPERSEDED, .entity = &old},
          {"155260", "1930", NULL}},
     };
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         struct arena a = {0};
         struct lang *l = open_lang(rows[i].lang);
-        struct str s = lang_plain(&a, reason_say(&rows[i].reason, str_of(text), &sample_knowledge,
-                                                 l, &a));
+        struct str s =
+            lang_plain(&a, reason_say(&rows[i].reason, str_of(text), &sample_knowledge, l, &a));
         for (size_t k = 0; k < ARRAY_LEN(rows[i].holds) && rows[i].holds[k]; k++)
             if (str_find(s, str_of(rows[i].holds[k]), 0) == s.n)
                 fail_msg("%s: “%s” is not in “%.*s”", rows[i].why, rows[i].holds[k], (int)s.n, s.p);
@@ -192,9 +209,12 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_code_speaks), cmocka_unit_test(test_strongest_four),
-        cmocka_unit_test(test_never_accuses),     cmocka_unit_test(test_sentences),
-        cmocka_unit_test(test_quote),             cmocka_unit_test(test_contract_names),
+        cmocka_unit_test(test_every_code_speaks),
+        cmocka_unit_test(test_strongest_four),
+        cmocka_unit_test(test_never_accuses),
+        cmocka_unit_test(test_sentences),
+        cmocka_unit_test(test_quote),
+        cmocka_unit_test(test_contract_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,201 @@
+#include "verify/scales.h"
+
+/* An OTP or a PIN is asked of nobody; a password or card details only among strangers, who speak
+ * for a company, threaten or promise. */
+static void
+weigh_secret(struct scales *s)
+{
+    const struct claim *c = s->best[CONCEPT_SECRET];
+    bool stranger = s->best[CONCEPT_IDENTITY] || s->best[CONCEPT_THREAT] || scales_is_electric(s) ||
+                    s->best[CONCEPT_NOT_UPDATED] || scales_says(s, CONCEPT_LURE);
+    if (c && (c->weight >= CLAIM_CERTAIN || stranger))
+        scales_add_claim(s, REASON_ASKS_SECRET, c);
+}
+
+/* It takes a tiny sum and talk of verifying, or of an electricity bill. */
+static void
+weigh_verify_payment(struct scales *s)
+{
+    const struct claim *c = s->best[CONCEPT_VERIFY_PAY];
+    bool tiny = false;
+    for (size_t i = 0; i < s->entities->n; i++)
+        tiny |=
+            s->entities->list[i].kind == ENTITY_AMOUNT && s->entities->list[i].traits & TRAIT_TINY;
+    if (c && tiny && (c->weight >= CLAIM_DEFINITE || scales_is_electric(s)))
+        scales_add_claim(s, REASON_VERIFY_PAYMENT, c);
+}
+
+/* An app file or a shared screen always; any app when the supply is threatened. */
+static void
+weigh_install(struct scales *s)
+{
+    const struct claim *c = s->best[CONCEPT_INSTALL];
+    if (c && (c->weight > CLAIM_CERTAIN || scales_has(s, REASON_CUT_THREAT)))
+        scales_add_claim(s, REASON_APK, c);
+}
+
+/* "Contact our officer": an office to ring, in a message that names no number. */
+static void
+weigh_call(struct scales *s)
+{
+    bool number = s->claims->hidden_number.end > 0;
+    for (size_t i = 0; i < s->entities->n; i++)
+        number |= s->entities->list[i].kind == ENTITY_PHONE;
+    if (s->best[CONCEPT_CALL] && !number)
+        scales_add_claim(s, REASON_TOLD_TO_CALL, s->best[CONCEPT_CALL]);
+}
+
+void
+weigh_demands(struct scales *s)
+{
+    static const struct {
+        enum concept concept;
+        enum reason_code code;
+    } direct[] = {
+        {CONCEPT_SCAN, REASON_SCAN_QR},
+        {CONCEPT_LURE, REASON_LURE},
+        {CONCEPT_FORWARD, REASON_FORWARD},
+        {CONCEPT_NOT_UPDATED, REASON_NOT_UPDATED},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(direct); i++)
+        if (scales_says(s, direct[i].concept))
+            scales_add_claim(s, direct[i].code, s->best[direct[i].concept]);
+    weigh_secret(s);
+    weigh_verify_payment(s);
+    weigh_install(s);
+    weigh_call(s);
+}
+
+static void
+weigh_urgency(struct scales *s)
+{
+    static const enum reason_code pressed[] = {REASON_CUT_THREAT,
+                                               REASON_BLOCK_THREAT,
+                                               REASON_NOT_UPDATED,
+                                               REASON_PERSONAL_NUMBER,
+                                               REASON_UNLISTED_NUMBER,
+                                               REASON_UNKNOWN_LINK,
+                                               REASON_LURE,
+                                               REASON_CUT_NOTICE,
+                                               REASON_SHORT_LINK,
+                                               REASON_ASKS_SECRET,
+                                               REASON_IDENTITY_UNPROVEN};
+    bool any = false;
+    for (size_t i = 0; i < ARRAY_LEN(pressed); i++)
+        any |= scales_has(s, pressed[i]);
+    if (!any)
+        return;
+    if (s->best[CONCEPT_DEADLINE])
+        scales_add_claim(s, REASON_URGENT, s->best[CONCEPT_DEADLINE]);
+    for (size_t i = 0; i < s->entities->n; i++)
+        if (s->entities->list[i].kind == ENTITY_TIME &&
+            s->entities->list[i].traits & (TRAIT_SOON | TRAIT_TODAY))
+            scales_add(s, REASON_URGENT, &s->entities->list[i]);
+}
+
+static bool
+has_official_contact(struct scales *s)
+{
+    return scales_has(s, REASON_OFFICIAL_NUMBER) || scales_has(s, REASON_OFFICIAL_LINK) ||
+           scales_has(s, REASON_OFFICIAL_VPA);
+}
+
+static void
+weigh_bill(struct scales *s)
+{
+    if (s->account && s->amount) {
+        struct evidence *e = scales_add(s, REASON_BILL_DETAILS, s->account);
+        scales_add_spans(s, e, &s->amount->span, 1);
+    } else if (scales_is_electric(s) && !s->account && !s->amount && !has_official_contact(s) &&
+               (scales_has(s, REASON_CUT_THREAT) || scales_has(s, REASON_NOT_UPDATED) ||
+                s->demands)) {
+        scales_add(s, REASON_NO_ACCOUNT, NULL);
+    }
+    if (s->best[CONCEPT_IDENTITY] && s->demands && !has_official_contact(s))
+        scales_add_claim(s, REASON_IDENTITY_UNPROVEN, s->best[CONCEPT_IDENTITY]);
+}
+
+static void
+weigh_sender(struct scales *s)
+{
+    if (!s->sender || s->sender->status != STATUS_UNKNOWN || !scales_is_electric(s))
+        return;
+    bool speaks = scales_has(s, REASON_CUT_THREAT) || scales_has(s, REASON_NOT_UPDATED) ||
+                  scales_has(s, REASON_CUT_NOTICE) || s->best[CONCEPT_IDENTITY] || s->demands;
+    if (!speaks)
+        return;
+    if (s->sender->kind == ENTITY_PHONE && s->sender->traits & TRAIT_MOBILE)
+        scales_add(s, REASON_MOBILE_SENDER, s->sender)->rule =
+            rule_find(s->knowledge, "mobile_sender");
+    else if (s->sender->kind == ENTITY_HEADER)
+        scales_add(s, REASON_HEADER_MISMATCH, s->sender);
+}
+
+/* A number all of x, by phrase or by form. */
+static struct span
+hidden_number(const struct scales *s)
+{
+    struct span hidden = s->claims->hidden_number;
+    for (size_t i = 0; i < s->entities->n && !hidden.end; i++) {
+        const struct entity *e = &s->entities->list[i];
+        bool digits = false;
+        for (size_t k = 0; k < e->text.n; k++)
+            digits |= is_digit(e->text.p[k]);
+        if (e->kind == ENTITY_ACCOUNT && e->traits & TRAIT_MASKED && !digits)
+            hidden = e->span;
+    }
+    return hidden;
+}
+
+static void
+weigh_hidden_number(struct scales *s)
+{
+    struct span hidden = hidden_number(s);
+    bool told = s->best[CONCEPT_CALL] || s->best[CONCEPT_NOT_UPDATED] ||
+                scales_says(s, CONCEPT_THREAT) || scales_says(s, CONCEPT_LURE);
+    if (hidden.end && told && !scales_has(s, REASON_PERSONAL_NUMBER))
+        scales_add_spans(s, scales_add(s, REASON_UNLISTED_NUMBER, NULL), &hidden, 1);
+}
+
+static void
+weigh_tone(struct scales *s)
+{
+    const struct claim *story = s->best[CONCEPT_STORY];
+    /* "Careful!" and "do not share" stand in threats too; "beware of fraud" does not. */
+    bool threat = scales_has(s, REASON_CUT_THREAT) || scales_has(s, REASON_BLOCK_THREAT);
+    if (scales_says(s, CONCEPT_ADVISORY) || (s->best[CONCEPT_ADVISORY] && !threat))
+        scales_add_claim(s, REASON_ADVISORY, s->best[CONCEPT_ADVISORY]);
+    else if (s->denied && !threat)
+        scales_add_claim(s, REASON_ADVISORY, s->denied);
+    /* A question about a listed number is a look-up; a tale about one is not. */
+    if (story && (story->weight >= CLAIM_DEFINITE || !has_official_contact(s)))
+        scales_add_claim(s, REASON_STORY, story);
+    if (s->in->traits & (FOLD_CONFUSABLE | FOLD_STYLED) && s->demands)
+        scales_add(s, REASON_HIDDEN_TEXT, NULL);
+}
+
+/* A registered text with a stranger's number or link in it is no registered text. */
+static void
+weigh_template(struct scales *s)
+{
+    bool foreign = false;
+    if (!s->claims->whole)
+        return;
+    for (size_t i = 0; i < s->entities->n; i++) {
+        const struct entity *e = &s->entities->list[i];
+        foreign |= (e->kind == ENTITY_PHONE || e->kind == ENTITY_LINK || e->kind == ENTITY_VPA) &&
+                   e->status != STATUS_OFFICIAL && e->status != STATUS_SUPERSEDED;
+    }
+    scales_add(s, foreign ? REASON_TEMPLATE_ALTERED : REASON_TEMPLATE, NULL);
+}
+
+void
+weigh_context(struct scales *s)
+{
+    weigh_hidden_number(s);
+    weigh_bill(s);
+    weigh_sender(s);
+    weigh_urgency(s);
+    weigh_tone(s);
+    weigh_template(s);
+}
