@@ -90,6 +90,8 @@ read_at(struct scan *s, size_t at, struct found out[static FOUND_PARTS], size_t 
             (email_at(s->in, at, s->arena, out) || vpa_at(s->in, at, s->arena, out)))
             return 1;
     }
+    if (t.p[at] == '(' && at + 1 < t.n && when_at(s->in, at + 1, s->arena, out))
+        return 0; /* "(22/11/2026 19:16)": read from the digit on */
     if (number_at(s, at, out, skip))
         return 1;
     if (!word || *skip > at)

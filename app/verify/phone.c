@@ -301,6 +301,13 @@ finish(struct found *out, struct arena *a, size_t at, size_t end, const struct r
                    : arena_str(a, number->key);
 }
 
+/* "(13-04-2026 19:16": a date and the hour of a clock. */
+static bool
+clock_follows(struct str t, size_t end)
+{
+    return end + 1 < t.n && t.p[end] == ':' && is_digit(t.p[end + 1]);
+}
+
 /* The longest complete number the run begins with. */
 static bool
 complete_number(struct str t, size_t at, const struct run *r, struct asked *context, struct arena *a,
@@ -309,7 +316,8 @@ complete_number(struct str t, size_t at, const struct run *r, struct asked *cont
     for (size_t g = r->n_groups; g-- > 0;) {
         struct str d = {r->digits, r->groups[g].digits};
         struct reading number;
-        if (word_class_at(t, r->groups[g].end) == WORD_DIGITS || !read_number(d, r->plus, &number))
+        if (clock_follows(t, r->groups[g].end) ||
+            word_class_at(t, r->groups[g].end) == WORD_DIGITS || !read_number(d, r->plus, &number))
             continue;
         if (r->n_words && r->n_words < d.n && r->n_words > 3)
             continue; /* "nine 8765432..." is prose, not a number spelled out */
@@ -370,14 +378,15 @@ masked_number(struct str t, size_t at, struct asked *context, struct arena *a, s
         if (is_digit(c) || is_mask(c)) {
             masks += is_mask(c);
             key[n++] = is_digit(c) ? c : 'x';
-        } else if (!((c == ' ' || c == '-') && n > 0 && end + 1 < t.n &&
+        } else if (!((c == ' ' || c == '-') && n > masks && end + 1 < t.n &&
                      (is_digit(t.p[end + 1]) || (is_mask(t.p[end + 1]) && masks == 0) ||
                       (is_mask(t.p[end + 1]) && is_mask(t.p[end - 1])))) ) {
             break;
         }
         end++;
     }
-    if (word_class_at(t, end) == WORD_LATIN || word_class_at(t, end) == WORD_DIGITS)
+    if (word_class_at(t, end) == WORD_LATIN || word_class_at(t, end) == WORD_DIGITS ||
+        clock_follows(t, end))
         return false;
     bool shown = n - masks >= 1 && masks >= FEWEST_MASKS && n >= FEWEST;
     bool bare = n == masks && n >= FEWEST_BARE && ask(context) == CONTEXT_PHONE;

@@ -60,6 +60,7 @@ struct clock_read {
     int hour, minute;
     int until_hour, until_minute; /* -1 when no interval */
     enum meridiem meridiem, until_meridiem;
+    bool padded; /* "06:50": of a 24-hour clock unless a part of the day says otherwise */
     bool sure; /* a colon, am/pm or बजे: a clock even without other words */
 };
 
@@ -237,6 +238,7 @@ clock_at(struct str t, size_t at, struct clock_read *c)
     size_t end = hour_at(t, at, &c->hour, &c->minute, &c->meridiem, &c->sure, &bare);
     if (!end)
         return 0;
+    c->padded = t.p[at] == '0' && at + 2 < t.n && t.p[at + 2] == ':';
     size_t mark = range_mark(t, words_skip_space(t, end));
     if (mark) {
         int hour = 0, minute = 0;
@@ -431,7 +433,9 @@ settle_clock(const struct moment *m, struct found *out)
         return;
     out->traits |= TRAIT_CLOCK;
     if (c->until_hour < 0) {
-        out->minutes = on_the_day(c->hour, c->minute, c->meridiem, m->part);
+        bool as_written = c->padded && m->part == PART_NONE && c->meridiem == MERIDIEM_NONE;
+        out->minutes = on_the_day(c->hour, c->minute, as_written ? MERIDIEM_AM : c->meridiem,
+                                  m->part);
     } else {
         /* "6 to 8 pm" is one half of the day, "11 से 4" crosses noon. */
         enum meridiem from = c->meridiem;

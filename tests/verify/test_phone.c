@@ -85,6 +85,9 @@ static const struct row rows[] = {
     {"still being typed: landline", "0755", "phone 0755 landline partial"},
     {"still being typed: toll-free", "1800180", "phone 1800180 tollfree partial"},
     {"digits missing in a message", "mobile 98765432", "phone 98765432 partial"},
+    {"a date and a clock in brackets", "(13-04-2026 19:16:15)",
+     "time 2026-04-13; time 19:16 night clock"},
+    {"masked date", "visit on XX-XX-XXXX 18:00", "time 18:00 night clock"},
     {"a date that does not exist is no number", "31/02/2026", ""},
 };
 

@@ -10,6 +10,8 @@ static const struct row times[] = {
     {"romanised", "aaj raat 9.30", "time 21:30 night today clock"},
     {"the day behind the hour", "9 pm tonight", "time 21:00 night today clock"},
     {"24 hours", "21:30 hrs", "time 21:30 night clock"},
+    {"a leading zero is of a 24-hour clock", "at 06:50:32", "time 06:50 night clock"},
+    {"twin: unless the night is named", "रात 09:30 बजे", "time 21:30 night clock"},
     {"after midnight", "रात 2 बजे", "time 02:00 night clock"},
     {"midnight", "आधी रात को", "time 00:00 night clock"},
     {"noon", "12 pm", "time 12:00 clock"},
