@@ -206,7 +206,7 @@ check_lines(struct cli *c, const struct options *o, const struct checker *k)
             err_env(&c->err, "standard output cannot be written");
             code = cli_fail(c);
         }
-        buf_clear(&out);
+        buf_free(&out);
         arena_wipe(&a);
     }
     buf_free(&out);

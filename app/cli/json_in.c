@@ -7,6 +7,8 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 
+enum { BUF_KEEP_MAX = 256 * 1024 };
+
 struct json_in {
     FILE *from;
     sqlite3 *db;
@@ -54,6 +56,16 @@ json_in_close(struct json_in *in)
     free(in);
 }
 
+/* Empties b; one huge line must not make every later one costly to wipe. */
+static void
+reset(struct buf *b)
+{
+    if (b->cap > BUF_KEEP_MAX)
+        buf_free(b);
+    else
+        buf_clear(b);
+}
+
 /* The next line without its end; false at the end of the input. What is beyond the limit is read
  * and dropped, and *too_long set. */
 static bool
@@ -61,7 +73,7 @@ read_line(struct json_in *in, bool *too_long)
 {
     int c, n = 0;
     *too_long = false;
-    buf_clear(&in->line);
+    reset(&in->line);
     while ((c = getc_unlocked(in->from)) != EOF && c != '\n') {
         n = 1;
         if (in->line.n < JSON_LINE_MAX)
@@ -120,7 +132,7 @@ cell(struct json_in *in, int column)
 {
     const void *p = sqlite3_column_text(in->fields, column);
     struct buf *b = &in->cells[column];
-    buf_clear(b);
+    reset(b);
     if (p)
         buf_add(b, (struct str){p, (size_t)sqlite3_column_bytes(in->fields, column)});
     return buf_str(b);
