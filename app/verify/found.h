@@ -10,9 +10,9 @@
 #include "verify/types.h"
 
 struct found {
-    enum entity_kind kind;
     size_t at, end; /* in the folded text */
     struct str key;
+    enum entity_kind kind;
     unsigned traits;
     int minutes, until_minutes; /* -1 where there is none */
     int64_t paise;
