@@ -138,7 +138,7 @@ is_glued(struct str word, struct str shape, struct str brand)
 static bool
 word_borrows(struct str word, struct str brand)
 {
-    struct skeleton w, b;
+    struct skeleton w = {0}, b = {0};
     if (word.n + 2 < brand.n || is_neighbour(word))
         return false;
     skeleton(word, &w);
@@ -268,7 +268,7 @@ resemble_host(struct str host, const struct knowledge *k, struct arena *a, struc
 static bool
 name_borrows(struct str word, struct str brand)
 {
-    struct skeleton w, b;
+    struct skeleton w = {0}, b = {0};
     if (word_borrows(word, brand))
         return true;
     skeleton(word, &w);
@@ -292,11 +292,11 @@ header_borrows(struct str header, struct str brand)
     struct str head = str_sub(header, 0, brand.n);
     if (str_eq_nocase(head, brand))
         return false; /* the brand's own letters: may be registered */
-    struct skeleton h, b;
+    struct skeleton h = {0}, b = {0};
     skeleton(head, &h);
     skeleton(brand, &b);
     struct str hs = skeleton_str(&h), bs = skeleton_str(&b);
-    return str_eq(hs, bs) || (hs.p[0] == bs.p[0] && distance(hs, bs) == 1);
+    return str_eq(hs, bs) || (hs.n && bs.n && hs.p[0] == bs.p[0] && distance(hs, bs) == 1);
 }
 
 bool
