@@ -10,7 +10,7 @@ canvas_init(struct canvas *c, int w, int h)
 {
     if (w <= 0 || h <= 0)
         BUG("a canvas without pixels");
-    *c = (struct canvas){w, h, calloc((size_t)w * (size_t)h, sizeof *c->px)};
+    *c = (struct canvas){w, h, calloc((size_t)w * (size_t)h, sizeof *c->px), {0, 0, w, h}};
     if (!c->px)
         BUG("out of memory");
 }
@@ -60,10 +60,18 @@ min(int a, int b)
 }
 
 void
-canvas_fill(struct canvas *c, struct rect at, struct color color)
+canvas_clip(struct canvas *c, struct rect at)
 {
     int x0 = max(at.x, 0), x1 = min(at.x + at.w, c->w);
     int y0 = max(at.y, 0), y1 = min(at.y + at.h, c->h);
+    c->clip = (struct rect){x0, y0, max(x1 - x0, 0), max(y1 - y0, 0)};
+}
+
+void
+canvas_fill(struct canvas *c, struct rect at, struct color color)
+{
+    int x0 = max(at.x, c->clip.x), x1 = min(at.x + at.w, c->clip.x + c->clip.w);
+    int y0 = max(at.y, c->clip.y), y1 = min(at.y + at.h, c->clip.y + c->clip.h);
     uint32_t over = pack(color), a = weight(color.a);
     if (x0 >= x1)
         return;
@@ -90,8 +98,8 @@ void
 canvas_mask(struct canvas *c, const struct mask *m, struct rect part, int x, int y,
             struct color color)
 {
-    int x0 = max(x, 0), x1 = min(x + part.w, c->w);
-    int y0 = max(y, 0), y1 = min(y + part.h, c->h);
+    int x0 = max(x, c->clip.x), x1 = min(x + part.w, c->clip.x + c->clip.w);
+    int y0 = max(y, c->clip.y), y1 = min(y + part.h, c->clip.y + c->clip.h);
     if (part.x < 0 || part.y < 0 || part.x + part.w > m->w || part.y + part.h > m->h)
         BUG("a part outside of its mask");
     if (x0 >= x1)

@@ -2,7 +2,7 @@
  *
  * SDL's software renderer does the same work on the same memory, with a texture four times the size
  * for each text and a queue in between; so the stage fills its frame itself and hands SDL the
- * finished picture. Everything is clipped to the canvas. */
+ * finished picture. */
 #ifndef DRAW_CANVAS_H
 #define DRAW_CANVAS_H
 
@@ -11,11 +11,15 @@
 
 struct canvas {
     int w, h;
-    uint32_t *px; /* w * h pixels 0x00RRGGBB */
+    uint32_t *px;     /* w * h pixels 0x00RRGGBB */
+    struct rect clip; /* nothing is drawn outside of it; at first the whole canvas */
 };
 
 /* Black. Out of memory aborts. */
 void canvas_init(struct canvas *c, int w, int h);
+
+/* Sets the clip to the part of `at` that lies on the canvas. */
+void canvas_clip(struct canvas *c, struct rect at);
 
 /* Overwrites and frees; a zeroed canvas is allowed and left behind. */
 void canvas_deinit(struct canvas *c);

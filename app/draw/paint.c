@@ -1,6 +1,7 @@
 #include "draw/paint.h"
 
 #include "base/log.h"
+#include "draw/damage.h"
 #include "draw/icons.h"
 #include "draw/qr.h"
 #include "draw/shapes.h"
@@ -98,12 +99,20 @@ paint_qr(struct painter *p, struct canvas *c, const struct draw_op *op)
     mask_free(fresh);
 }
 
+static bool
+meet(struct rect a, struct rect b)
+{
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
 void
 paint(struct painter *p, struct canvas *c, const struct draw_list *list)
 {
     canvas_fill(c, (struct rect){0, 0, c->w, c->h}, list->ground);
     for (size_t i = 0; i < list->n; i++) {
         const struct draw_op *op = &list->ops[i];
+        if (!meet(op_bounds(op), c->clip))
+            continue;
         switch (op->kind) {
         case OP_BOX:
             shape_box(c, p->cache, op->at, op->radius, op->color);

@@ -13,7 +13,7 @@ struct painter {
     struct str assets; /* for icons */
 };
 
-/* Redraws the whole canvas. */
+/* Redraws the canvas within its clip. */
 void paint(struct painter *p, struct canvas *c, const struct draw_list *list);
 
 #endif

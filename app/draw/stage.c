@@ -1,6 +1,7 @@
 #include "draw/stage.h"
 
 #include "base/log.h"
+#include "draw/damage.h"
 #include "draw/icons.h"
 #include "draw/paint.h"
 #include "draw/selftest.h"
@@ -18,6 +19,7 @@ struct stage {
     int rotate;
     struct canvas frame;    /* what is shown, not turned */
     struct canvas from, to; /* of a fade; without pixels at other times */
+    struct damage damage;   /* what the frame shows */
     struct arena arena;
     struct painter painter;
     struct typeset typeset;
@@ -42,6 +44,7 @@ static void
 fit_frame(struct stage *s, int w, int h)
 {
     canvas_deinit(&s->frame);
+    damage_forget(&s->damage);
     if (is_sideways(s))
         canvas_init(&s->frame, h, w);
     else
@@ -101,6 +104,7 @@ stage_close(struct stage *s)
         return;
     end_fade(s);
     canvas_deinit(&s->frame);
+    damage_deinit(&s->damage);
     if (s->painter.cache)
         cache_free(s->painter.cache);
     widths_free(s->painter.letters.widths);
@@ -169,18 +173,17 @@ stage_typesetter(struct stage *s)
     return (struct typesetter){&s->typeset, typeset_set, typeset_width, s->typeset.mark_pad};
 }
 
+static struct rect
+whole(const struct stage *s)
+{
+    return (struct rect){0, 0, s->frame.w, s->frame.h};
+}
+
 void
 stage_repaint(struct stage *s)
 {
     if (s->window.sdl)
-        window_present(&s->window, &s->frame, s->rotate, true);
-}
-
-static void
-show_changes(struct stage *s)
-{
-    if (s->window.sdl)
-        window_present(&s->window, &s->frame, s->rotate, false);
+        window_present(&s->window, &s->frame, s->rotate, whole(s));
 }
 
 void
@@ -195,9 +198,14 @@ stage_settle(struct stage *s)
 void
 stage_show(struct stage *s, const struct draw_list *list)
 {
+    if (s->to.px) /* a fade left half way */
+        damage_forget(&s->damage);
     end_fade(s);
+    struct rect part = damage_take(&s->damage, list, s->frame.w, s->frame.h);
+    canvas_clip(&s->frame, part);
     paint(&s->painter, &s->frame, list);
-    show_changes(s);
+    if (s->window.sdl)
+        window_present(&s->window, &s->frame, s->rotate, part);
 }
 
 void
@@ -208,6 +216,7 @@ stage_fade_begin(struct stage *s, const struct draw_list *next)
     canvas_turn(&s->frame, 0, s->from.px, (size_t)s->frame.w);
     canvas_init(&s->to, s->frame.w, s->frame.h);
     paint(&s->painter, &s->to, next);
+    damage_take(&s->damage, next, s->frame.w, s->frame.h);
 }
 
 void
@@ -217,7 +226,7 @@ stage_fade(struct stage *s, double part)
         return;
     double kept = part < 0 ? 0 : part > 1 ? 1 : part;
     canvas_mix(&s->frame, &s->from, &s->to, (int)lround(kept * 256));
-    show_changes(s);
+    stage_repaint(s);
 }
 
 void
@@ -232,7 +241,9 @@ stage_forget(struct stage *s)
 {
     const struct color black = {0, 0, 0, 255};
     end_fade(s);
-    canvas_fill(&s->frame, (struct rect){0, 0, s->frame.w, s->frame.h}, black);
+    damage_forget(&s->damage);
+    canvas_clip(&s->frame, whole(s));
+    canvas_fill(&s->frame, whole(s), black);
     if (s->window.sdl)
         window_forget(&s->window);
     cache_forget(s->painter.cache);

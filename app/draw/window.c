@@ -2,6 +2,8 @@
 
 #include "base/log.h"
 
+#include <string.h>
+
 static void
 hints(void)
 {
@@ -130,43 +132,34 @@ window_settle(struct window *w)
     w->to_fill = false;
 }
 
-static bool
-row_differs(const SDL_Surface *s, const struct canvas *c, int y)
+static void
+copy_rows(SDL_Surface *s, const struct canvas *c, SDL_Rect rows)
 {
-    const char *shown = (const char *)s->pixels + (size_t)y * (size_t)s->pitch;
-    return memcmp(shown, c->px + (size_t)y * (size_t)c->w, (size_t)c->w * sizeof *c->px) != 0;
-}
-
-/* Comparing costs a third of sending: a pressed key or a moving caret changes a few rows. */
-static SDL_Rect
-changed_rows(const SDL_Surface *s, const struct canvas *c)
-{
-    int first = 0, end = c->h;
-    while (first < end && !row_differs(s, c, first))
-        first++;
-    while (end > first && !row_differs(s, c, end - 1))
-        end--;
-    return (SDL_Rect){0, first, c->w, end - first};
+    for (int y = rows.y; y < rows.y + rows.h; y++)
+        memcpy((char *)s->pixels + (size_t)y * (size_t)s->pitch,
+               c->px + (size_t)y * (size_t)c->w, (size_t)c->w * sizeof *c->px);
 }
 
 void
-window_present(struct window *w, struct canvas *c, int degrees, bool whole)
+window_present(struct window *w, struct canvas *c, int degrees, struct rect part)
 {
     SDL_Surface *s = SDL_GetWindowSurface(w->sdl);
     if (!s) { /* gone for a moment, as in a change of video mode; the next frame shows */
         log_warn("no frame could be shown: %s", SDL_GetError());
         return;
     }
-    SDL_Rect part = {0, 0, s->w, s->h};
+    SDL_Rect sent = {0, 0, s->w, s->h};
     if (!copies_directly(s, c, degrees)) {
         blit(s, c, degrees);
-    } else {
-        if (!whole && degrees == 0)
-            part = changed_rows(s, c);
+    } else if (degrees != 0) {
         canvas_turn(c, degrees, s->pixels, (size_t)s->pitch / sizeof(uint32_t));
+    } else {
+        canvas_clip(c, part);
+        sent = (SDL_Rect){0, c->clip.y, c->w, c->clip.h};
+        copy_rows(s, c, sent);
     }
-    if (part.h > 0)
-        SDL_UpdateWindowSurfaceRects(w->sdl, &part, 1);
+    if (sent.h > 0)
+        SDL_UpdateWindowSurfaceRects(w->sdl, &sent, 1);
 }
 
 void

@@ -22,10 +22,9 @@ void window_close(struct window *w);
 /* Asks for the full screen if that was put off. */
 void window_settle(struct window *w);
 
-/* Shows the canvas, turned clockwise: the rows that changed since, or with `whole` all of them, as
- * after the window was covered. A picture of another size (the window was just pulled) is shown as
- * far as it fits. */
-void window_present(struct window *w, struct canvas *c, int degrees, bool whole);
+/* Shows the canvas, turned clockwise; of an upright one only the rows of `part` are sent. A picture
+ * of another size (the window was just pulled) is shown as far as it fits. */
+void window_present(struct window *w, struct canvas *c, int degrees, struct rect part);
 
 /* Blackens what the window shows, here and on the screen. */
 void window_forget(struct window *w);
