@@ -5,12 +5,9 @@
 #include "base/paths.h"
 #include "draw/stage.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 static const char *const lang_codes[LANGS] = {"hi", "en"};
-
-enum { MARK_PAD = 10, REFERENCE_SHORT = 1080, REFERENCE_LONG = 1920 };
 
 static bool
 open_langs(struct kiosk *k, struct str assets, const char *first, struct err *err)
@@ -31,7 +28,6 @@ open_stage(struct kiosk *k, const struct options *o, struct str assets, struct e
                                   .offscreen = o->render != NULL, .rotate = o->rotate};
     if (!stage_open(&stage, assets, &k->stage, err))
         return false;
-    k->typesetter = stage_typesetter(k->stage);
     return stage_self_test(k->stage, err);
 }
 
@@ -95,10 +91,7 @@ kiosk_build(struct kiosk *k)
 {
     int w, h;
     stage_size(k->stage, &w, &h);
-    double across = (double)w / (w > h ? REFERENCE_LONG : REFERENCE_SHORT);
-    double down = (double)h / (w > h ? REFERENCE_SHORT : REFERENCE_LONG);
-    k->typesetter.mark_pad = (int)lround(MARK_PAD * (across < down ? across : down));
-
+    k->typesetter = stage_typesetter(k->stage);
     arena_wipe(&k->frame);
     k->list = (struct draw_list){.arena = &k->frame};
     ui_build(k->ui, &k->model, &k->typesetter, w, h, &k->list);
@@ -139,6 +132,7 @@ kiosk_wipe(struct kiosk *k)
     ui_wipe(k->ui);
     explicit_bzero(&k->model.result, sizeof k->model.result);
     explicit_bzero(k->model.hints, sizeof k->model.hints);
+    explicit_bzero(&k->model.dial, sizeof k->model.dial);
     explicit_bzero(&k->answer, sizeof k->answer);
     k->model.n_hints = 0;
     arena_wipe(&k->session);

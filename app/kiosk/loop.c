@@ -12,6 +12,7 @@ enum {
     POLL_MS = 1000,  /* how soon a change by staff is seen */
     FADE_MS = 300,
     FADE_STEP_MS = 16,
+    PIP_STEPS = 4, /* the progress mark moves this often a slide: each move is a frame */
     SLEEP_STEP_MS = 8 /* where the video driver cannot wait for events by itself */
 };
 
@@ -66,20 +67,48 @@ poll_sources(struct turn *t, int64_t now_ms)
     t->wanted = true;
 }
 
-static bool
-slide_is_due(const struct turn *t, int64_t now_ms)
+/* Which step of the slide's time has begun, from 1; a slide begins with one shown. */
+static int
+pip_step(const struct turn *t, int64_t now_ms)
 {
-    const struct ui_model *m = &t->k->model;
-    return t->k->ui->screen == SCREEN_ATTRACT && m->n_slides > 1 && !m->slides[0].emergency &&
+    int64_t all = (int64_t)t->k->sources.slide_seconds * 1000;
+    int step = 1 + (int)((now_ms - t->slide_ms) * PIP_STEPS / all);
+    return step < PIP_STEPS ? step : PIP_STEPS;
+}
+
+static void
+move_pip(struct turn *t, int64_t now_ms)
+{
+    double part = (double)pip_step(t, now_ms) / PIP_STEPS;
+    if (t->k->ui->screen != SCREEN_ATTRACT || part == t->k->model.slide_part)
+        return;
+    t->k->model.slide_part = part;
+    t->wanted = true;
+}
+
+static bool
+slide_is_over(const struct turn *t, int64_t now_ms)
+{
+    return t->k->ui->screen == SCREEN_ATTRACT &&
            now_ms - t->slide_ms >= (int64_t)t->k->sources.slide_seconds * 1000;
+}
+
+/* A single slide, and an emergency, stay. */
+static bool
+slides_rotate(const struct ui_model *m)
+{
+    return m->n_slides > 1 && !m->slides[0].emergency;
 }
 
 static void
 next_slide(struct turn *t, int64_t now_ms)
 {
     struct kiosk *k = t->k;
-    k->model.slide = (k->model.slide + 1) % k->model.n_slides;
     t->slide_ms = now_ms;
+    if (!slides_rotate(&k->model))
+        return;
+    k->model.slide = (k->model.slide + 1) % k->model.n_slides;
+    k->model.slide_part = 1.0 / PIP_STEPS;
     kiosk_build(k);
     stage_fade_begin(k->stage, &k->list);
     t->fading = true;
@@ -125,7 +154,8 @@ wait_ms(const struct turn *t, int64_t now_ms)
     if (t->fading)
         wait = least(wait, FADE_STEP_MS);
     if (k->ui->screen == SCREEN_ATTRACT)
-        wait = least(wait, (int)((int64_t)k->sources.slide_seconds * 1000 -
+        wait = least(wait, (int)((int64_t)k->sources.slide_seconds * 1000 *
+                                     pip_step(t, now_ms) / PIP_STEPS -
                                  (now_ms - t->slide_ms)));
     else
         wait = least(wait, idle_next_ms(&k->idle, now_ms));
@@ -267,8 +297,10 @@ turn_once(struct turn *t)
     struct event tick = {.kind = EVENT_TICK, .at_ms = now};
     if (ui_next_tick(t->k->ui, now) == 0)
         feed(t, &tick);
-    if (!t->wanted && !t->fading && slide_is_due(t, now))
+    if (!t->wanted && !t->fading && slide_is_over(t, now))
         next_slide(t, now);
+    else if (!t->fading)
+        move_pip(t, now);
     if (t->wanted)
         show(t);
     else if (t->fading)

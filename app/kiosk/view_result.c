@@ -106,6 +106,39 @@ hint_of(const struct hint *h, const struct lang *l, struct arena *a)
                               .against = table[h->code].against};
 }
 
+/* Only what a number keyboard types is read as a number. */
+static bool
+is_dialled(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (!is_digit(text.p[i]) && !strchr("+-() ", text.p[i]))
+            return false;
+    return text.n > 0;
+}
+
+static struct dial_view
+dial_of(struct str text)
+{
+    static const struct {
+        unsigned trait;
+        enum dial_kind kind;
+    } kinds[] = {{TRAIT_MOBILE, DIAL_MOBILE},
+                 {TRAIT_LANDLINE, DIAL_LANDLINE},
+                 {TRAIT_TOLL_FREE, DIAL_TOLL_FREE},
+                 {TRAIT_SHORT_CODE, DIAL_SHORT}};
+    struct dial_view out = {0};
+    struct dial dial;
+    if (!is_dialled(text))
+        return out;
+    dial_read(text, &dial);
+    out.missing = dial.missing;
+    str_copy(out.grouped, sizeof out.grouped, str_of(dial.grouped));
+    for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+        if (dial.traits & kinds[i].trait)
+            out.kind = kinds[i].kind;
+    return out;
+}
+
 void
 view_hints(const struct check *c, const struct lang *lang, struct str text, struct arena *a,
            struct ui_model *m)
@@ -114,4 +147,5 @@ view_hints(const struct check *c, const struct lang *lang, struct str text, stru
     m->n_hints = check_hints(c, text, a, hints, HINTS_SHOWN);
     for (size_t i = 0; i < m->n_hints; i++)
         m->hints[i] = hint_of(&hints[i], lang, a);
+    m->dial = dial_of(text);
 }

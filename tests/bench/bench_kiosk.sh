@@ -3,7 +3,7 @@
 # object. A still slide: the office shows a single warning, so nothing fades.
 . "$(dirname "$0")/../e2e/lib.sh"
 init_data
-"$bin/satark" setting set kiosk.slide_seconds 3600
+"$bin/satark" setting set kiosk.slide_seconds 8
 display 1080 1920
 "$bin/satark-kiosk" --exit-after 1 >/dev/null 2>&1 || true # the disk is warm then
 "$bin/satark-kiosk" --exit-after 20 --stats "$work/stats.json"
