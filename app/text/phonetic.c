@@ -8,10 +8,12 @@ enum { ROMAN_MAX = 4 * WORD_KEY_MAX, DOUBLES_MIN = 4 /* "off" is not "of" */ };
 static const char *const vowels[] = {"a", "aa", "i", "ii", "u", "uu", "ri", "l",
                                      "e", "e",  "e", "ai", "o", "o",  "o",  "au"};
 
-/* U+0915..U+0939. Aspiration is not always written in Latin letters, so it is not kept. */
-static const char *const consonants[] = {
-    "k", "k", "g", "g", "n", "ch", "ch", "j", "j", "n", "t", "t", "d", "d", "n", "t", "t", "d", "d",
-    "n", "n", "p", "f", "b", "b",  "m",  "y", "r", "r", "l", "l", "l", "v", "s", "s", "s", "h"};
+/* U+0915..U+0939. Aspiration is not always written in Latin letters, so it is not kept, but for
+ * kh: खाता (account) is not काट (cut). */
+static const char *const consonants[] = {"k", "kh", "g", "g", "n", "ch", "ch", "j", "j", "n",
+                                         "t", "t",  "d", "d", "n", "t",  "t",  "d", "d", "n",
+                                         "n", "p",  "f", "b", "b", "m",  "y",  "r", "r", "l",
+                                         "l", "l",  "v", "s", "s", "s",  "h"};
 
 /* U+093E..U+094C, the vowel signs. */
 static const char *const signs[] = {"aa", "i", "ii", "u", "uu", "ri", "ri", "e",
@@ -151,7 +153,7 @@ spelling_key(struct str word, char out[static WORD_KEY_MAX])
 static bool
 is_consonant_with_breath(char c)
 {
-    return c != '\0' && strchr("kgcjtdpbs", c) != NULL;
+    return c != '\0' && strchr("gcjtdpbs", c) != NULL;
 }
 
 /* One Latin letter of r at *i as part of a sound key; '\0' when it has no sound of its own. */

@@ -152,11 +152,11 @@ score_of(enum verdict v, const struct evidences *ev)
         double low, high;
     } band[] = {
         [VERDICT_OFFICIAL] = {0.005, 0.05},
-        [VERDICT_UNVERIFIED] = {0.055, 0.4},
-        [VERDICT_SUSPICIOUS] = {0.7, 0.845},
+        [VERDICT_UNVERIFIED] = {0.055, 0.3},
+        [VERDICT_SUSPICIOUS] = {0.76, 0.845},
         [VERDICT_SCAM] = {0.93, 0.995},
     };
-    double sum = -1.5;
+    double sum = -2.5;
     for (size_t i = 0; i < ev->n; i++)
         sum += ev->list[i].sign * ev->list[i].weight;
     double p = 1.0 / (1.0 + exp(-sum));

@@ -98,7 +98,8 @@ weigh_link(struct scales *s, const struct entity *e)
         scales_add(s, REASON_SHORT_LINK, e);
     else if (e->traits & TRAIT_CHAT)
         scales_add(s, REASON_CHAT_LINK, e);
-    else if (s->demands && !(e->traits & (TRAIT_GOV_DOMAIN | TRAIT_PAYMENT)))
+    else if ((s->demands || s->best[CONCEPT_NOT_UPDATED] || scales_says(s, CONCEPT_LURE)) &&
+             !(e->traits & (TRAIT_GOV_DOMAIN | TRAIT_PAYMENT)))
         scales_add(s, REASON_UNKNOWN_LINK, e);
 }
 
