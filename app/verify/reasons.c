@@ -111,7 +111,7 @@ speaks_for(enum verdict v, const struct evidence *e)
     case VERDICT_SUSPICIOUS:
         return e->sign > 0;
     case VERDICT_OFFICIAL:
-        return e->sign < 0 || e->code == REASON_HEADER_ALONE;
+        return e->sign < 0 || e->code == REASON_HEADER_ALONE || e->code == REASON_CALLER_ID;
     default:
         return e->sign == 0 || e->code == REASON_ADVISORY || e->code == REASON_STORY ||
                e->code == REASON_OUTAGE || e->code == REASON_OFFICIAL_NUMBER ||

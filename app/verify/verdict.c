@@ -111,7 +111,7 @@ static const struct verdict_row rows[] = {
     {.name = "superseded", .all = R(SUPERSEDED), .verdict = VERDICT_UNVERIFIED},
 
     /* Positive proof for everything in it, and no red flag. */
-    {.name = "look-up", .any = LISTED_NAMES, .none = RED_FLAGS | UNPROVEN,
+    {.name = "look-up", .any = LISTED_NAMES, .none = RED_FLAGS | (UNPROVEN & ~R(CALLER_ID)),
      .when = SITUATION_SINGLE, .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},
     {.name = "listed", .any = LISTED, .none = RED_FLAGS | UNPROVEN | R(STORY),
      .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},

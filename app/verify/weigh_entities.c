@@ -3,10 +3,12 @@
 static void
 weigh_official(struct scales *s, const struct entity *e)
 {
-    if (e->traits & TRAIT_SENDER && e->kind == ENTITY_PHONE) {
+    /* The number a call shows can be chosen by whoever calls. */
+    bool shown = e->kind == ENTITY_PHONE && e->traits & TRAIT_SENDER;
+    if (shown || (e->kind == ENTITY_PHONE && s->setting->via == VIA_CALL))
         scales_add(s, REASON_CALLER_ID, e);
+    if (shown)
         return;
-    }
     switch (e->kind) {
     case ENTITY_PHONE:
         scales_add(s, REASON_OFFICIAL_NUMBER, e);

@@ -43,6 +43,9 @@ static const struct {
      VERDICT_OFFICIAL, false},
     {"with one stranger in it", "pay bill at kesco.co.in or call 9000012345", "", VIA_UNKNOWN,
      VERDICT_UNVERIFIED, false},
+    {"a number looked up after a call", "1912", "", VIA_CALL, VERDICT_OFFICIAL, true},
+    {"a number in what a caller said", "they said please ring 1912", "", VIA_CALL,
+     VERDICT_UNVERIFIED, false},
     {"a number seen on a call", "hello who is calling 1912 please", "1912", VIA_CALL,
      VERDICT_UNVERIFIED, false},
 };
