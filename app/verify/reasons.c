@@ -55,6 +55,7 @@ static const char *const names[REASON_CODES] = {
     [REASON_NOT_LISTED] = "not_listed",
     [REASON_NOTHING_TO_CHECK] = "nothing_to_check",
     [REASON_PARTIAL_NUMBER] = "partial_number",
+    [REASON_SENSITIVE] = "sensitive",
     [REASON_HEADER_ALONE] = "header_alone",
     [REASON_CALLER_ID] = "caller_id",
 };

@@ -56,6 +56,7 @@ static const struct {
     [REASON_NOT_LISTED] = {0, 0.9},
     [REASON_NOTHING_TO_CHECK] = {0, 0.1},
     [REASON_PARTIAL_NUMBER] = {0, 1.0},
+    [REASON_SENSITIVE] = {0, 0.7},
     [REASON_HEADER_ALONE] = {0, 0.8},
     [REASON_CALLER_ID] = {0, 0.8},
 };
@@ -141,13 +142,13 @@ scales_read_claims(struct scales *s)
     for (size_t i = 0; i < s->claims->n; i++) {
         const struct claim *c = &s->claims->list[i];
         if (c->negated) {
-            if (is_demand(c->concept) && !s->denied)
+            if (is_demand(c->concept) && c->weight >= CLAIM_MENTION && !s->denied)
                 s->denied = c;
             continue;
         }
         if (!s->best[c->concept] || s->best[c->concept]->weight < c->weight)
             s->best[c->concept] = c;
-        s->demands |= is_demand(c->concept);
+        s->demands |= is_demand(c->concept) && c->weight >= CLAIM_MENTION;
     }
 }
 
@@ -160,7 +161,9 @@ scales_read_entities(struct scales *s)
             s->sender = e;
         else if (e->kind == ENTITY_ACCOUNT && !s->account)
             s->account = e;
-        else if (e->kind == ENTITY_AMOUNT && !(e->traits & TRAIT_TINY) && !s->amount)
+        else if (e->kind == ENTITY_AMOUNT && e->traits & TRAIT_TINY)
+            s->tiny = e;
+        else if (e->kind == ENTITY_AMOUNT && !s->amount)
             s->amount = e;
     }
 }

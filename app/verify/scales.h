@@ -6,7 +6,9 @@
 
 #include "verify/evidence.h"
 
-/* A phrase lighter than this hints, it does not state; a heavier one leaves no doubt. */
+/* Lighter than the first is a bare mention, lighter than the second a hint; from the third on there
+ * is no doubt. */
+#define CLAIM_MENTION  0.3
 #define CLAIM_DEFINITE 0.6
 #define CLAIM_CERTAIN  0.8
 
@@ -21,11 +23,11 @@ struct scales {
     size_t cap;
     const struct claim *best[CONCEPTS]; /* heaviest one that is not denied */
     const struct claim *denied;         /* the first demand that is: "never share" */
-    const struct entity *account, *amount, *sender;
+    const struct entity *account, *amount, *tiny, *sender;
     bool demands; /* asks for anything at all */
 };
 
-/* Fill in best, denied and demands; account, amount and sender. */
+/* Fill in best, denied and demands; account, amount, tiny and sender. */
 void scales_read_claims(struct scales *s);
 void scales_read_entities(struct scales *s);
 

@@ -14,7 +14,7 @@ _Static_assert(REASON_CODES <= 64, "reason codes are kept in one 64-bit set");
 #define CONTACTS   (NUMBERS | LINKS | PAYEES)
 #define THREATS    (R(CUT_THREAT) | R(BLOCK_THREAT))
 #define LOOKALIKES (R(LOOKALIKE_LINK) | R(LOOKALIKE_VPA))
-#define UNPROVEN   (R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(CALLER_ID) | R(SUPERSEDED))
+#define UNPROVEN   (R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(CALLER_ID) | R(SUPERSEDED) | R(SENSITIVE))
 #define RED_FLAGS                                                                                  \
     (CONTACTS | THREATS | LOOKALIKES | R(CUT_HOUR_IMPOSSIBLE) | R(CUT_DAY_IMPOSSIBLE) |            \
      R(NO_NOTICE) | R(NEVER_THREATENS) | R(WRONG_SENDER) | R(NOT_UPDATED) | R(REPORTED) | R(APK) | \

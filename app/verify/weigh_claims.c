@@ -8,7 +8,7 @@ weigh_secret(struct scales *s)
     const struct claim *c = s->best[CONCEPT_SECRET];
     bool stranger = s->best[CONCEPT_IDENTITY] || s->best[CONCEPT_THREAT] || scales_is_electric(s) ||
                     s->best[CONCEPT_NOT_UPDATED] || scales_says(s, CONCEPT_LURE);
-    if (c && (c->weight >= CLAIM_CERTAIN || stranger))
+    if (c && (c->weight >= CLAIM_CERTAIN || (c->weight >= CLAIM_DEFINITE && stranger)))
         scales_add_claim(s, REASON_ASKS_SECRET, c);
 }
 
@@ -17,12 +17,18 @@ static void
 weigh_verify_payment(struct scales *s)
 {
     const struct claim *c = s->best[CONCEPT_VERIFY_PAY];
-    bool tiny = false;
-    for (size_t i = 0; i < s->entities->n; i++)
-        tiny |=
-            s->entities->list[i].kind == ENTITY_AMOUNT && s->entities->list[i].traits & TRAIT_TINY;
-    if (c && tiny && (c->weight >= CLAIM_DEFINITE || scales_is_electric(s)))
+    if (c && s->tiny && (c->weight >= CLAIM_DEFINITE || scales_is_electric(s)))
         scales_add_claim(s, REASON_VERIFY_PAYMENT, c);
+}
+
+/* Too close to what frauds want to be called official, however it is worded. */
+static void
+weigh_sensitive(struct scales *s)
+{
+    if (s->best[CONCEPT_SECRET])
+        scales_add_claim(s, REASON_SENSITIVE, s->best[CONCEPT_SECRET]);
+    else if (s->tiny)
+        scales_add(s, REASON_SENSITIVE, s->tiny);
 }
 
 /* An app file or a shared screen always; any app when the supply is threatened. */
@@ -62,6 +68,7 @@ weigh_demands(struct scales *s)
             scales_add_claim(s, direct[i].code, s->best[direct[i].concept]);
     weigh_secret(s);
     weigh_verify_payment(s);
+    weigh_sensitive(s);
     weigh_install(s);
     weigh_call(s);
 }

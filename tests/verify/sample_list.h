@@ -26,6 +26,7 @@ static const struct phrase sample_phrases[] = {
     {CONCEPT_SECRET, 0.9, Z("share|tell|send ... otp|pin")},
     {CONCEPT_SECRET, 0.9, Z("otp ... बताएं|बताओ")},
     {CONCEPT_SECRET, 0.6, Z("send ... password")},
+    {CONCEPT_SECRET, 0.2, Z("otp")},
     {CONCEPT_LURE, 0.8, Z("won ... prize|<amount>")},
     {CONCEPT_IDENTITY, 0.8, Z("electricity officer|office|department")},
     {CONCEPT_NOT_UPDATED, 0.8, Z("bill ... not update*")},

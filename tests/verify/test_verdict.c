@@ -274,7 +274,8 @@ test_never_official(void **state)
 {
     (void)state;
     static const enum reason_code unproven[] = {REASON_NOT_LISTED, REASON_PARTIAL_NUMBER,
-                                                REASON_SUPERSEDED, REASON_CALLER_ID};
+                                                REASON_SUPERSEDED, REASON_CALLER_ID,
+                                                REASON_SENSITIVE};
     static const enum reason_code harmless[] = {REASON_URGENT, REASON_NO_ACCOUNT,
                                                 REASON_IDENTITY_UNPROVEN, REASON_HEADER_MISMATCH,
                                                 REASON_TOLD_TO_CALL};
