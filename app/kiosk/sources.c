@@ -20,6 +20,7 @@ bool
 sources_settings(struct sources *s, struct err *err)
 {
     return setting_get(s->office, "office.name", &s->arena, &s->office_name, err) &&
+           setting_get(s->office, "office.name_en", &s->arena, &s->office_name_en, err) &&
            number_setting(s, "kiosk.idle_seconds", &s->idle_seconds, err) &&
            number_setting(s, "kiosk.slide_seconds", &s->slide_seconds, err) &&
            number_setting(s, "counters.total", &s->counters_total, err);

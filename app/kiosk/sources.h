@@ -15,7 +15,8 @@ struct sources {
     struct office *office;
     struct registry_info info;
     struct knowledge knowledge;
-    struct str discom, office_name;
+    struct str discom;
+    struct str office_name, office_name_en; /* the second may be empty */
     int idle_seconds, slide_seconds, counters_total;
 };
 

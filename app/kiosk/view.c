@@ -165,7 +165,7 @@ view_fill(struct view *v, const struct sources *s, const struct lang *lang, int6
     }
     model.lang = lang;
     model.discom = text_of(lang, k->home_name_hi, k->home_name_en);
-    model.office = arena_str(&next.arena, s->office_name);
+    model.office = arena_str(&next.arena, text_of(lang, s->office_name, s->office_name_en));
     model.helpline = k->helpline;
     model.now = civil_from_unix(now);
     model.list_date = lang_date(lang, &next.arena, civil_from_unix(s->info.made_at));

@@ -144,7 +144,7 @@ put_wide_band(struct frame *f, int y, const struct verdict_look *look, struct st
     struct type title = {.px = 104, .bold = true, .line_height = 1.25, .color = look->on_band,
                          .max_lines = 1, .min_px = 72};
     struct type text = {.px = 50, .bold = true, .line_height = 1.32, .color = look->on_band,
-                        .balance = true, .max_lines = 3, .min_px = 36};
+                        .balance = true, .max_lines = 2, .min_px = 34};
     put_box(f, band, look->band, 0);
     int right = put_band_box(f, band, look) - 36;
     put_icon(f, look->icon, MARGIN, y + (H - ICON) / 2, ICON, look->on_band);
