@@ -135,7 +135,7 @@ enum reason_code {
     REASON_NOT_LISTED,          /* on no list: that proves nothing */
     REASON_NOTHING_TO_CHECK,
     REASON_PARTIAL_NUMBER,
-    REASON_SENSITIVE,           /* speaks of an OTP, a PIN or a tiny sum: never official */
+    REASON_SENSITIVE,           /* speaks of an OTP, a PIN, a tiny sum, verifying: never official */
     REASON_HEADER_ALONE,        /* a header can be abused: not proof of the message */
     REASON_CALLER_ID,           /* a number shown on a call can be faked */
     REASON_CODES

@@ -17,7 +17,8 @@ static void
 weigh_verify_payment(struct scales *s)
 {
     const struct claim *c = s->best[CONCEPT_VERIFY_PAY];
-    if (c && s->tiny && (c->weight >= CLAIM_DEFINITE || scales_is_electric(s)))
+    if (c && s->tiny &&
+        (c->weight >= CLAIM_DEFINITE || (c->weight >= CLAIM_MENTION && scales_is_electric(s))))
         scales_add_claim(s, REASON_VERIFY_PAYMENT, c);
 }
 
@@ -29,6 +30,8 @@ weigh_sensitive(struct scales *s)
         scales_add_claim(s, REASON_SENSITIVE, s->best[CONCEPT_SECRET]);
     else if (s->tiny)
         scales_add(s, REASON_SENSITIVE, s->tiny);
+    else if (s->best[CONCEPT_VERIFY_PAY])
+        scales_add_claim(s, REASON_SENSITIVE, s->best[CONCEPT_VERIFY_PAY]);
 }
 
 /* An app file or a shared screen always; any app when the supply is threatened. */
