@@ -1,6 +1,8 @@
 /* satark - the staff's programme: one table of commands. */
 #include "cli/cli.h"
 
+#include "base/guard.h"
+
 #include <stdio.h>
 
 static const struct command *const commands[] = {
@@ -53,6 +55,7 @@ run(struct cli *c, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
+    guard_no_core_dump();
     struct arena arena = {0};
     struct cli c = {.arena = &arena};
     int code = run(&c, argc, argv);

@@ -130,6 +130,7 @@ window_settle(struct window *w)
     if (w->to_fill && SDL_SetWindowFullscreen(w->sdl, SDL_WINDOW_FULLSCREEN_DESKTOP) != 0)
         log_warn("the window does not fill the screen: %s", SDL_GetError());
     w->to_fill = false;
+    SDL_SetWindowKeyboardGrab(w->sdl, SDL_TRUE); /* no key reaches a window manager */
 }
 
 static void

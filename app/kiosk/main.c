@@ -1,4 +1,5 @@
 /* satark-kiosk - the public's screen. */
+#include "base/guard.h"
 #include "kiosk/kiosk.h"
 
 #include <stdio.h>
@@ -17,6 +18,7 @@ main(int argc, char **argv)
     struct kiosk k;
     struct err err = {0};
 
+    guard_no_core_dump();
     if (!options_parse(argc, argv, &o, &err))
         return fail(&err);
     if (o.help || o.version) {

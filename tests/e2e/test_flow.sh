@@ -57,6 +57,9 @@ grep -qi 'whatsapp' "$work/official.txt" && grep -q 'भोपाल' "$work/off
     fail "it is not named as Bhopal's WhatsApp chatbot: $(cat "$work/official.txt")"
 echo "ok: official, Bhopal's WhatsApp chatbot"
 
+# A crash would leave no dump with the text in it.
+grep -q 'Max core file size *1 *1' "/proc/$kiosk_pid/limits" || fail "a core file could be written"
+
 # Nothing the public can press ends the kiosk.
 xdotool key --delay 30 Escape alt+F4 ctrl+c ctrl+q ctrl+alt+Delete F11 super Tab || true
 sleep 0.3
