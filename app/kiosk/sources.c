@@ -41,6 +41,9 @@ sources_open(struct str data, struct sources *out, struct err *err)
         return false;
     }
     *out = s;
+    out->check = (struct check){.knowledge = &out->knowledge,
+                                .lookup = {.find = registry_find, .ctx = out->registry}};
+    check_prepare(&out->check, &out->arena);
     return true;
 }
 
@@ -58,7 +61,7 @@ sources_close(struct sources *s)
 struct check
 sources_check(const struct sources *s, int64_t now)
 {
-    return (struct check){.knowledge = &s->knowledge,
-                          .lookup = {.find = registry_find, .ctx = s->registry},
-                          .now = civil_from_unix(now)};
+    struct check c = s->check;
+    c.now = civil_from_unix(now);
+    return c;
 }

@@ -15,6 +15,7 @@ struct sources {
     struct office *office;
     struct registry_info info;
     struct knowledge knowledge;
+    struct check check;        /* prepared once for this list; `now` is set for each check */
     struct str discom;
     struct str office_name, office_name_en; /* the second may be empty */
     int idle_seconds, slide_seconds, counters_total;
