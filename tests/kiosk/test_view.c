@@ -1,0 +1,236 @@
+#include "kiosk/view.h"
+
+#include "base/paths.h"
+#include "registry/build.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* A real office on the sample list, in a folder of its own. */
+struct office_of_test {
+    char folder[64];
+    struct arena arena;
+    struct sources sources;
+    struct lang *hi, *en;
+    struct view view;
+    struct ui_model model;
+};
+
+static void
+must(bool ok, const struct err *err)
+{
+    if (!ok)
+        fail_msg("%s", err->msg);
+}
+
+static int64_t
+at(const char *moment)
+{
+    struct civil c;
+    assert_true(civil_parse(str_of(moment), &c));
+    return civil_to_unix(c);
+}
+
+static void
+fill(struct office_of_test *t, const struct lang *lang, const char *moment)
+{
+    struct err err = {0};
+    must(view_fill(&t->view, &t->sources, lang, at(moment), &t->model, &err), &err);
+}
+
+static int
+open_office(void **state)
+{
+    struct office_of_test *t = calloc(1, sizeof *t);
+    struct err err = {0};
+    struct str assets;
+    struct office *office;
+    strcpy(t->folder, "/tmp/satark-view-XXXXXX");
+    assert_non_null(mkdtemp(t->folder));
+    struct str folder = str_of(t->folder);
+    const char *registry = paths_join(&t->arena, folder, "registry.db").p;
+    must(paths_assets(&t->arena, &assets, &err), &err);
+    must(registry_build(paths_join(&t->arena, assets, "registry").p, 7, at("2026-11-21"), registry,
+                        &err), &err);
+    must(office_open(paths_join(&t->arena, folder, "office.db").p, &office, &err), &err);
+    must(office_seed(office, registry, STR("kesco"), &err), &err);
+    must(setting_set(office, "office.name", STR("सर्वोदय नगर कार्यालय"), &err), &err);
+    office_close(office);
+    must(sources_open(folder, &t->sources, &err), &err);
+    must(lang_open(assets, "hi", &t->hi, &err) && lang_open(assets, "en", &t->en, &err), &err);
+    *state = t;
+    return 0;
+}
+
+static int
+close_office(void **state)
+{
+    struct office_of_test *t = *state;
+    static const char *const files[] = {"registry.db", "office.db", "office.db-wal",
+                                        "office.db-shm"};
+    view_free(&t->view);
+    sources_close(&t->sources);
+    lang_close(t->hi);
+    lang_close(t->en);
+    for (size_t i = 0; i < ARRAY_LEN(files); i++)
+        unlink(paths_join(&t->arena, str_of(t->folder), files[i]).p);
+    rmdir(t->folder);
+    arena_wipe(&t->arena);
+    free(t);
+    return 0;
+}
+
+#define assert_says(s, z) assert_true(str_eq((s), str_of(z)))
+
+static void
+an_ordinary_day(void **state)
+{
+    struct office_of_test *t = *state;
+    fill(t, t->hi, "2026-11-24T11:42");
+    assert_says(t->model.discom, "केस्को");
+    assert_says(t->model.helpline, "1912");
+    assert_says(t->model.list_date, "21 नवम्बर 2026");
+    assert_int_equal(t->model.list_serial, 7);
+    assert_int_equal(t->model.strip.n, 0);
+    assert_false(t->model.pay.suspended);
+    assert_says(t->model.pay.url, "https://consumer.uppcl.org/wss/pay_bill_home");
+    assert_says(t->model.pay.host, "consumer.uppcl.org");
+    assert_true(t->model.n_slides >= 12);
+    assert_int_equal(t->model.n_counters, 15);
+    assert_int_equal(t->model.counters_total, 67);
+}
+
+static void
+the_directory_leads_with_the_helpline(void **state)
+{
+    struct office_of_test *t = *state;
+    fill(t, t->hi, "2026-11-24T11:42");
+    assert_says(t->model.numbers[0].value, "1912");
+    assert_says(t->model.numbers[0].qr, "tel:1912");
+    bool fraud_line = false, chatbot = false, superseded = false;
+    for (size_t i = 0; i < t->model.n_numbers; i++) {
+        const struct directory_row *r = &t->model.numbers[i];
+        fraud_line |= r->danger && str_eq(r->value, STR("1930"));
+        chatbot |= str_eq(r->qr, STR("https://wa.me/917552551222"));
+        superseded |= str_eq(r->value, STR("155260"));
+    }
+    assert_true(fraud_line);
+    assert_true(chatbot);
+    assert_false(superseded);
+    assert_says(t->model.sites[0].qr, "https://consumer.uppcl.org");
+}
+
+static void
+staff_suspend_payment(void **state)
+{
+    struct office_of_test *t = *state;
+    struct err err = {0};
+    struct notice n = {.service = SERVICE_PAYMENT,
+                       .state = STATE_SUSPENDED,
+                       .since = at("2026-11-20T22:00"),
+                       .until = at("2026-11-25"),
+                       .why_hi = STR("बिलिंग सर्वर की जाँच"),
+                       .why_en = STR("The billing server is checked")};
+    must(notice_set(t->sources.office, &n, &err), &err);
+    fill(t, t->hi, "2026-11-24T11:42");
+    assert_true(t->model.pay.suspended);
+    assert_says(t->model.pay.why, "बिलिंग सर्वर की जाँच");
+    assert_says(t->model.pay.since, "20 नवम्बर, रात 10 बजे");
+    assert_true(t->model.strip.n > 0);
+    fill(t, t->en, "2026-11-24T11:42");
+    assert_says(t->model.pay.why, "The billing server is checked");
+    fill(t, t->hi, "2026-11-25T00:01"); /* its end has passed */
+    assert_false(t->model.pay.suspended);
+    assert_int_equal(t->model.strip.n, 0);
+}
+
+static void
+an_emergency_stands_alone(void **state)
+{
+    struct office_of_test *t = *state;
+    struct err err = {0};
+    struct warning w = {.id = STR("flood"),
+                        .title_hi = STR("आया हुआ QR"),
+                        .punch_hi = STR("नकली है"),
+                        .text_hi = STR("केस्को ने कोई QR नहीं भेजा है।"),
+                        .level = LEVEL_EMERGENCY,
+                        .from = at("2026-11-24T10:00"),
+                        .until = at("2026-11-24T18:00")};
+    must(warning_put(t->sources.office, &w, true, &err), &err);
+    t->model.slide = 5; /* wherever the rotation stood */
+    fill(t, t->hi, "2026-11-24T11:42");
+    assert_int_equal(t->model.n_slides, 1);
+    assert_int_equal(t->model.slide, 0);
+    assert_true(t->model.slides[0].emergency);
+    assert_says(t->model.slides[0].punch, "नकली है");
+    fill(t, t->en, "2026-11-24T11:42"); /* without English the Hindi stands */
+    assert_says(t->model.slides[0].punch, "नकली है");
+    fill(t, t->hi, "2026-11-24T18:00");
+    assert_true(t->model.n_slides > 1);
+    assert_false(t->model.slides[0].emergency);
+}
+
+static void
+an_office_without_warnings_shows_the_shipped_ones(void **state)
+{
+    struct office_of_test *t = *state;
+    struct err err = {0};
+    struct warning *list;
+    size_t n;
+    must(warning_list(t->sources.office, 0, (struct str){"", 0}, &t->arena, &list, &n, &err), &err);
+    for (size_t i = 0; i < n; i++)
+        must(warning_remove(t->sources.office, list[i].id, &err), &err);
+    fill(t, t->hi, "2026-11-24T11:42");
+    assert_int_equal(t->model.n_slides, 3);
+    for (size_t i = 0; i < 3; i++) { /* a sentence, not its id */
+        assert_true(t->model.slides[i].title.n > 0);
+        assert_false(str_starts(t->model.slides[i].title, "slide."));
+    }
+}
+
+static void
+what_is_typed_becomes_chips_and_an_answer(void **state)
+{
+    struct office_of_test *t = *state;
+    struct check c = sources_check(&t->sources, at("2026-11-24T11:42"));
+    struct arena a = {0};
+    struct answer answer;
+
+    view_hints(&c, t->hi, STR("82603039"), &a, &t->model);
+    assert_int_equal(t->model.dial.missing, 2);
+    assert_string_equal(t->model.dial.grouped, "82603 039");
+    view_hints(&c, t->hi, STR("बिल"), &a, &t->model);
+    assert_int_equal(t->model.dial.grouped[0], '\0');
+
+    struct str text = STR("0755-2551222");
+    check_run(&c, text, (struct str){"", 0}, VIA_UNKNOWN, &a, &answer);
+    view_result(&t->sources, t->hi, text, &answer, &a, &t->model.result);
+    assert_int_equal(answer.verdict, VERDICT_OFFICIAL);
+    assert_says(t->model.result.looked_up, "0755-2551222");
+    assert_says(t->model.result.qr, "https://wa.me/917552551222");
+    assert_false(t->model.result.home); /* Bhopal's, not Kanpur's */
+    assert_true(t->model.result.source.n > 0);
+    t->model.result = (struct result_view){0};
+    arena_wipe(&a);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(an_ordinary_day, open_office, close_office),
+        cmocka_unit_test_setup_teardown(the_directory_leads_with_the_helpline, open_office,
+                                        close_office),
+        cmocka_unit_test_setup_teardown(staff_suspend_payment, open_office, close_office),
+        cmocka_unit_test_setup_teardown(an_emergency_stands_alone, open_office, close_office),
+        cmocka_unit_test_setup_teardown(an_office_without_warnings_shows_the_shipped_ones,
+                                        open_office, close_office),
+        cmocka_unit_test_setup_teardown(what_is_typed_becomes_chips_and_an_answer, open_office,
+                                        close_office),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
