@@ -9,24 +9,25 @@ struct damage_op {
     struct rect at;
 };
 
-/* FNV-1a */
+/* FNV-1a, a value at a time. */
 static void
-mix(uint64_t *hash, const void *bytes, size_t n)
+mix(uint64_t *hash, uint64_t value)
 {
-    const unsigned char *p = bytes;
-    for (size_t i = 0; i < n; i++)
-        *hash = (*hash ^ p[i]) * 0x100000001b3u;
+    *hash = (*hash ^ value) * 0x100000001b3u;
 }
 
 static uint64_t
 hash_of(const struct draw_op *op)
 {
     uint64_t hash = 0xcbf29ce484222325u;
-    const int fields[] = {(int)op->kind, op->at.x, op->at.y,      op->at.w,     op->at.h,
-                          op->radius,    op->px,   op->tracking,  op->bold,     (int)op->icon};
-    mix(&hash, fields, sizeof fields);
-    mix(&hash, &op->color, sizeof op->color);
-    mix(&hash, op->text.p, op->text.n);
+    const int fields[] = {(int)op->kind,   op->at.x,      op->at.y,      op->at.w,
+                          op->at.h,        op->radius,    op->px,        op->tracking,
+                          (int)op->bold,   (int)op->icon, op->color.r,   op->color.g,
+                          op->color.b,     op->color.a};
+    for (size_t i = 0; i < ARRAY_LEN(fields); i++)
+        mix(&hash, (uint64_t)fields[i]);
+    for (size_t i = 0; i < op->text.n; i++)
+        mix(&hash, (unsigned char)op->text.p[i]);
     return hash;
 }
 
