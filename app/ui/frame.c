@@ -189,13 +189,15 @@ line_left(const struct type *type, int x, int w, int line_w)
     BUG("an unknown alignment");
 }
 
-/* Cuts the line's last piece so that "…" fits behind it. Clusters are not known here: cutting by
- * the typesetter's own lines keeps them whole. */
+/* Cuts the line's last piece so that "…" fits behind it; px and room are device pixels. Clusters are
+ * not known here: cutting by the typesetter's own lines keeps them whole. */
 static struct str
 shorten(struct frame *f, struct str s, const struct type *type, int px, int room)
 {
-    struct text_style style = style_of(f, type, px);
+    struct text_style style = style_of(f, type, type->px);
+    style.px = px;
     style.balance = false;
+    style.ragged = true; /* the first line takes what it can */
     int dots = f->t->width(f->t->ctx, ELLIPSIS, style.px, type->bold, style.tracking);
     struct text_block block;
     f->t->set(f->t->ctx, f->list->arena, s, &style, room > dots ? room - dots : 1, &block);
