@@ -130,7 +130,7 @@ clusters_that_fit(const struct job *j, size_t from, size_t to, int max_w)
 {
     size_t end = reach(j, from, to, max_w);
     while (letters_width(j, from, end) + pads_width(j, from, end) > max_w) {
-        size_t shorter = cluster_prev(j->plain.s, end);
+        size_t shorter = from + cluster_prev(str_sub(j->plain.s, from, end), end - from);
         if (shorter <= from)
             break;
         end = shorter;

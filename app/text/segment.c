@@ -16,7 +16,11 @@ struct context {
     bool odd_flag;                                                     /* GB12, GB13 */
     enum { PICT_NONE, PICT_BASE, PICT_ZWJ } pict;                      /* GB11 */
     enum { CONJUNCT_NONE, CONJUNCT_LETTER, CONJUNCT_LINKED } conjunct; /* GB9c */
+    int letters; /* of the conjunct */
 };
+
+/* The longest in use have five (र्त्स्न्य); typing क् without end makes no cluster wider than a line. */
+enum { CONJUNCT_LETTERS_MOST = 8 };
 
 static bool
 in(uint32_t cp, uint32_t first, uint32_t last)
@@ -117,7 +121,7 @@ joins(const struct context *c, const struct point *before, const struct point *a
     if (pair_joins(before->gcb, after->gcb))
         return true;
     if (c->conjunct == CONJUNCT_LINKED && is_consonant(after->cp)) /* GB9c */
-        return true;
+        return c->letters < CONJUNCT_LETTERS_MOST;
     if (c->pict == PICT_ZWJ && is_pictograph(after)) /* GB11 */
         return true;
     return c->odd_flag && after->gcb == U_GCB_REGIONAL_INDICATOR; /* GB12, GB13 */
@@ -133,12 +137,14 @@ pass(struct context *c, const struct point *p)
         c->pict = PICT_ZWJ;
     else if (c->pict != PICT_BASE || p->gcb != U_GCB_EXTEND)
         c->pict = PICT_NONE;
-    if (is_consonant(p->cp))
+    if (is_consonant(p->cp)) {
+        c->letters++;
         c->conjunct = CONJUNCT_LETTER;
-    else if (c->conjunct != CONJUNCT_NONE && is_virama(p->cp))
+    } else if (c->conjunct != CONJUNCT_NONE && is_virama(p->cp)) {
         c->conjunct = CONJUNCT_LINKED;
-    else if (!extends_conjunct(p->cp))
+    } else if (!extends_conjunct(p->cp)) {
         c->conjunct = CONJUNCT_NONE;
+    }
 }
 
 size_t

@@ -1,7 +1,8 @@
 /* text/segment.h - where text may be cut: clusters, script runs, line breaks.
  *
  * Clusters follow UAX #29 (extended grapheme clusters, with Indic conjuncts kept whole: rule GB9c,
- * which ICU 72 lacks), lines UAX #14 with the product's rules of Hindi typesetting on top. */
+ * which ICU 72 lacks, up to eight letters), lines UAX #14 with the product's rules of Hindi
+ * typesetting on top. */
 #ifndef TEXT_SEGMENT_H
 #define TEXT_SEGMENT_H
 

@@ -46,6 +46,7 @@ static const struct row rows[] = {
     {"conjunct with matra", BYTES("बि|ज|ली| |क्यों| |न|म्ब|र")},
     {"three letters", BYTES("स्त्री|रा|ष्ट्र")},
     {"four letters", BYTES("का|र्त्स्न्य")},
+    {"eight letters are one, the ninth begins anew", BYTES("क्क्क्क्क्क्क्क्|क्क")},
     {"reph", BYTES("क|र्म|फ|र्जी")},
     {"conjunct of nukta letters", BYTES("ज\u093C्य|क\u093C्ल")},
     {"nukta behind the virama", BYTES("क्\u093Cष")},
