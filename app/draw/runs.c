@@ -1,6 +1,7 @@
 #include "draw/runs.h"
 
 #include "base/log.h"
+#include "draw/glyphs.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -21,22 +22,22 @@ struct padded {
 
 /* An em space, and `times` the run with an em space behind. */
 static void
-pad(struct padded *p, struct str run, size_t times)
+pad(struct padded *p, TTF_Font *font, struct str run, size_t times)
 {
-    p->n = EM_LEN + times * (run.n + EM_LEN);
-    p->z = p->n < sizeof p->small ? p->small : malloc(p->n + 1);
+    size_t room = EM_LEN + times * (GLYPHS_GROWTH * run.n + EM_LEN) + 1;
+    p->z = room <= sizeof p->small ? p->small : malloc(room);
     if (!p->z)
         BUG("out of memory");
     char *to = p->z;
     memcpy(to, EM_SPACE, EM_LEN);
     to += EM_LEN;
     while (times--) {
-        for (size_t i = 0; i < run.n; i++)
-            *to++ = (unsigned char)run.p[i] < 0x20 || run.p[i] == 0x7f ? ' ' : run.p[i];
+        to += glyphs_drawable(font, run, to);
         memcpy(to, EM_SPACE, EM_LEN);
         to += EM_LEN;
     }
     *to = '\0';
+    p->n = (size_t)(to - p->z);
 }
 
 static void
@@ -96,8 +97,9 @@ piece_width(const struct letters *l, struct str piece, enum face face, int px)
 
     if (widths_find(l->widths, piece, face, px, &w))
         return w;
-    pad(&p, piece, 2);
-    if (TTF_SizeUTF8(fonts_get(l->fonts, face, px), p.z, &w, NULL) != 0)
+    TTF_Font *font = fonts_get(l->fonts, face, px);
+    pad(&p, font, piece, 2);
+    if (TTF_SizeUTF8(font, p.z, &w, NULL) != 0)
         BUG("a text cannot be measured");
     unpad(&p);
     w = (w - 3 * px + 1) / 2;
@@ -210,7 +212,7 @@ draw_piece(const struct letters *l, struct str piece, enum face face, int px)
     struct drawn d = {0};
     TTF_Font *font = fonts_get(l->fonts, face, px);
 
-    pad(&p, piece, 1);
+    pad(&p, font, piece, 1);
     d.s = shaded(font, p.z);
     d.baseline = TTF_FontAscent(font);
     if (d.s->h > TTF_FontHeight(font))

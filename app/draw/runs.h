@@ -1,7 +1,7 @@
 /* draw/runs.h - one line of plain text in both scripts: how wide it is, and its picture.
  *
  * SDL_ttf shapes one script a call and guesses nothing, so the text is split into runs, each shaped
- * in its own face on one baseline. Control bytes are drawn as spaces. */
+ * in its own face on one baseline. What no font here has is drawn as draw/glyphs.h says. */
 #ifndef DRAW_RUNS_H
 #define DRAW_RUNS_H
 
