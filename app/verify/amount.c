@@ -6,12 +6,23 @@
 /* Above a lakh crore rupees nobody owes an electricity bill, and paise still fit. */
 static const int64_t largest_paise = 100000000000000LL;
 
-static const char *const currencies[] = {
-    "rs",     "rs.",   "inr",    "rupees", "rupee", "rupaye", "rupay",  "rupya",
-    "rupiya", "rupye", "rupe",   "rupaiye", "rupaya", "rupes",
-    "रु",     "रू",    "रुपये",  "रुपए",   "रूपये", "रूपए",   "रुपया",  "रूपया",
-    "रुपयों", "रुपयो", "₹",
+static const struct words_row currency_rows[] = {
+    /* clang-format off */
+    {"inr", 0}, {"rs", 0}, {"rs.", 0}, {"rupaiye", 0}, {"rupay", 0}, {"rupaya", 0}, {"rupaye", 0},
+    {"rupe", 0}, {"rupee", 0}, {"rupees", 0}, {"rupes", 0}, {"rupiya", 0}, {"rupya", 0},
+    {"rupye", 0}, {"रु", 0}, {"रुपए", 0}, {"रुपया", 0}, {"रुपये", 0}, {"रुपयो", 0}, {"रुपयों", 0},
+    {"रू", 0}, {"रूपए", 0}, {"रूपया", 0}, {"रूपये", 0}, {"₹", 0},
+    /* clang-format on */
 };
+
+const struct words_table currency_words = {currency_rows, ARRAY_LEN(currency_rows)};
+
+static size_t
+currency_at(struct str t, size_t at)
+{
+    int unused;
+    return words_find(t, at, &currency_words, &unused);
+}
 
 /* "रू०" arrives folded as "रू0": the sign of abbreviation looks like a zero. */
 static size_t
@@ -31,7 +42,7 @@ currency_before(struct str t, size_t at)
         return at + 2;
     size_t end = str_starts(str_sub(t, at, at + 3), "₹")
                      ? at + 3
-                     : words_match_any(t, at, currencies, ARRAY_LEN(currencies), NULL);
+                     : currency_at(t, at);
     if (end == 0)
         return 0;
     end = abbreviation_mark(t, at, end);
@@ -91,7 +102,7 @@ currency_behind(struct str t, size_t at)
     size_t next = words_skip_space(t, at);
     if (str_starts(str_sub(t, next, next + 3), "₹"))
         return next + 3;
-    size_t end = words_match_any(t, next, currencies, ARRAY_LEN(currencies), NULL);
+    size_t end = currency_at(t, next);
     /* "500 Rs 200": the word belongs to the number behind it. */
     if (end && words_match(t, next, "rs") && is_digit(str_sub(t, words_skip_space(t, end),
                                                              t.n).n

@@ -6,11 +6,15 @@
 #define VERIFY_AMOUNT_H
 
 #include "verify/found.h"
+#include "verify/words.h"
 
 /* Does an amount begin at `at`? Key: paise in decimal. TRAIT_TINY for 1 to 10 rupees. */
 bool amount_at(const struct folded *in, size_t at, struct arena *a, struct found *out);
 
 /* The amount in `digits` ("10", "10.00"), as in a upi:// string. False if it is none. */
 bool amount_of_digits(struct str digits, struct arena *a, struct found *out);
+
+/* The words it knows; in a header only so that a test can see that they are in order. */
+extern const struct words_table currency_words;
 
 #endif

@@ -2,26 +2,36 @@
 
 #include "verify/words.h"
 
-static const char *const app_words[] = {
-    "app",  "apps", "application", "aplikeshan", "ऐप",       "एप",
-    "ऐप्प", "एप्प", "एप्लिकेशन", "एप्लीकेशन",  "ऐप्लिकेशन", "apk",
+static const struct words_row app_rows[] = {
+    /* clang-format off */
+    {"apk", 0}, {"aplikeshan", 0}, {"app", 0}, {"application", 0}, {"apps", 0}, {"एप", 0},
+    {"एप्प", 0}, {"एप्लिकेशन", 0}, {"एप्लीकेशन", 0}, {"ऐप", 0}, {"ऐप्प", 0}, {"ऐप्लिकेशन", 0},
+    /* clang-format on */
 };
 
+const struct words_table app_words = {app_rows, ARRAY_LEN(app_rows)};
+
 /* Words before "app" that name none. */
-static const char *const plain_words[] = {
-    "the",    "this",   "our",     "your",    "my",       "any",     "an",      "a",
-    "mobile", "new",    "official", "download", "install", "use",    "open",    "via",
-    "from",   "by",     "in",      "on",      "or",       "and",     "through", "portal",
-    "यह",     "ये",     "इस",      "उस",      "वह",       "हमारा",   "हमारे",   "हमारी",
-    "अपने",   "अपना",   "कोई",     "किसी",    "नया",      "मोबाइल",  "या",      "और",
-    "से",     "का",     "की",      "के",      "को",       "में",     "एक",      "भी",
-    "ye",     "yeh",    "is",      "us",      "koi",      "kisi",    "ek",      "hamara",
-    "hamare", "naya",   "se",      "ka",      "ki",       "ke",      "ko",      "me",
-    "consumer", "that", "these",   "for",     "to",       "of",      "with",    "no",
-    "आधिकारिक", "ऑनलाइन", "online", "other",  "अन्य",     "payment", "banking", "फर्जी",
-    "fake",   "unknown", "अनजान",  "remote",  "sharing",  "screen",  "वाला",    "नकली",
-    "updated", "update", "अपडेट",  "डाउनलोड", "इंस्टॉल",  "not",     "share",
+static const struct words_row plain_rows[] = {
+    /* clang-format off */
+    {"a", 0}, {"an", 0}, {"and", 0}, {"any", 0}, {"banking", 0}, {"by", 0}, {"consumer", 0},
+    {"download", 0}, {"ek", 0}, {"fake", 0}, {"for", 0}, {"from", 0}, {"hamara", 0}, {"hamare", 0},
+    {"in", 0}, {"install", 0}, {"is", 0}, {"ka", 0}, {"ke", 0}, {"ki", 0}, {"kisi", 0}, {"ko", 0},
+    {"koi", 0}, {"me", 0}, {"mobile", 0}, {"my", 0}, {"naya", 0}, {"new", 0}, {"no", 0}, {"not", 0},
+    {"of", 0}, {"official", 0}, {"on", 0}, {"online", 0}, {"open", 0}, {"or", 0}, {"other", 0},
+    {"our", 0}, {"payment", 0}, {"portal", 0}, {"remote", 0}, {"screen", 0}, {"se", 0},
+    {"share", 0}, {"sharing", 0}, {"that", 0}, {"the", 0}, {"these", 0}, {"this", 0},
+    {"through", 0}, {"to", 0}, {"unknown", 0}, {"update", 0}, {"updated", 0}, {"us", 0}, {"use", 0},
+    {"via", 0}, {"with", 0}, {"ye", 0}, {"yeh", 0}, {"your", 0}, {"अनजान", 0}, {"अन्य", 0},
+    {"अपडेट", 0}, {"अपना", 0}, {"अपने", 0}, {"आधिकारिक", 0}, {"इंस्टॉल", 0}, {"इस", 0}, {"उस", 0},
+    {"एक", 0}, {"ऑनलाइन", 0}, {"और", 0}, {"का", 0}, {"किसी", 0}, {"की", 0}, {"के", 0}, {"को", 0},
+    {"कोई", 0}, {"डाउनलोड", 0}, {"नकली", 0}, {"नया", 0}, {"फर्जी", 0}, {"भी", 0}, {"में", 0},
+    {"मोबाइल", 0}, {"यह", 0}, {"या", 0}, {"ये", 0}, {"वह", 0}, {"वाला", 0}, {"से", 0}, {"हमारा", 0},
+    {"हमारी", 0}, {"हमारे", 0},
+    /* clang-format on */
 };
+
+const struct words_table app_plain_words = {plain_rows, ARRAY_LEN(plain_rows)};
 
 static bool
 is_file_char(char c)
@@ -35,6 +45,8 @@ file_at(struct str t, size_t at, struct arena *a, struct found *out)
 {
     enum { LONGEST = 128 };
     size_t end = at;
+    if (!is_file_char(t.p[at]))
+        return false;
     while (end < t.n && end - at < LONGEST && is_file_char(t.p[end]))
         end++;
     if (end < t.n && t.p[end] == ' ' && str_starts(str_sub(t, end + 1, t.n), ".apk"))
@@ -56,6 +68,8 @@ static size_t
 name_match(struct str t, size_t at, struct str name)
 {
     size_t i = 0;
+    if (name.n == 0 || at >= t.n || t.p[at] != name.p[0])
+        return 0;
     while (i < name.n) {
         if (name.p[i] == ' ') {
             i++;
@@ -95,10 +109,15 @@ remote_at(const struct folded *in, const struct knowledge *k, size_t at, struct 
 static bool
 is_plain(struct str t, size_t at, size_t end)
 {
-    for (size_t i = 0; i < ARRAY_LEN(plain_words); i++)
-        if (words_may_match(t, at, plain_words[i]) && words_match(t, at, plain_words[i]) == end)
-            return true;
-    return false;
+    int unused;
+    return words_find(t, at, &app_plain_words, &unused) == end;
+}
+
+static size_t
+app_word_at(struct str t, size_t at)
+{
+    int unused;
+    return words_find(t, at, &app_words, &unused);
 }
 
 /* One word with its digits: "upay", "sathi2". */
@@ -123,28 +142,23 @@ static bool
 called_app_at(const struct folded *in, size_t at, struct arena *a, struct found *out)
 {
     struct str t = in->text;
-    size_t end = name_word(t, at), next = words_skip_space(t, end);
-    if (end == at || next == end || is_plain(t, at, end))
+    size_t end = name_word(t, at), next = words_skip_space(t, end), second_end = end;
+    if (end == at || next == end || is_digit(t.p[at]))
         return false;
-    if (words_match_any(t, at, app_words, ARRAY_LEN(app_words), NULL) == end)
+    size_t app = app_word_at(t, next);
+    if (!app && next < t.n && is_capital(in, at) && is_capital(in, next)) {
+        second_end = name_word(t, next);
+        app = second_end > next ? app_word_at(t, words_skip_space(t, second_end)) : 0;
+        if (app && is_plain(t, next, second_end))
+            return false;
+    }
+    if (!app || is_plain(t, at, end) || app_word_at(t, at) == end)
         return false;
     struct str first = str_sub(t, at, end);
-    size_t app = words_match_any(t, next, app_words, ARRAY_LEN(app_words), NULL);
-    if (app) {
-        if (is_digit(t.p[at]))
-            return false;
-        *out = found_new(ENTITY_APP, at, app);
-        out->key = arena_str(a, first);
-        return true;
-    }
-    size_t second_end = name_word(t, next);
-    app = words_match_any(t, words_skip_space(t, second_end), app_words, ARRAY_LEN(app_words), NULL);
-    if (second_end == next || !app || !is_capital(in, at) || !is_capital(in, next) ||
-        is_plain(t, next, second_end))
-        return false;
     *out = found_new(ENTITY_APP, at, app);
-    out->key = arena_fmt(a, "%.*s %.*s", (int)first.n, first.p, (int)(second_end - next),
-                         t.p + next);
+    out->key = second_end == end ? arena_str(a, first)
+                                 : arena_fmt(a, "%.*s %.*s", (int)first.n, first.p,
+                                             (int)(second_end - next), t.p + next);
     return true;
 }
 
@@ -156,12 +170,12 @@ installed_at(const struct folded *in, size_t at, struct arena *a, struct found *
                                         "इंस्टाल",  "इन्स्टॉल", "use",     "से"};
     struct str t = in->text;
     size_t end = name_word(t, at), from, to;
-    if (end == at || end - at < 3 || is_digit(t.p[at]) || is_plain(t, at, end))
+    if (end == at || end - at < 3 || is_digit(t.p[at]))
         return false;
     bool beside = word_before(t, at, &from, &to) &&
                   words_match_any(t, from, verbs, ARRAY_LEN(verbs), NULL) > 0;
     beside = beside || words_match_any(t, words_skip_space(t, end), verbs, ARRAY_LEN(verbs), NULL);
-    if (!beside)
+    if (!beside || is_plain(t, at, end))
         return false;
     *out = found_new(ENTITY_APP, at, end);
     out->key = arena_str(a, str_sub(t, at, end));

@@ -5,7 +5,7 @@
 #ifndef VERIFY_CONTEXT_H
 #define VERIFY_CONTEXT_H
 
-#include "base/str.h"
+#include "verify/words.h"
 
 enum context {
     CONTEXT_NONE,
@@ -22,5 +22,8 @@ bool context_calls(struct str t, size_t at);
 
 /* "1912 पर", "1912 par", "1912 helpline" */
 bool context_after_is_phone(struct str t, size_t end);
+
+/* The words it knows; in a header only so that a test can see that they are in order. */
+extern const struct words_table telling_words;
 
 #endif

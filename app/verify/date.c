@@ -2,19 +2,19 @@
 
 #include "verify/words.h"
 
-static const struct month {
-    const char *name;
-    int number;
-} months[] = {
-    {"january", 1},   {"jan", 1},     {"जनवरी", 1},  {"february", 2}, {"feb", 2},
-    {"फरवरी", 2},     {"march", 3},   {"mar", 3},    {"मार्च", 3},    {"april", 4},
-    {"apr", 4},       {"अप्रैल", 4},  {"may", 5},    {"मई", 5},       {"june", 6},
-    {"jun", 6},       {"जून", 6},     {"july", 7},   {"jul", 7},      {"जुलाई", 7},
-    {"august", 8},    {"aug", 8},     {"अगस्त", 8},  {"september", 9}, {"sep", 9},
-    {"sept", 9},      {"सितंबर", 9},  {"सितम्बर", 9}, {"october", 10}, {"oct", 10},
-    {"अक्टूबर", 10},  {"अक्तूबर", 10}, {"november", 11}, {"nov", 11},  {"नवंबर", 11},
-    {"नवम्बर", 11},   {"december", 12}, {"dec", 12}, {"दिसंबर", 12},  {"दिसम्बर", 12},
+static const struct words_row month_rows[] = {
+    /* clang-format off */
+    {"apr", 4}, {"april", 4}, {"aug", 8}, {"august", 8}, {"dec", 12}, {"december", 12}, {"feb", 2},
+    {"february", 2}, {"jan", 1}, {"january", 1}, {"jul", 7}, {"july", 7}, {"jun", 6}, {"june", 6},
+    {"mar", 3}, {"march", 3}, {"may", 5}, {"nov", 11}, {"november", 11}, {"oct", 10},
+    {"october", 10}, {"sep", 9}, {"sept", 9}, {"september", 9}, {"अक्टूबर", 10}, {"अक्तूबर", 10},
+    {"अगस्त", 8}, {"अप्रैल", 4}, {"जनवरी", 1}, {"जुलाई", 7}, {"जून", 6}, {"दिसंबर", 12},
+    {"दिसम्बर", 12}, {"नवंबर", 11}, {"नवम्बर", 11}, {"फरवरी", 2}, {"मई", 5}, {"मार्च", 3},
+    {"सितंबर", 9}, {"सितम्बर", 9},
+    /* clang-format on */
 };
+
+const struct words_table month_words = {month_rows, ARRAY_LEN(month_rows)};
 
 static size_t
 number_at(struct str t, size_t at, size_t most, int *value)
@@ -24,20 +24,6 @@ number_at(struct str t, size_t at, size_t most, int *value)
     while (end < t.n && is_digit(t.p[end]) && end - at <= most)
         *value = *value * 10 + (t.p[end++] - '0');
     return end == at || end - at > most ? 0 : end;
-}
-
-static size_t
-month_at(struct str t, size_t at, int *month)
-{
-    size_t best = 0;
-    for (size_t i = 0; at < t.n && i < ARRAY_LEN(months); i++) {
-        size_t end = words_may_match(t, at, months[i].name) ? words_match(t, at, months[i].name) : 0;
-        if (end > best) {
-            best = end;
-            *month = months[i].number;
-        }
-    }
-    return best;
 }
 
 static bool
@@ -116,7 +102,7 @@ day_first(struct str t, size_t at, struct arena *a, struct found *out)
     size_t next = ordinal ? ordinal : end;
     while (next < t.n && next < end + 4 && (words_is_space(t.p[next]) || t.p[next] == '-'))
         next++;
-    size_t stop = month_at(t, next, &month);
+    size_t stop = words_find(t, next, &month_words, &month);
     if (!stop)
         return false;
     stop = year_at(t, stop, &year);
@@ -128,7 +114,7 @@ static bool
 month_first(struct str t, size_t at, struct arena *a, struct found *out)
 {
     int day = 0, month = 0, year = -1;
-    size_t end = month_at(t, at, &month);
+    size_t end = words_find(t, at, &month_words, &month);
     if (!end || end >= t.n || !words_is_space(t.p[end]))
         return false;
     size_t stop = number_at(t, words_skip_space(t, end), 2, &day);

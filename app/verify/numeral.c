@@ -2,57 +2,49 @@
 
 #include "verify/words.h"
 
-static const struct numeral {
-    const char *word;
-    int value;
-} numerals[] = {
-    {"zero", 0},     {"shunya", 0},   {"शून्य", 0},   {"जीरो", 0},    {"one", 1},
-    {"ek", 1},       {"एक", 1},       {"वन", 1},      {"two", 2},     {"do", 2},
-    {"दो", 2},       {"टू", 2},       {"three", 3},   {"teen", 3},    {"tin", 3},
-    {"तीन", 3},      {"थ्री", 3},     {"four", 4},    {"char", 4},    {"chaar", 4},
-    {"चार", 4},      {"फोर", 4},      {"five", 5},    {"paanch", 5},  {"panch", 5},
-    {"पाँच", 5},     {"पांच", 5},     {"फाइव", 5},    {"six", 6},     {"chhah", 6},
-    {"chhe", 6},     {"che", 6},      {"chah", 6},    {"छह", 6},      {"छः", 6},
-    {"छ", 6},        {"छे", 6},       {"सिक्स", 6},   {"seven", 7},   {"saat", 7},
-    {"सात", 7},      {"सेवन", 7},     {"eight", 8},   {"aath", 8},    {"ath", 8},
-    {"आठ", 8},       {"एट", 8},       {"nine", 9},    {"nau", 9},
-    {"नौ", 9},       {"नाइन", 9},     {"ten", 10},    {"das", 10},    {"dus", 10},
-    {"दस", 10},      {"eleven", 11},  {"gyarah", 11}, {"gyara", 11},  {"ग्यारह", 11},
-    {"twelve", 12},  {"barah", 12},   {"bara", 12},   {"बारह", 12},   {"thirteen", 13},
-    {"तेरह", 13},    {"fourteen", 14}, {"चौदह", 14},  {"fifteen", 15}, {"pandrah", 15},
-    {"पंद्रह", 15},  {"पन्द्रह", 15}, {"sixteen", 16}, {"सोलह", 16},  {"seventeen", 17},
-    {"सत्रह", 17},   {"eighteen", 18}, {"अठारह", 18}, {"nineteen", 19}, {"उन्नीस", 19},
-    {"twenty", 20},  {"bees", 20},    {"bis", 20},    {"बीस", 20},    {"चौबीस", 24},
-    {"chaubis", 24}, {"पच्चीस", 25},  {"pachchis", 25}, {"thirty", 30}, {"tees", 30},
-    {"तीस", 30},     {"forty", 40},   {"chalis", 40}, {"चालीस", 40},  {"fifty", 50},
-    {"pachas", 50},  {"पचास", 50},    {"sixty", 60},  {"साठ", 60},    {"seventy", 70},
-    {"सत्तर", 70},   {"eighty", 80},  {"अस्सी", 80},  {"ninety", 90}, {"नब्बे", 90},
+static const struct words_row numeral_rows[] = {
+    /* clang-format off */
+    {"aath", 8}, {"ath", 8}, {"atharah", 18}, {"bara", 12}, {"barah", 12}, {"bees", 20},
+    {"bis", 20}, {"chaar", 4}, {"chah", 6}, {"chalis", 40}, {"char", 4}, {"chaubis", 24},
+    {"chaudah", 14}, {"che", 6}, {"chhah", 6}, {"chhai", 6}, {"chhe", 6}, {"das", 10}, {"do", 2},
+    {"dus", 10}, {"eight", 8}, {"eighteen", 18}, {"eighty", 80}, {"ek", 1}, {"eleven", 11},
+    {"fifteen", 15}, {"fifty", 50}, {"five", 5}, {"forty", 40}, {"four", 4}, {"fourteen", 14},
+    {"gyara", 11}, {"gyarah", 11}, {"jiro", 0}, {"nau", 9}, {"nine", 9}, {"nineteen", 19},
+    {"ninety", 90}, {"one", 1}, {"paach", 5}, {"paanch", 5}, {"pach", 5}, {"pachas", 50},
+    {"pachchis", 25}, {"panch", 5}, {"pandra", 15}, {"pandrah", 15}, {"panj", 5}, {"saat", 7},
+    {"satrah", 17}, {"seven", 7}, {"seventeen", 17}, {"seventy", 70}, {"shunay", 0},
+    {"shunya", 0}, {"six", 6}, {"sixteen", 16}, {"sixty", 60}, {"solah", 16}, {"teen", 3},
+    {"tees", 30}, {"ten", 10}, {"terah", 13}, {"theen", 3}, {"thirteen", 13}, {"thirty", 30},
+    {"three", 3}, {"tin", 3}, {"twelve", 12}, {"twenty", 20}, {"two", 2}, {"unnis", 19},
+    {"zero", 0}, {"ziro", 0}, {"अट्ठाईस", 28}, {"अठारह", 18}, {"अस्सी", 80}, {"आठ", 8},
+    {"इकतीस", 31}, {"इक्कीस", 21}, {"उनतीस", 29}, {"उन्नीस", 19}, {"एक", 1}, {"एट", 8},
+    {"ग्यारह", 11}, {"चार", 4}, {"चालीस", 40}, {"चौदह", 14}, {"चौबीस", 24}, {"छ", 6}, {"छः", 6},
+    {"छब्बीस", 26}, {"छह", 6}, {"छे", 6}, {"जीरो", 0}, {"टू", 2}, {"तीन", 3}, {"तीस", 30},
+    {"तेईस", 23}, {"तेरह", 13}, {"थ्री", 3}, {"दस", 10}, {"दो", 2}, {"नब्बे", 90}, {"नाइन", 9},
+    {"निन्यानवे", 99}, {"नौ", 9}, {"पंद्रह", 15}, {"पचपन", 55}, {"पचहत्तर", 75}, {"पचानवे", 95},
+    {"पचास", 50}, {"पचासी", 85}, {"पच्चीस", 25}, {"पन्द्रह", 15}, {"पाँच", 5}, {"पांच", 5},
+    {"पैंतालीस", 45}, {"पैंतीस", 35}, {"पैंसठ", 65}, {"फाइव", 5}, {"फोर", 4}, {"बाईस", 22},
+    {"बारह", 12}, {"बीस", 20}, {"वन", 1}, {"शून्य", 0}, {"सत्तर", 70}, {"सत्ताईस", 27},
+    {"सत्रह", 17}, {"साठ", 60}, {"सात", 7}, {"सिक्स", 6}, {"सेवन", 7}, {"सोलह", 16},
+    /* clang-format on */
 };
 
-static const struct scale {
-    const char *word;
-    long long factor;
-} scales[] = {
-    {"hundred", 100},    {"sau", 100},      {"सौ", 100},       {"thousand", 1000},
-    {"hazar", 1000},     {"hajar", 1000},   {"हजार", 1000},    {"k", 1000},
-    {"lakh", 100000},    {"lakhs", 100000}, {"lac", 100000},   {"लाख", 100000},
-    {"crore", 10000000}, {"cr", 10000000},  {"करोड", 10000000},
+const struct words_table numeral_words = {numeral_rows, ARRAY_LEN(numeral_rows)};
+
+static const struct words_row scale_rows[] = {
+    /* clang-format off */
+    {"cr", 10000000}, {"crore", 10000000}, {"hajar", 1000}, {"hazar", 1000}, {"hundred", 100},
+    {"k", 1000}, {"lac", 100000}, {"lakh", 100000}, {"lakhs", 100000}, {"sau", 100},
+    {"thousand", 1000}, {"करोड", 10000000}, {"लाख", 100000}, {"सौ", 100}, {"हजार", 1000},
+    /* clang-format on */
 };
+
+const struct words_table scale_words = {scale_rows, ARRAY_LEN(scale_rows)};
 
 size_t
 numeral_word(struct str t, size_t at, int *value)
 {
-    size_t best = 0;
-    for (size_t i = 0; at < t.n && i < ARRAY_LEN(numerals); i++) {
-        if (!words_may_match(t, at, numerals[i].word))
-            continue;
-        size_t end = words_match(t, at, numerals[i].word);
-        if (end > best) {
-            best = end;
-            *value = numerals[i].value;
-        }
-    }
-    return best;
+    return words_find(t, at, &numeral_words, value);
 }
 
 size_t
@@ -69,16 +61,11 @@ numeral_digit(struct str t, size_t at, int *value)
 size_t
 numeral_scale(struct str t, size_t at, long long *factor)
 {
-    for (size_t i = 0; at < t.n && i < ARRAY_LEN(scales); i++) {
-        if (!words_may_match(t, at, scales[i].word))
-            continue;
-        size_t end = words_match(t, at, scales[i].word);
-        if (end) {
-            *factor = scales[i].factor;
-            return end;
-        }
-    }
-    return 0;
+    int found = 0;
+    size_t end = words_find(t, at, &scale_words, &found);
+    if (end)
+        *factor = found;
+    return end;
 }
 
 size_t

@@ -4,7 +4,7 @@
 #ifndef VERIFY_NUMERAL_H
 #define VERIFY_NUMERAL_H
 
-#include "base/str.h"
+#include "verify/words.h"
 
 /* One word: nine, nau, नौ; its value and its end, or 0. Tens up to ninety, no scales. */
 size_t numeral_word(struct str t, size_t at, int *value);
@@ -17,5 +17,8 @@ size_t numeral_phrase(struct str t, size_t at, long long *value);
 
 /* hundred, sau, लाख, k: the factor and its end, or 0. */
 size_t numeral_scale(struct str t, size_t at, long long *factor);
+
+/* The words it knows; in a header only so that a test can see that they are in order. */
+extern const struct words_table numeral_words, scale_words;
 
 #endif

@@ -20,41 +20,38 @@ enum word_kind {
     WHEN_FILLER
 };
 
-static const struct when_word {
-    const char *word;
-    enum word_kind kind;
-} when_words[] = {
-    {"today", WHEN_TODAY},        {"todays", WHEN_TODAY},       {"to day", WHEN_TODAY},
-    {"aaj", WHEN_TODAY},          {"aj", WHEN_TODAY},           {"आज", WHEN_TODAY},
-    {"tonight", WHEN_TONIGHT},    {"to night", WHEN_TONIGHT},   {"to-night", WHEN_TONIGHT},
-    {"tonite", WHEN_TONIGHT},     {"tonigh", WHEN_TONIGHT},     {"this night", WHEN_TONIGHT},
-    {"tomorrow", WHEN_TOMORROW},  {"tomorow", WHEN_TOMORROW},   {"kal", WHEN_TOMORROW},
-    {"कल", WHEN_TOMORROW},        {"morning", WHEN_MORNING},    {"subah", WHEN_MORNING},
-    {"subeh", WHEN_MORNING},      {"सुबह", WHEN_MORNING},       {"प्रातः", WHEN_MORNING},
-    {"प्रात", WHEN_MORNING},      {"noon", WHEN_NOON},          {"afternoon", WHEN_NOON},
-    {"dopahar", WHEN_NOON},       {"dopehar", WHEN_NOON},       {"दोपहर", WHEN_NOON},
-    {"evening", WHEN_EVENING},    {"shaam", WHEN_EVENING},      {"sham", WHEN_EVENING},
-    {"शाम", WHEN_EVENING},        {"सायं", WHEN_EVENING},       {"night", WHEN_NIGHT},
-    {"raat", WHEN_NIGHT},         {"rat", WHEN_NIGHT},          {"ratri", WHEN_NIGHT},
-    {"रात", WHEN_NIGHT},          {"रात्रि", WHEN_NIGHT},       {"midnight", WHEN_MIDNIGHT},
-    {"mid night", WHEN_MIDNIGHT}, {"aadhi raat", WHEN_MIDNIGHT}, {"adhi raat", WHEN_MIDNIGHT},
-    {"आधी रात", WHEN_MIDNIGHT},   {"अर्धरात्रि", WHEN_MIDNIGHT}, {"मध्यरात्रि", WHEN_MIDNIGHT},
-    {"immediately", WHEN_SOON},   {"immediatly", WHEN_SOON},    {"immediatley", WHEN_SOON},
-    {"immidiately", WHEN_SOON},   {"immediate", WHEN_SOON},     {"turant", WHEN_SOON},
-    {"turat", WHEN_SOON},         {"तुरंत", WHEN_SOON},         {"तुरन्त", WHEN_SOON},
-    {"fauran", WHEN_SOON},        {"foran", WHEN_SOON},         {"फौरन", WHEN_SOON},
-    {"तत्काल", WHEN_SOON},        {"tatkal", WHEN_SOON},        {"asap", WHEN_SOON},
-    {"right now", WHEN_SOON},     {"at once", WHEN_SOON},       {"urgently", WHEN_SOON},
-    {"at", WHEN_FILLER},          {"by", WHEN_FILLER},          {"around", WHEN_FILLER},
-    {"about", WHEN_FILLER},       {"before", WHEN_FILLER},      {"till", WHEN_FILLER},
-    {"until", WHEN_FILLER},       {"in", WHEN_FILLER},          {"the", WHEN_FILLER},
-    {"ko", WHEN_FILLER},          {"को", WHEN_FILLER},          {"me", WHEN_FILLER},
-    {"mein", WHEN_FILLER},        {"में", WHEN_FILLER},         {"ke", WHEN_FILLER},
-    {"के", WHEN_FILLER},          {"की", WHEN_FILLER},          {"ki", WHEN_FILLER},
-    {"ही", WHEN_FILLER},          {"hi", WHEN_FILLER},          {"तक", WHEN_FILLER},
-    {"tak", WHEN_FILLER},         {"लगभग", WHEN_FILLER},        {"करीब", WHEN_FILLER},
-    {"karib", WHEN_FILLER},       {"ठीक", WHEN_FILLER},         {"sharp", WHEN_FILLER},
+static const struct words_row when_rows[] = {
+    /* clang-format off */
+    {"aadhi raat", WHEN_MIDNIGHT}, {"aaj", WHEN_TODAY}, {"about", WHEN_FILLER},
+    {"adhi raat", WHEN_MIDNIGHT}, {"afternoon", WHEN_NOON}, {"aj", WHEN_TODAY},
+    {"around", WHEN_FILLER}, {"asap", WHEN_SOON}, {"at", WHEN_FILLER}, {"at once", WHEN_SOON},
+    {"before", WHEN_FILLER}, {"by", WHEN_FILLER}, {"dopahar", WHEN_NOON}, {"dopehar", WHEN_NOON},
+    {"evening", WHEN_EVENING}, {"fauran", WHEN_SOON}, {"foran", WHEN_SOON}, {"hi", WHEN_FILLER},
+    {"immediate", WHEN_SOON}, {"immediately", WHEN_SOON}, {"immediatley", WHEN_SOON},
+    {"immediatly", WHEN_SOON}, {"immidiately", WHEN_SOON}, {"in", WHEN_FILLER},
+    {"kal", WHEN_TOMORROW}, {"karib", WHEN_FILLER}, {"ke", WHEN_FILLER}, {"ki", WHEN_FILLER},
+    {"ko", WHEN_FILLER}, {"me", WHEN_FILLER}, {"mein", WHEN_FILLER}, {"mid night", WHEN_MIDNIGHT},
+    {"midnight", WHEN_MIDNIGHT}, {"morning", WHEN_MORNING}, {"night", WHEN_NIGHT},
+    {"noon", WHEN_NOON}, {"raat", WHEN_NIGHT}, {"rat", WHEN_NIGHT}, {"ratri", WHEN_NIGHT},
+    {"right now", WHEN_SOON}, {"shaam", WHEN_EVENING}, {"sham", WHEN_EVENING},
+    {"sharp", WHEN_FILLER}, {"subah", WHEN_MORNING}, {"subeh", WHEN_MORNING}, {"tak", WHEN_FILLER},
+    {"tatkal", WHEN_SOON}, {"the", WHEN_FILLER}, {"this night", WHEN_TONIGHT},
+    {"till", WHEN_FILLER}, {"to day", WHEN_TODAY}, {"to night", WHEN_TONIGHT},
+    {"to-night", WHEN_TONIGHT}, {"today", WHEN_TODAY}, {"todays", WHEN_TODAY},
+    {"tomorow", WHEN_TOMORROW}, {"tomorrow", WHEN_TOMORROW}, {"tonigh", WHEN_TONIGHT},
+    {"tonight", WHEN_TONIGHT}, {"tonite", WHEN_TONIGHT}, {"turant", WHEN_SOON},
+    {"turat", WHEN_SOON}, {"until", WHEN_FILLER}, {"urgently", WHEN_SOON},
+    {"अर्धरात्रि", WHEN_MIDNIGHT}, {"आज", WHEN_TODAY}, {"आधी रात", WHEN_MIDNIGHT},
+    {"करीब", WHEN_FILLER}, {"कल", WHEN_TOMORROW}, {"की", WHEN_FILLER}, {"के", WHEN_FILLER},
+    {"को", WHEN_FILLER}, {"ठीक", WHEN_FILLER}, {"तक", WHEN_FILLER}, {"तत्काल", WHEN_SOON},
+    {"तुरंत", WHEN_SOON}, {"तुरन्त", WHEN_SOON}, {"दोपहर", WHEN_NOON}, {"प्रात", WHEN_MORNING},
+    {"प्रातः", WHEN_MORNING}, {"फौरन", WHEN_SOON}, {"मध्यरात्रि", WHEN_MIDNIGHT},
+    {"में", WHEN_FILLER}, {"रात", WHEN_NIGHT}, {"रात्रि", WHEN_NIGHT}, {"लगभग", WHEN_FILLER},
+    {"शाम", WHEN_EVENING}, {"सायं", WHEN_EVENING}, {"सुबह", WHEN_MORNING}, {"ही", WHEN_FILLER},
+    /* clang-format on */
 };
+
+const struct words_table when_words = {when_rows, ARRAY_LEN(when_rows)};
 
 struct clock_read {
     int hour, minute;
@@ -75,17 +72,11 @@ struct moment {
 static size_t
 word_at(struct str t, size_t at, enum word_kind *kind)
 {
-    size_t best = 0;
-    for (size_t i = 0; at < t.n && i < ARRAY_LEN(when_words); i++) {
-        if (!words_may_match(t, at, when_words[i].word))
-            continue;
-        size_t end = words_match(t, at, when_words[i].word);
-        if (end > best) {
-            best = end;
-            *kind = when_words[i].kind;
-        }
-    }
-    return best;
+    int found = 0;
+    size_t end = words_find(t, at, &when_words, &found);
+    if (end)
+        *kind = (enum word_kind)found;
+    return end;
 }
 
 static size_t
@@ -242,7 +233,7 @@ clock_at(struct str t, size_t at, struct clock_read *c)
     size_t mark = range_mark(t, words_skip_space(t, end));
     if (mark) {
         int hour = 0, minute = 0;
-        enum word_kind part;
+        enum word_kind part = WHEN_FILLER;
         size_t next = words_skip_space(t, mark), skipped = word_at(t, next, &part);
         if (skipped && part >= WHEN_MORNING && part <= WHEN_NIGHT)
             next = words_skip_space(t, skipped); /* "शाम 6 से सुबह 8 बजे" */

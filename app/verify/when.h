@@ -7,9 +7,13 @@
 #define VERIFY_WHEN_H
 
 #include "verify/found.h"
+#include "verify/words.h"
 
 /* Does a time begin at `at`? Key: "HH:MM" with a clock, "YYYY-MM-DD" or "--MM-DD" for a date, else
  * "tonight", "today", "tomorrow", "night" or "now". */
 bool when_at(const struct folded *in, size_t at, struct arena *a, struct found *out);
+
+/* The words it knows; in a header only so that a test can see that they are in order. */
+extern const struct words_table when_words;
 
 #endif

@@ -12,18 +12,14 @@ is_mark(uint32_t cp)
 }
 
 enum word_class
-word_class_at(struct str t, size_t at)
+word_class_foreign(struct str t, size_t at)
 {
-    if (at >= t.n)
-        return WORD_GAP;
-    char c = t.p[at];
-    if (is_digit(c))
-        return WORD_DIGITS;
-    if (is_alpha(c))
-        return WORD_LATIN;
-    if ((unsigned char)c < 0x80)
-        return WORD_GAP;
     uint32_t cp = 0;
+    if (at + 2 < t.n && t.p[at] == '\xE0') { /* three bytes, as all of India's scripts */
+        unsigned char second = (unsigned char)t.p[at + 1], third = (unsigned char)t.p[at + 2];
+        bool mark = second == 0xA5 && (third == 0xA4 || third == 0xA5 || third == 0xB0);
+        return mark || second < 0xA0 || second > 0xBF || (third & 0xC0) != 0x80 ? WORD_GAP : WORD_OTHER;
+    }
     utf8_next(t, at, &cp);
     return is_mark(cp) ? WORD_GAP : WORD_OTHER;
 }
@@ -47,6 +43,8 @@ word_class_before(struct str t, size_t at)
 bool
 word_starts(struct str t, size_t at)
 {
+    if (at < t.n && ((unsigned char)t.p[at] & 0xC0) == 0x80)
+        return false; /* inside a character */
     enum word_class c = word_class_at(t, at);
     return c != WORD_GAP && c != word_class_before(t, at);
 }
@@ -83,33 +81,10 @@ word_before(struct str t, size_t at, size_t *from, size_t *to)
     return true;
 }
 
-bool
-words_is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-size_t
-words_skip_space(struct str t, size_t at)
-{
-    while (at < t.n && words_is_space(t.p[at]))
-        at++;
-    return at;
-}
-
 static bool
 nukta_at(struct str t, size_t at)
 {
-    return str_starts(str_sub(t, at, at + 3), "\xE0\xA4\xBC");
-}
-
-/* Devanagari letters share their first byte: the third tells them apart. */
-bool
-words_may_match(struct str t, size_t at, const char *phrase)
-{
-    if (at >= t.n || t.p[at] != phrase[0])
-        return false;
-    return (unsigned char)phrase[0] < 0xE0 || (at + 2 < t.n && t.p[at + 2] == phrase[2]);
+    return at + 2 < t.n && t.p[at] == '\xE0' && t.p[at + 1] == '\xA4' && t.p[at + 2] == '\xBC';
 }
 
 size_t
@@ -151,6 +126,39 @@ words_match_any(struct str t, size_t at, const char *const *phrases, size_t n, s
             best = end;
             if (which)
                 *which = i;
+        }
+    }
+    return best;
+}
+
+/* The first character, so that characters compare as their bytes do. Every phrase has it whole. */
+static unsigned
+lead_of(const char *p, size_t n)
+{
+    const unsigned char *u = (const unsigned char *)p;
+    return u[0] < 0x80 || n < 3 ? (unsigned)u[0] << 16
+                                : (unsigned)u[0] << 16 | (unsigned)u[1] << 8 | u[2];
+}
+
+size_t
+words_find(struct str t, size_t at, const struct words_table *table, int *meaning)
+{
+    if (at >= t.n)
+        return 0;
+    unsigned lead = lead_of(t.p + at, t.n - at);
+    size_t low = 0, high = table->n, best = 0;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (lead_of(table->rows[middle].phrase, 3) < lead)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < table->n && lead_of(table->rows[low].phrase, 3) == lead; low++) {
+        size_t end = words_match(t, at, table->rows[low].phrase);
+        if (end > best) {
+            best = end;
+            *meaning = table->rows[low].meaning;
         }
     }
     return best;

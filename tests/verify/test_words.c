@@ -1,0 +1,88 @@
+/* The extractors' words stand in byte order, each once: looking them up relies on it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "verify/amount.h"
+#include "verify/app.h"
+#include "verify/context.h"
+#include "verify/date.h"
+#include "verify/numeral.h"
+#include "verify/when.h"
+
+static void
+test_tables_are_in_order(void **state)
+{
+    (void)state;
+    const struct words_table *const tables[] = {&numeral_words, &scale_words,     &telling_words,
+                                                &currency_words, &app_words,      &app_plain_words,
+                                                &month_words,    &when_words};
+    for (size_t i = 0; i < ARRAY_LEN(tables); i++) {
+        assert_true(tables[i]->n > 1);
+        for (size_t k = 1; k < tables[i]->n; k++) {
+            const char *before = tables[i]->rows[k - 1].phrase, *row = tables[i]->rows[k].phrase;
+            if (strcmp(before, row) >= 0)
+                fail_msg("table %zu: \"%s\" stands before \"%s\"", i, before, row);
+        }
+    }
+}
+
+static void
+test_every_word_is_found(void **state)
+{
+    (void)state;
+    const struct words_table *const tables[] = {&numeral_words, &telling_words, &when_words};
+    for (size_t i = 0; i < ARRAY_LEN(tables); i++) {
+        for (size_t k = 0; k < tables[i]->n; k++) {
+            struct str word = str_of(tables[i]->rows[k].phrase);
+            int meaning = -1;
+            if (str_ends(word, "*"))
+                word.n--;
+            assert_int_equal(words_find(word, 0, tables[i], &meaning), word.n);
+            assert_int_equal(meaning, tables[i]->rows[k].meaning);
+        }
+    }
+}
+
+static void
+test_longest_wins(void **state)
+{
+    (void)state;
+    static const struct words_row rows[] = {{"a", 1}, {"a b", 2}, {"ab*", 3}, {"क", 4}, {"कल", 5}};
+    static const struct words_table table = {rows, ARRAY_LEN(rows)};
+    static const struct {
+        const char *why, *text;
+        size_t end;
+        int meaning;
+    } cases[] = {
+        {"nothing", "", 0, -1},
+        {"another letter", "b", 0, -1},
+        {"a word", "a c", 1, 1},
+        {"two words", "a  b", 4, 2},
+        {"the beginning of a word", "abc d", 3, 3},
+        {"a word is not the beginning of another", "ac", 0, -1},
+        {"Devanagari", "कल", 6, 5},
+        {"half a character", "\xE0\xA4", 0, -1},
+        {"another Devanagari letter", "खल", 0, -1},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        int meaning = -1;
+        if (words_find(str_of(cases[i].text), 0, &table, &meaning) != cases[i].end ||
+            meaning != cases[i].meaning)
+            fail_msg("%s", cases[i].why);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tables_are_in_order),
+        cmocka_unit_test(test_every_word_is_found),
+        cmocka_unit_test(test_longest_wins),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
