@@ -192,6 +192,18 @@ put_actions(struct frame *f, struct rect row, void *ctx)
     put_button_row(f, row, 20, both, ARRAY_LEN(both));
 }
 
+/* What stands under one thing that nothing confirms; a replaced number names its successor. */
+static struct str
+about_looked_up(struct frame *f)
+{
+    const struct result_view *r = &f->m->result;
+    if (r->answer->verdict != VERDICT_UNVERIFIED)
+        return (struct str){0};
+    if (r->n_reasons && r->answer->reasons[0].code == REASON_SUPERSEDED)
+        return r->reasons[0];
+    return say_of_kind(f, "result.unverified.about", r->looked_up_kind);
+}
+
 static void
 first_group(struct column *c, const struct fit *fit, void *ctx)
 {
@@ -203,11 +215,7 @@ first_group(struct column *c, const struct fit *fit, void *ctx)
         return;
     }
     if (answer->single) {
-        struct str about = {0};
-        if (answer->verdict == VERDICT_UNVERIFIED)
-            about = say_of_kind(c->f, "result.unverified.about",
-                                c->f->m->result.looked_up_kind);
-        block_looked_up(c, fit, about);
+        block_looked_up(c, fit, about_looked_up(c->f));
     }
     if (!answer->single || answer->verdict != VERDICT_UNVERIFIED)
         block_reasons(c, fit, look);
