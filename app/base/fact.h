@@ -6,6 +6,8 @@
 
 #include "base/str.h"
 
+#include <stdint.h>
+
 /* What a message can hold that can be looked up or compared. */
 enum entity_kind {
     ENTITY_PHONE,  /* key: national digits without the trunk 0: 8260303942, 7552551222, 1912 */
@@ -96,12 +98,19 @@ enum concept {
     CONCEPT_NEGATION,    /* not, never, न, नहीं, मत */
     CONCEPT_COURTESY,    /* a bill's ordinary words: due date, ignore if paid, thank you */
     CONCEPT_OUTAGE,      /* announced work: maintenance, a shutdown of some hours */
+    CONCEPT_YOURS,       /* "your supply", "आपकी बिजली": speaks to a consumer */
+    CONCEPT_RETURN,      /* money sent by mistake, to be given back */
+    CONCEPT_KIN,         /* a relative or friend on a new number, or in trouble */
+    CONCEPT_SECRECY,     /* tell nobody, stay on the call */
+    CONCEPT_RECEIPT,     /* tells what was done: debited, registered, delivered, thank you for paying */
+    CONCEPT_WORDS,       /* no concept: a group of words with a name, see struct phrase */
     CONCEPTS
 };
 
 /* Words that carry a concept. The pattern is written in folded text, one word after another:
  *   word    that word                     stem*   any word that begins so
  *   a|b     either                        ...     up to three other words in between
+ *   @name   any word of a group: a row of concept `words`, "@name word|stem*|..."
  *   <phone> <link> <vpa> <header> <email> <app> <account> <amount> <time>
  *           something of that kind        <number>  bare digits
  * A word in Devanagari is met by its sound, so that बिजली covers bijli and bijlee; a word in Latin
@@ -144,6 +153,21 @@ struct known_host {
     enum host_class class;
 };
 
+/* A linear model over hashed pieces of wording, made by `satark train`; verify/model.h reads it.
+ * Without one n_weights is 0. */
+enum { MODEL_WEIGHTS_MAX = 1 << 15, MODEL_BANDS = 4 };
+struct model {
+    const int8_t *weights; /* by hash, times `scale`; n_weights is a power of two */
+    size_t n_weights;
+    double scale, bias;
+    double strong; /* from these log-odds on the wording alone is a red flag */
+    /* Probability of fraud by verdict (its number): slope and offset on the log-odds, kept within
+     * the verdict's own band, so that a graver verdict never has the lower score. */
+    struct {
+        double slope, offset, low, high;
+    } bands[MODEL_BANDS];
+};
+
 /* Everything the verifier knows beyond single look-ups; read from the list once a generation. */
 struct knowledge {
     struct str home; /* this office's DISCOM id, "kesco" */
@@ -161,6 +185,7 @@ struct knowledge {
     size_t n_hosts;
     const struct str *apps_remote; /* screen-sharing apps: anydesk, teamviewer, ... */
     size_t n_apps_remote;
+    struct model model;
 };
 
 #endif

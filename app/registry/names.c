@@ -28,7 +28,10 @@ static const char *const concepts[CONCEPTS] = {
     [CONCEPT_BILL] = "bill",             [CONCEPT_FORWARD] = "forward",
     [CONCEPT_ADVISORY] = "advisory",     [CONCEPT_STORY] = "story",
     [CONCEPT_NEGATION] = "negation",     [CONCEPT_COURTESY] = "courtesy",
-    [CONCEPT_OUTAGE] = "outage",
+    [CONCEPT_OUTAGE] = "outage",         [CONCEPT_YOURS] = "yours",
+    [CONCEPT_RETURN] = "return",         [CONCEPT_KIN] = "kin",
+    [CONCEPT_SECRECY] = "secrecy",       [CONCEPT_RECEIPT] = "receipt",
+    [CONCEPT_WORDS] = "words",
 };
 
 static const char *const states[] = {

@@ -18,6 +18,7 @@ struct matcher {
     const struct phrases *phrases;
     const struct tokens *tokens;
     unsigned char *denials; /* enum denial per token */
+    uint64_t *all;          /* the symbols of all tokens */
     struct arena *arena;
     struct claims *out;
     size_t cap;
@@ -29,12 +30,9 @@ static size_t
 element_ends(const struct matcher *m, const struct element *e, size_t at)
 {
     const struct token *t = &m->tokens->list[at];
-    if (e->kinds & t->kinds)
+    if (m->phrases->kinds[e->symbol] & t->kinds)
         return t->entity_end ? t->entity_end : at + 1;
-    for (size_t i = 0; i < t->n_atoms; i++)
-        if (element_has_atom(m->phrases, e, t->atoms[i]))
-            return at + 1;
-    return 0;
+    return symbols_have(t->symbols, e->symbol) ? at + 1 : 0;
 }
 
 /* The elements from number `i` on, from token `at`; returns the end or 0. Gaps stay within a
@@ -58,6 +56,17 @@ match_rest(const struct matcher *m, const struct pattern *p, uint32_t i, size_t 
         at = t->entity_end ? t->entity_end : at + 1;
     }
     return 0;
+}
+
+static uint32_t
+first_bit(uint64_t bits)
+{
+    uint32_t n = 0;
+    for (; !(bits & 0xFF); bits >>= 8)
+        n += 8;
+    for (; !(bits & 1); bits >>= 1)
+        n++;
+    return n;
 }
 
 /* ---- denial ---- */
@@ -197,39 +206,68 @@ add_claim(struct matcher *m, const struct match *found)
 }
 
 static void
-try_patterns(struct matcher *m, const uint32_t *list, size_t n, size_t at, bool denials_only)
+deny(struct matcher *m, const struct match *found)
 {
-    for (size_t i = 0; i < n; i++) {
-        const struct pattern *p = &m->phrases->patterns[list[i]];
-        if ((p->concept == CONCEPT_NEGATION) != denials_only)
+    const struct pattern *p = found->pattern;
+    if (is_condition(m, found->to))
+        return;
+    for (size_t k = found->from; k < found->to; k++)
+        m->denials[k] = p->hindi          ? DENIAL_HINDI
+                        : p->weight < 1.0 ? DENIAL_NEAR
+                                          : DENIAL_SENTENCE;
+}
+
+/* Whether all its places could be taken somewhere in the message at all. */
+static bool
+may_match(const struct matcher *m, const struct pattern *p)
+{
+    for (uint32_t i = 1; i < p->n; i++)
+        if (!symbols_have(m->all, m->phrases->elements[p->first + i].symbol))
+            return false;
+    return true;
+}
+
+static void
+try_patterns(struct matcher *m, const struct numbers *starting, size_t at, bool denials_only)
+{
+    for (size_t i = 0; i < starting->n; i++) {
+        const struct pattern *p = &m->phrases->patterns[starting->list[i]];
+        if ((p->concept == CONCEPT_NEGATION) != denials_only || !may_match(m, p))
             continue;
         size_t first = element_ends(m, &m->phrases->elements[p->first], at);
         size_t end = first ? match_rest(m, p, 1, first) : 0;
         if (!end)
             continue;
-        if (!denials_only) {
-            add_claim(m, &(struct match){at, end, p});
-        } else if (!is_condition(m, end)) {
-            for (size_t k = at; k < end; k++)
-                m->denials[k] = p->hindi          ? DENIAL_HINDI
-                                : p->weight < 1.0 ? DENIAL_NEAR
-                                                  : DENIAL_SENTENCE;
-        }
+        const struct match found = {at, end, p};
+        if (denials_only)
+            deny(m, &found);
+        else
+            add_claim(m, &found);
     }
 }
 
 static void
 match_all(struct matcher *m, bool denials_only)
 {
-    const struct phrases *p = m->phrases;
+    size_t size = phrases_set_size(m->phrases);
     for (size_t at = 0; at < m->tokens->n; at++) {
-        const struct token *t = &m->tokens->list[at];
-        for (size_t i = 0; i < t->n_atoms; i++)
-            try_patterns(m, p->starting[t->atoms[i]], p->n_starting[t->atoms[i]], at, denials_only);
-        for (size_t k = 0; k <= ENTITY_KINDS; k++)
-            if (t->kinds >> k & 1)
-                try_patterns(m, p->starting_kind[k], p->n_starting_kind[k], at, denials_only);
+        const uint64_t *set = m->tokens->list[at].symbols;
+        for (size_t w = 0; w < size; w++)
+            for (uint64_t bits = set[w]; bits; bits &= bits - 1) {
+                uint32_t symbol = (uint32_t)(w * 64) + first_bit(bits);
+                try_patterns(m, &m->phrases->starting[symbol], at, denials_only);
+            }
     }
+}
+
+static void
+collect_symbols(struct matcher *m)
+{
+    size_t size = phrases_set_size(m->phrases);
+    m->all = ARENA_ARRAY(m->arena, uint64_t, size);
+    for (size_t at = 0; at < m->tokens->n; at++)
+        for (size_t w = 0; w < size; w++)
+            m->all[w] |= m->tokens->list[at].symbols[w];
 }
 
 static void
@@ -257,6 +295,7 @@ claims_find(const struct folded *in, const struct entities *e, const struct phra
                         .arena = a,
                         .out = out,
                         .denials = ARENA_ARRAY(a, unsigned char, tokens.n + 1)};
+    collect_symbols(&m);
     match_all(&m, true);
     match_all(&m, false);
     find_hidden_number(&m);

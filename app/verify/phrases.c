@@ -1,14 +1,18 @@
 #include "verify/phrases.h"
 
+#include "base/utf8.h"
 #include "text/phonetic.h"
+#include "verify/spelling.h"
 
-enum { SLIP_MIN = 6, STEM_MIN = 2 };
+enum { SLIP_MIN = 5, SOUND_SLIP_MIN = 6, STEM_MIN = 2, UNFINISHED_MIN = 4, GROUP_NAME_MAX = 64 };
 
 enum atom_kind { ATOM_SPELLING, ATOM_SPELLING_STEM, ATOM_SOUND, ATOM_SOUND_STEM };
 
 struct atom {
     struct str key;
     enum atom_kind kind;
+    uint32_t letters;       /* spelling_letters(key) */
+    struct numbers symbols; /* that it stands for */
 };
 
 static const char *const kind_names[ENTITY_KINDS + 1] = {
@@ -56,6 +60,20 @@ slot_of(const struct phrases *p, struct str key, enum atom_kind kind, uint64_t h
 
 /* ---- compiling ---- */
 
+/* Places in patterns that allow the same are one symbol, by their text. */
+struct places {
+    struct str *list;
+    size_t n, cap;
+};
+
+struct compiler {
+    struct phrases *out;
+    const struct phrase *list;
+    size_t n;
+    struct arena *arena;
+    struct places places;
+};
+
 static bool
 is_ascii(struct str s)
 {
@@ -65,58 +83,88 @@ is_ascii(struct str s)
     return true;
 }
 
-static bool
-add_atom(struct phrases *p, struct str word, struct arena *a, uint32_t *out)
+static void
+push(struct numbers *to, uint32_t value, struct arena *a)
 {
+    for (size_t i = 0; i < to->n; i++)
+        if (to->list[i] == value)
+            return;
+    to->list = arena_grow(a, to->list, to->n, &to->cap, sizeof *to->list);
+    to->list[to->n++] = value;
+}
+
+static void
+add_atom(struct compiler *c, struct str word, uint32_t symbol)
+{
+    struct phrases *p = c->out;
     char key[WORD_KEY_MAX];
     bool stem = str_ends(word, "*"), spelled = is_ascii(word);
     if (stem)
         word.n--;
     size_t n = spelled ? spelling_key(word, key) : sound_key(word, !stem, key);
     if (n == 0)
-        return false;
+        return;
     struct str k = {key, n};
     enum atom_kind kind = spelled ? (stem ? ATOM_SPELLING_STEM : ATOM_SPELLING)
                                   : (stem ? ATOM_SOUND_STEM : ATOM_SOUND);
     size_t slot = slot_of(p, k, kind, hash_key(k, kind));
     if (!p->table[slot]) {
-        p->atoms[p->n_atoms] = (struct atom){arena_str(a, k), kind};
+        p->atoms[p->n_atoms] = (struct atom){
+            .key = arena_str(c->arena, k), .kind = kind, .letters = spelling_letters(k)};
         p->table[slot] = (uint32_t)++p->n_atoms;
     }
-    *out = p->table[slot] - 1;
-    return true;
+    push(&p->atoms[p->table[slot] - 1].symbols, symbol, c->arena);
 }
 
 static bool
-add_kind(struct str word, unsigned *kinds)
+add_kind(struct compiler *c, struct str word, uint32_t symbol)
 {
     for (size_t i = 0; i < ARRAY_LEN(kind_names); i++)
         if (str_eq(word, str_of(kind_names[i]))) {
-            *kinds |= 1u << i;
+            push(&c->out->of_kind[i], symbol, c->arena);
+            c->out->kinds[symbol] |= 1u << i;
             return true;
         }
     return false;
 }
 
+/* One alternative: a kind, a word, or a group. Groups hold words only, so this ends. */
 static void
-add_element(struct phrases *p, struct str words, bool after_gap, struct arena *a)
+add_alternatives(struct compiler *c, struct str words, uint32_t symbol, bool groups)
 {
-    struct element e = {.first_atom = (uint32_t)p->n_alternatives, .after_gap = after_gap};
     struct str word;
     while (str_cut(&words, '|', &word)) {
-        uint32_t atom;
-        if (add_kind(word, &e.kinds) || !add_atom(p, word, a, &atom))
+        if (!str_starts(word, "@")) {
+            if (word.n && !add_kind(c, word, symbol))
+                add_atom(c, word, symbol);
             continue;
-        p->alternatives[p->n_alternatives++] = atom;
-        e.n_atoms++;
+        }
+        for (size_t i = 0; i < c->n && groups; i++) {
+            struct str of = c->list[i].pattern, name;
+            if (c->list[i].concept == CONCEPT_WORDS && str_cut(&of, ' ', &name) &&
+                str_eq(name, word) && of.p)
+                add_alternatives(c, of, symbol, false);
+        }
     }
-    if (e.n_atoms || e.kinds)
-        p->elements[p->n_elements++] = e;
+}
+
+static uint32_t
+symbol_of(struct compiler *c, struct str words)
+{
+    for (size_t i = 0; i < c->places.n; i++)
+        if (str_eq(c->places.list[i], words))
+            return (uint32_t)i;
+    struct places *l = &c->places;
+    l->list = arena_grow(c->arena, l->list, l->n, &l->cap, sizeof *l->list);
+    l->list[l->n++] = words;
+    add_alternatives(c, words, (uint32_t)l->n - 1, true);
+    return (uint32_t)l->n - 1;
 }
 
 static void
-add_pattern(struct phrases *p, const struct phrase *ph, struct arena *a)
+add_pattern(struct compiler *c, const struct phrase *ph)
 {
+    struct phrases *p = c->out;
     struct pattern pat = {.concept = ph->concept,
                           .weight = ph->weight,
                           .hindi = !is_ascii(ph->pattern),
@@ -130,7 +178,7 @@ add_pattern(struct phrases *p, const struct phrase *ph, struct arena *a)
             gap = p->n_elements > pat.first;
             continue;
         }
-        add_element(p, word, gap, a);
+        p->elements[p->n_elements++] = (struct element){symbol_of(c, word), gap};
         gap = false;
     }
     pat.n = (uint32_t)(p->n_elements - pat.first);
@@ -152,41 +200,20 @@ count_words(const struct phrase *list, size_t n)
 }
 
 static void
-push(uint32_t **list, size_t *n, size_t *cap, uint32_t value, struct arena *a)
-{
-    *list = arena_grow(a, *list, *n, cap, sizeof **list);
-    (*list)[(*n)++] = value;
-}
-
-static void
 index_patterns(struct phrases *p, struct arena *a)
 {
-    size_t *cap = ARENA_ARRAY(a, size_t, p->n_atoms + 1);
-    size_t cap_kind[ENTITY_KINDS + 1] = {0};
-    p->starting = ARENA_ARRAY(a, uint32_t *, p->n_atoms + 1);
-    p->n_starting = ARENA_ARRAY(a, size_t, p->n_atoms + 1);
-    for (uint32_t i = 0; i < p->n_patterns; i++) {
-        const struct element *e = &p->elements[p->patterns[i].first];
-        for (uint32_t k = 0; k < e->n_atoms; k++) {
-            uint32_t atom = p->alternatives[e->first_atom + k];
-            push(&p->starting[atom], &p->n_starting[atom], &cap[atom], i, a);
-        }
-        for (size_t k = 0; k <= ENTITY_KINDS; k++)
-            if (e->kinds >> k & 1)
-                push(&p->starting_kind[k], &p->n_starting_kind[k], &cap_kind[k], i, a);
-    }
+    p->starting = ARENA_ARRAY(a, struct numbers, p->n_symbols + 1);
+    for (uint32_t i = 0; i < p->n_patterns; i++)
+        push(&p->starting[p->elements[p->patterns[i].first].symbol], i, a);
 }
 
 static void
 index_long_words(struct phrases *p, struct arena *a)
 {
-    size_t cap[26] = {0};
     for (uint32_t i = 0; i < p->n_atoms; i++) {
         const struct atom *at = &p->atoms[i];
-        if (at->key.n < SLIP_MIN || !is_alpha(at->key.p[0]))
-            continue;
-        size_t letter = (size_t)(at->key.p[0] - 'a');
-        push(&p->by_letter[letter], &p->n_by_letter[letter], &cap[letter], i, a);
+        if (at->key.n >= SLIP_MIN && is_alpha(at->key.p[0]))
+            push(&p->by_letter[at->key.p[0] - 'a'], i, a);
     }
 }
 
@@ -199,72 +226,67 @@ phrases_compile(const struct phrase *list, size_t n, struct arena *a, struct phr
         out->table_size *= 2;
     out->table = ARENA_ARRAY(a, uint32_t, out->table_size);
     out->atoms = ARENA_ARRAY(a, struct atom, words + 1);
-    out->alternatives = ARENA_ARRAY(a, uint32_t, words + 1);
     out->elements = ARENA_ARRAY(a, struct element, words + 1);
     out->patterns = ARENA_ARRAY(a, struct pattern, n + 1);
+    out->kinds = ARENA_ARRAY(a, unsigned, words + 1);
+    struct compiler c = {.out = out, .list = list, .n = n, .arena = a};
     for (size_t i = 0; i < n; i++)
-        add_pattern(out, &list[i], a);
+        if (list[i].concept != CONCEPT_WORDS)
+            add_pattern(&c, &list[i]);
+        else /* a group nobody uses still tells which words there are */
+            (void)symbol_of(&c, str_sub(list[i].pattern, 0, str_find(list[i].pattern, STR(" "), 0)));
+    out->n_symbols = c.places.n;
     index_patterns(out, a);
     index_long_words(out, a);
 }
 
 /* ---- looking up ---- */
 
-bool
-one_slip(struct str a, struct str b)
+size_t
+phrases_set_size(const struct phrases *p)
 {
-    if (a.n > b.n + 1 || b.n > a.n + 1)
-        return false;
-    size_t i = 0;
-    while (i < a.n && i < b.n && a.p[i] == b.p[i])
-        i++;
-    struct str x = str_sub(a, i, a.n), y = str_sub(b, i, b.n);
-    if (x.n == 0 || y.n == 0)
-        return true;
-    if (x.n != y.n) /* one has a letter more */
-        return str_eq(str_sub(x, x.n > y.n, x.n), str_sub(y, y.n > x.n, y.n));
-    if (str_eq(str_sub(x, 1, x.n), str_sub(y, 1, y.n)))
-        return true;
-    return x.n >= 2 && x.p[0] == y.p[1] && x.p[1] == y.p[0] &&
-           str_eq(str_sub(x, 2, x.n), str_sub(y, 2, y.n));
-}
-
-struct atoms_found {
-    uint32_t *out;
-    size_t n;
-};
-
-static void
-found(struct atoms_found *f, uint32_t atom)
-{
-    for (size_t i = 0; i < f->n; i++)
-        if (f->out[i] == atom)
-            return;
-    if (f->n < ATOMS_OF_WORD)
-        f->out[f->n++] = atom;
+    return p->n_symbols / 64 + 1;
 }
 
 static void
-look_up(const struct phrases *p, struct str key, enum atom_kind kind, uint64_t h,
-        struct atoms_found *f)
+add_symbols(const struct numbers *symbols, uint64_t *set)
+{
+    for (size_t i = 0; i < symbols->n; i++)
+        set[symbols->list[i] / 64] |= (uint64_t)1 << (symbols->list[i] % 64);
+}
+
+void
+phrases_add_kinds(const struct phrases *p, unsigned kinds, uint64_t *set)
+{
+    for (size_t k = 0; k <= ENTITY_KINDS; k++)
+        if (kinds >> k & 1)
+            add_symbols(&p->of_kind[k], set);
+}
+
+static bool
+look_up(const struct phrases *p, struct str key, enum atom_kind kind, uint64_t h, uint64_t *set)
 {
     size_t slot = slot_of(p, key, kind, h);
-    if (p->table[slot])
-        found(f, p->table[slot] - 1);
+    if (!p->table[slot])
+        return false;
+    if (set)
+        add_symbols(&p->atoms[p->table[slot] - 1].symbols, set);
+    return true;
 }
 
 /* The word itself, then each of its beginnings. */
-static void
+static bool
 look_up_exact(const struct phrases *p, struct str key, enum atom_kind whole, enum atom_kind stem,
-              struct atoms_found *f)
+              uint64_t *set)
 {
-    look_up(p, key, whole, hash_key(key, whole), f);
+    bool found = look_up(p, key, whole, hash_key(key, whole), set);
     uint64_t h = hash_start(stem);
     for (size_t i = 0; i < key.n; i++) {
         h = hash_add(h, key.p[i]);
         if (i + 1 >= STEM_MIN)
-            look_up(p, str_sub(key, 0, i + 1), stem, h, f);
+            found |= look_up(p, str_sub(key, 0, i + 1), stem, h, set);
     }
+    return found;
 }
 
 static bool
@@ -280,65 +302,199 @@ is_sound(enum atom_kind kind)
 }
 
 static bool
-meets_with_slip(const struct atom *at, struct str key)
+meets_with_slip(const struct atom *at, struct str key, unsigned limit)
 {
     if (!is_stem(at->kind))
-        return one_slip(at->key, key);
+        return spelling_distance(at->key, key, limit) <= limit;
     for (size_t n = at->key.n - 1; n <= at->key.n + 1 && n <= key.n; n++)
-        if (one_slip(at->key, str_sub(key, 0, n)))
+        if (spelling_distance(at->key, str_sub(key, 0, n), limit) <= limit)
             return true;
     return false;
 }
 
-static void
-look_up_slipped(const struct phrases *p, struct str key, char letter, bool sound,
-                struct atoms_found *f)
+static size_t
+count_bits(uint32_t bits)
 {
+    size_t n = 0;
+    for (; bits; bits &= bits - 1)
+        n++;
+    return n;
+}
+
+static bool
+look_up_slipped(const struct phrases *p, struct str key, char letter, bool sound, uint64_t *set)
+{
+    bool found = false;
+    uint32_t letters = spelling_letters(key);
     if (letter < 'a' || letter > 'z')
-        return;
-    size_t bucket = (size_t)(letter - 'a');
-    for (size_t i = 0; i < p->n_by_letter[bucket]; i++) {
-        uint32_t atom = p->by_letter[bucket][i];
-        const struct atom *at = &p->atoms[atom];
-        if (is_sound(at->kind) == sound && meets_with_slip(at, key))
-            found(f, atom);
+        return false;
+    const struct numbers *bucket = &p->by_letter[letter - 'a'];
+    for (size_t i = 0; i < bucket->n; i++) {
+        const struct atom *at = &p->atoms[bucket->list[i]];
+        if (is_sound(at->kind) != sound || key.n + 3 < at->key.n ||
+            (!is_stem(at->kind) && key.n > at->key.n + 3) ||
+            count_bits(at->letters & ~letters) > 3)
+            continue;
+        size_t shorter = at->key.n <= key.n ? at->key.n : key.n + 1;
+        unsigned limit = sound ? 2 : spelling_tolerance(shorter);
+        if (meets_with_slip(at, key, limit)) {
+            add_symbols(&at->symbols, set);
+            found = true;
+        }
     }
+    return found;
 }
 
 /* Slips are looked for only in long words that mean nothing as they stand. A slip at the very
  * beginning is found when it is a swap: pudate. */
-static void
-look_up_key(const struct phrases *p, struct str key, bool sound, struct atoms_found *f)
+static bool
+look_up_misspelled(const struct phrases *p, struct str key, bool sound, uint64_t *set)
 {
-    size_t before = f->n;
-    if (key.n == 0)
-        return;
-    look_up_exact(p, key, sound ? ATOM_SOUND : ATOM_SPELLING,
-                  sound ? ATOM_SOUND_STEM : ATOM_SPELLING_STEM, f);
-    if (f->n > before || key.n + 1 < SLIP_MIN)
-        return;
-    look_up_slipped(p, key, key.p[0], sound, f);
+    if (key.n + 1 < (sound ? SOUND_SLIP_MIN : SLIP_MIN))
+        return false;
+    bool found = look_up_slipped(p, key, key.p[0], sound, set);
     if (key.p[1] != key.p[0])
-        look_up_slipped(p, key, key.p[1], sound, f);
+        found |= look_up_slipped(p, key, key.p[1], sound, set);
+    return found;
 }
 
-size_t
-phrases_atoms(const struct phrases *p, struct str word, uint32_t out[static ATOMS_OF_WORD])
+/* "disconn", where a message stops in the middle of a word. */
+static bool
+look_up_beginning(const struct phrases *p, struct str key, bool sound, uint64_t *set)
 {
-    char key[WORD_KEY_MAX];
-    struct atoms_found f = {.n = 0};
-    f.out = out;
-    look_up_key(p, (struct str){key, spelling_key(word, key)}, false, &f);
-    if (word.n > 1) /* a lone Latin letter is no Hindi word; the न of "n" is written na */
-        look_up_key(p, (struct str){key, sound_key(word, true, key)}, true, &f);
-    return f.n;
+    bool found = false;
+    if (key.n < UNFINISHED_MIN || key.p[0] < 'a' || key.p[0] > 'z')
+        return false;
+    const struct numbers *bucket = &p->by_letter[key.p[0] - 'a'];
+    for (size_t i = 0; i < bucket->n; i++) {
+        const struct atom *at = &p->atoms[bucket->list[i]];
+        if (is_sound(at->kind) == sound && at->key.n > key.n &&
+            str_eq(str_sub(at->key, 0, key.n), key)) {
+            add_symbols(&at->symbols, set);
+            found = true;
+        }
+    }
+    return found;
 }
 
 bool
-element_has_atom(const struct phrases *p, const struct element *e, uint32_t atom)
+phrases_add_word(const struct phrases *p, struct str word, bool unfinished, uint64_t *set)
 {
-    for (uint32_t i = 0; i < e->n_atoms; i++)
-        if (p->alternatives[e->first_atom + i] == atom)
+    char spelled[WORD_KEY_MAX], sounding[WORD_KEY_MAX];
+    struct str spelling = {spelled, spelling_key(word, spelled)};
+    /* a lone Latin letter is no Hindi word; the न of "n" is written na */
+    struct str sound = {sounding, word.n > 1 ? sound_key(word, true, sounding) : 0};
+    bool found = spelling.n && look_up_exact(p, spelling, ATOM_SPELLING, ATOM_SPELLING_STEM, set);
+    bool heard = sound.n && look_up_exact(p, sound, ATOM_SOUND, ATOM_SOUND_STEM, set);
+    if (found || heard)
+        return true;
+    if (unfinished)
+        found = look_up_beginning(p, spelling, false, set) || look_up_beginning(p, sound, true, set);
+    if (!found && spelling.n)
+        found = look_up_misspelled(p, spelling, false, set);
+    if (!found)
+        found = look_up_misspelled(p, sound, true, set);
+    return found;
+}
+
+/* ---- words run together ---- */
+
+enum {
+    PART_MIN = 2,        /* letters */
+    PART_BYTES = 48,
+    GLUED_MIN = 7,       /* bytes of what may be several words */
+    GLUED_BYTES = 160,
+    STRANGE = 3,         /* what a letter costs that belongs to no word */
+    STRANGE_SHARE = 2    /* times the length: what may be strange at most, in such costs / 3 */
+};
+
+static bool
+know_beginning(const struct phrases *p, struct str key, enum atom_kind stem)
+{
+    uint64_t h = hash_start(stem);
+    for (size_t i = 0; i < key.n; i++) {
+        h = hash_add(h, key.p[i]);
+        if (i + 1 >= 5 && i + 5 >= key.n && look_up(p, str_sub(key, 0, i + 1), stem, h, NULL))
             return true;
+    }
     return false;
+}
+
+bool
+phrases_know(const struct phrases *p, struct str word)
+{
+    char key[WORD_KEY_MAX];
+    bool ascii = is_ascii(word);
+    struct str k = {key, ascii ? spelling_key(word, key) : 0};
+    if (k.n >= PART_MIN && (look_up(p, k, ATOM_SPELLING, hash_key(k, ATOM_SPELLING), NULL) ||
+                            know_beginning(p, k, ATOM_SPELLING_STEM)))
+        return true;
+    k.n = sound_key(word, true, key);
+    return word.n > PART_MIN && k.n >= PART_MIN &&
+           (look_up(p, k, ATOM_SOUND, hash_key(k, ATOM_SOUND), NULL) ||
+            know_beginning(p, k, ATOM_SOUND_STEM));
+}
+
+/* A word may begin here: not inside a character, not before a vowel sign or a virama. */
+static bool
+may_part(struct str word, size_t at)
+{
+    uint32_t cp;
+    if (at == word.n)
+        return true;
+    if (((unsigned char)word.p[at] & 0xC0) == 0x80)
+        return false;
+    utf8_next(word, at, &cp);
+    return !(cp >= 0x900 && cp <= 0x903) && !(cp >= 0x93A && cp <= 0x94D && cp != 0x93D) &&
+           cp != 0x200C && cp != 0x200D;
+}
+
+/* Cheapest way to each position: known words cost 1, other letters STRANGE. */
+struct way {
+    uint16_t cost, from;
+    bool known;
+};
+
+static void
+walk_from(const struct phrases *p, struct str word, size_t at, struct way *ways)
+{
+    uint16_t strange = (uint16_t)(ways[at].cost + STRANGE);
+    size_t next = at + 1;
+    while (!may_part(word, next))
+        next++;
+    if (strange < ways[next].cost)
+        ways[next] = (struct way){strange, (uint16_t)at, false};
+    for (size_t end = next; end <= word.n && end - at <= PART_BYTES; end++) {
+        uint16_t cost = (uint16_t)(ways[at].cost + 1);
+        if (may_part(word, end) && end - at >= PART_MIN && cost < ways[end].cost &&
+            phrases_know(p, str_sub(word, at, end)))
+            ways[end] = (struct way){cost, (uint16_t)at, true};
+    }
+}
+
+size_t
+phrases_split(const struct phrases *p, struct str word, size_t ends[static SPLIT_PARTS])
+{
+    struct way ways[GLUED_BYTES + 1];
+    if (word.n < GLUED_MIN || word.n > GLUED_BYTES)
+        return 0;
+    for (size_t i = 0; i <= word.n; i++)
+        ways[i] = (struct way){UINT16_MAX, 0, false};
+    ways[0].cost = 0;
+    for (size_t i = 0; i < word.n; i++)
+        if (may_part(word, i) && ways[i].cost <= 2 + i * STRANGE_SHARE / 4)
+            walk_from(p, word, i, ways);
+    if (ways[word.n].cost > 2 + word.n / 3)
+        return 0;
+    size_t n = 0, back[SPLIT_PARTS], longest = 0;
+    for (size_t at = word.n; at > 0; at = ways[at].from) {
+        if (n == SPLIT_PARTS)
+            return 0;
+        if (ways[at].known && at - ways[at].from > longest)
+            longest = at - ways[at].from;
+        back[n++] = at;
+    }
+    for (size_t i = 0; i < n; i++)
+        ends[i] = back[n - 1 - i];
+    return n > 1 && longest >= 4 ? n : 0;
 }

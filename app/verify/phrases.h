@@ -1,8 +1,8 @@
 /* verify/phrases.h - the list's phrases, made ready for matching once a generation.
  *
- * Pure. A pattern is a row of elements; an element is met by one token of a message if the token is
- * of one of its kinds or has one of its atoms. An atom is a distinct word, or beginning of words,
- * of the list, so that each word of a message is looked up once and no pattern twice. */
+ * Pure. A pattern is a row of elements. What can stand at one place of a pattern - words, beginnings
+ * of words, kinds of entities, named groups of words - is a symbol, shared by all patterns that allow
+ * the same there. A token of a message has a set of symbols, so that a place is compared by one bit. */
 #ifndef VERIFY_PHRASES_H
 #define VERIFY_PHRASES_H
 
@@ -11,15 +11,11 @@
 
 #include <stdint.h>
 
-enum {
-    KIND_NUMBER = ENTITY_KINDS, /* bare digits, beside the entity kinds in struct element.kinds */
-    ATOMS_OF_WORD = 16          /* a word has at most so many: itself and its beginnings */
-};
+enum { KIND_NUMBER = ENTITY_KINDS }; /* bare digits, beside the entity kinds */
 
 struct element {
-    uint32_t first_atom, n_atoms; /* in phrases.alternatives */
-    unsigned kinds;               /* bit set of 1u << enum entity_kind, 1u << KIND_NUMBER */
-    bool after_gap;               /* up to three words may stand before it */
+    uint32_t symbol;
+    bool after_gap; /* up to three words may stand before it */
 };
 
 struct pattern {
@@ -29,35 +25,53 @@ struct pattern {
     uint32_t first, n; /* in phrases.elements */
 };
 
+struct numbers {
+    uint32_t *list;
+    size_t n, cap;
+};
+
 struct atom;
 struct phrases {
     struct pattern *patterns;
     size_t n_patterns;
     struct element *elements;
     size_t n_elements;
-    uint32_t *alternatives; /* atom numbers, element after element */
-    size_t n_alternatives;
-    struct atom *atoms;
+    size_t n_symbols;
+    unsigned *kinds; /* by symbol: the kinds of entities it stands for */
+    struct atom *atoms; /* the distinct words and beginnings of words */
     size_t n_atoms;
     uint32_t *table; /* open addressing over atoms: number + 1, 0 is free */
     size_t table_size;
-    uint32_t *by_letter[26]; /* long spelled words, by first letter, for slips */
-    size_t n_by_letter[26];
-    uint32_t **starting; /* starting[atom]: the patterns that begin with it */
-    size_t *n_starting;
-    uint32_t *starting_kind[ENTITY_KINDS + 1];
-    size_t n_starting_kind[ENTITY_KINDS + 1];
+    struct numbers by_letter[26];                /* atoms long enough for slips, by first letter */
+    struct numbers of_kind[ENTITY_KINDS + 1];    /* symbols an entity kind stands for */
+    struct numbers *starting;                    /* starting[symbol]: patterns */
 };
 
 /* All memory is in `a`. A pattern nobody can match (empty, only a gap) is left out. */
 void phrases_compile(const struct phrase *list, size_t n, struct arena *a, struct phrases *out);
 
-/* The atoms of one folded word; returns how many. */
-size_t phrases_atoms(const struct phrases *p, struct str word, uint32_t out[static ATOMS_OF_WORD]);
+/* A set of symbols: one bit each, in an array of phrases_set_size() elements. */
+size_t phrases_set_size(const struct phrases *p);
 
-bool element_has_atom(const struct phrases *p, const struct element *e, uint32_t atom);
+static inline bool
+symbols_have(const uint64_t *set, uint32_t symbol)
+{
+    return set[symbol / 64] >> (symbol % 64) & 1;
+}
 
-/* True when b is a with at most one letter changed, left out, added, or two neighbours swapped. */
-bool one_slip(struct str a, struct str b);
+/* Adds what one folded word stands for. False if the list does not know the word, not even
+ * misspelled; then `set` is as it was. `unfinished`: it may be the beginning of a word. */
+bool phrases_add_word(const struct phrases *p, struct str word, bool unfinished, uint64_t *set);
+
+/* Adds what entities of these kinds stand for: bits 1u << enum entity_kind, 1u << KIND_NUMBER. */
+void phrases_add_kinds(const struct phrases *p, unsigned kinds, uint64_t *set);
+
+/* The word, spelled just so, is one of the list's (a beginning counts from five letters on). */
+bool phrases_know(const struct phrases *p, struct str word);
+
+/* Takes words that were run together apart, by the list's own words. ends[i] is the end of part i in
+ * `word`; returns how many parts, 0 if it makes no sense. */
+enum { SPLIT_PARTS = 24 };
+size_t phrases_split(const struct phrases *p, struct str word, size_t ends[static SPLIT_PARTS]);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { HIDDEN_MIN = 4 };
+enum { HIDDEN_MIN = 4, GLUED_MIN = 9, GLUED_MIN_BYTES = 18 };
 
 struct scan {
     const struct folded *in;
@@ -33,7 +33,11 @@ add(struct scan *s, size_t from, size_t to, unsigned kinds)
     struct tokens *t = s->out;
     t->list = arena_grow(s->arena, t->list, t->n, &s->cap, sizeof *t->list);
     struct token *k = &t->list[t->n++];
-    *k = (struct token){.from = from, .to = to, .kinds = kinds, .before = s->pending};
+    *k = (struct token){.from = from,
+                        .to = to,
+                        .kinds = kinds,
+                        .before = s->pending,
+                        .symbols = ARENA_ARRAY(s->arena, uint64_t, phrases_set_size(s->phrases))};
     s->pending = BOUNDARY_NONE;
     return k;
 }
@@ -74,8 +78,9 @@ begins_clause(struct str w)
     return false;
 }
 
+/* A word as it stands; `last`: nothing follows it, so that it may be cut short. */
 static void
-add_word(struct scan *s, size_t from, size_t to)
+add_plain_word(struct scan *s, size_t from, size_t to, bool last)
 {
     struct str w = str_sub(s->in->text, from, to);
     if (s->pending < BOUNDARY_CLAUSE && begins_clause(w))
@@ -88,7 +93,32 @@ add_word(struct scan *s, size_t from, size_t to)
     else if (is_digits(w))
         kinds = 1u << KIND_NUMBER;
     struct token *k = add(s, from, to, kinds);
-    k->n_atoms = (uint16_t)phrases_atoms(s->phrases, w, k->atoms);
+    if (!kinds)
+        k->known = phrases_add_word(s->phrases, w, last, k->symbols);
+}
+
+/* Long words that mean nothing as they stand may be several without the spaces. */
+static bool
+may_be_glued(const struct scan *s, struct str w)
+{
+    bool ascii = (unsigned char)w.p[0] < 0x80;
+    return w.n >= (ascii ? GLUED_MIN : GLUED_MIN_BYTES) && !is_digits(w) && !is_hidden_number(w) &&
+           !phrases_know(s->phrases, w);
+}
+
+static void
+add_word(struct scan *s, size_t from, size_t to)
+{
+    struct str w = str_sub(s->in->text, from, to);
+    size_t ends[SPLIT_PARTS], at = 0;
+    bool last = to == s->in->text.n;
+    size_t n = may_be_glued(s, w) ? phrases_split(s->phrases, w, ends) : 0;
+    for (size_t i = 0; i < n && s->out->n < TOKENS_MAX; i++) {
+        add_plain_word(s, from + at, from + ends[i], last && i + 1 == n);
+        at = ends[i];
+    }
+    if (n == 0)
+        add_plain_word(s, from, to, last);
 }
 
 /* The end of the word at `at`, which begins one. An apostrophe between letters belongs to it. */
@@ -206,4 +236,6 @@ tokens_find(const struct folded *in, const struct entities *e, const struct phra
         at = to;
     }
     add_words(&s, at, in->text.n);
+    for (size_t i = 0; i < out->n; i++)
+        phrases_add_kinds(p, out->list[i].kinds, out->list[i].symbols);
 }

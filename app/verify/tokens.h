@@ -21,8 +21,8 @@ struct token {
     unsigned kinds;    /* as struct element.kinds: what it stands for besides its word */
     size_t entity_end; /* index of the token behind the entity that begins here, else 0 */
     enum boundary before;
-    uint16_t n_atoms;
-    uint32_t atoms[ATOMS_OF_WORD];
+    bool known;            /* a word of the list, perhaps misspelled */
+    uint64_t *symbols;     /* what it stands for: a set of verify/phrases.h */
 };
 
 enum { TOKENS_MAX = 16 * 1024 };

@@ -41,6 +41,8 @@ static const struct phrase sample_phrases[] = {
     {CONCEPT_NEGATION, 1.0, Z("do not")},
     {CONCEPT_NEGATION, 1.0, Z("नहीं|न|मत")},
     {CONCEPT_OUTAGE, 0.8, Z("maintenance")},
+    {CONCEPT_YOURS, 0.8, Z("@your light|bijli")},
+    {CONCEPT_WORDS, 1.0, Z("@your your|apka|आपकी")},
 };
 
 static const struct rule sample_rules[] = {

@@ -2,6 +2,7 @@
 #include "verify/claims.h"
 
 #include "sample_list.h"
+#include "verify/spelling.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -28,7 +29,16 @@ static const struct row rows[] = {
     {"one slip in a long word", "electrcity will be disconnected", CONCEPT_THREAT, true, false,
      NULL},
     {"a swap at the beginning", "bill not pudated", CONCEPT_NOT_UPDATED, true, false, NULL},
-    {"two slips are another word", "elctrcty", CONCEPT_BILL, false, false, NULL},
+    {"vowels left out of a long word", "elctrcty", CONCEPT_BILL, true, false, NULL},
+    {"more slips are another word", "electoral", CONCEPT_BILL, false, false, NULL},
+    {"a wrong vowel in a short word", "powar will be disconnected", CONCEPT_BILL, true, false, NULL},
+    {"a wrong consonant in a short word is another word", "poker", CONCEPT_BILL, false, false, NULL},
+    {"words without spaces", "bijlikatjayegi", CONCEPT_THREAT, true, false, NULL},
+    {"the end of a message may be cut short", "your electricity disconn", CONCEPT_THREAT, true,
+     false, NULL},
+    {"in the middle it is another word", "electricity disco night", CONCEPT_THREAT, false, false,
+     NULL},
+    {"a group of words", "apka light", CONCEPT_YOURS, true, false, NULL},
     {"four words in between are too many", "बिजली एक दो तीन चार काट दी जाएगी", CONCEPT_THREAT,
      false, false, NULL},
     {"a time in between is one word", "बिजली आज रात 11 बजे काट दी जाएगी", CONCEPT_THREAT, true,
@@ -164,17 +174,59 @@ test_cut(void **state)
 }
 
 static void
-test_one_slip(void **state)
+test_spelling(void **state)
 {
     (void)state;
-    assert_true(one_slip(STR("update"), STR("update")));
-    assert_true(one_slip(STR("update"), STR("pudate")));
-    assert_true(one_slip(STR("update"), STR("updte")));
-    assert_true(one_slip(STR("update"), STR("updaate")));
-    assert_true(one_slip(STR("update"), STR("updote")));
-    assert_false(one_slip(STR("update"), STR("updoot")));
-    assert_false(one_slip(STR("update"), STR("upd")));
-    assert_true(one_slip(STR(""), STR("a")));
+    static const struct {
+        const char *why, *a, *b;
+        unsigned distance;
+    } pairs[] = {
+        {"same", "update", "update", 0},
+        {"two swapped", "update", "pudate", 2},
+        {"a vowel left out", "update", "updte", 1},
+        {"a vowel for another", "update", "updote", 1},
+        {"a consonant too much", "update", "updatte", 2},
+        {"a consonant for another", "update", "upgate", 2},
+        {"nothing and a vowel", "", "a", 1},
+        {"nothing and nothing", "", "", 0},
+        {"further than asked for", "update", "bijli", 5},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(pairs); i++)
+        if (spelling_distance(str_of(pairs[i].a), str_of(pairs[i].b), 4) != pairs[i].distance)
+            fail_msg("%s: %u", pairs[i].why,
+                     spelling_distance(str_of(pairs[i].a), str_of(pairs[i].b), 4));
+    assert_int_equal(spelling_tolerance(4), 0);
+    assert_int_equal(spelling_tolerance(5), 1);
+    assert_int_equal(spelling_tolerance(12), 4);
+}
+
+static void
+test_split(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why, *word;
+        size_t parts;
+    } words[] = {
+        {"English", "electricityofficer", 2},
+        {"Hindi", "बिजलीकाटजाएगी", 3},
+        {"one word", "electricity", 0},
+        {"nothing the list knows", "understanding", 0},
+        {"with a stranger in it", "electricityxyzqwpofficer", 0},
+        {"too short", "abc", 0},
+    };
+    struct arena a = {0};
+    struct phrases p;
+    phrases_compile(sample_phrases, ARRAY_LEN(sample_phrases), &a, &p);
+    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+        size_t ends[SPLIT_PARTS];
+        size_t n = phrases_split(&p, str_of(words[i].word), ends);
+        if (n != words[i].parts)
+            fail_msg("%s: “%s” %zu parts", words[i].why, words[i].word, n);
+        if (n)
+            assert_int_equal(ends[n - 1], strlen(words[i].word));
+    }
+    arena_wipe(&a);
 }
 
 int
@@ -183,7 +235,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),     cmocka_unit_test(test_weight_of_hedge),
         cmocka_unit_test(test_words),    cmocka_unit_test(test_cut),
-        cmocka_unit_test(test_one_slip),
+        cmocka_unit_test(test_spelling),
+        cmocka_unit_test(test_split),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
