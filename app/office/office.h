@@ -40,6 +40,9 @@ const struct setting *settings_known(size_t *n);
 /* The value in `a`, or the default. ERR_INPUT for an unknown name. */
 bool setting_get(struct office *o, const char *name, struct arena *a, struct str *out,
                  struct err *err);
+/* The value of a setting that is a number, within its range. ERR_ENV where it is not, though
+ * setting_set refuses such a value: another hand was in the database. */
+bool setting_number(struct office *o, const char *name, int *out, struct err *err);
 bool setting_set(struct office *o, const char *name, struct str value, struct err *err);
 
 /* ---- notices: the state of a service, as staff state it ---- */

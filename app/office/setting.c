@@ -1,9 +1,10 @@
 #include "office/office.h"
 
-#include "base/utf8.h"
+#include "base/log.h"
 #include "office/db.h"
+#include "office/plain.h"
 
-enum { VALUE_MAX = 160 }; /* bytes */
+enum { VALUE_MAX = 80 }; /* characters, as of a warning's office */
 
 static const struct setting known[] = {
     {"discom", "kesco", "whose office this is: the short name in the list"},
@@ -15,6 +16,7 @@ static const struct setting known[] = {
     {"counters.total", "67", "how many cash counters there are in all, 0-10000"},
 };
 
+/* Of the settings that are numbers. */
 static const struct range {
     const char *name;
     unsigned long least, most;
@@ -57,6 +59,42 @@ setting_get(struct office *o, const char *name, struct arena *a, struct str *out
     return ok;
 }
 
+static const struct range *
+find_range(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_LEN(ranges); i++)
+        if (strcmp(ranges[i].name, name) == 0)
+            return &ranges[i];
+    return NULL;
+}
+
+static bool
+in_range(const struct range *r, struct str value, unsigned long *number)
+{
+    return str_to_uint(value, r->most, number) && *number >= r->least;
+}
+
+bool
+setting_number(struct office *o, const char *name, int *out, struct err *err)
+{
+    struct arena a = {0};
+    struct str value;
+    unsigned long number;
+    const struct range *r = find_range(name);
+    if (!r)
+        BUG("a setting that is no number");
+    bool ok = setting_get(o, name, &a, &value, err);
+    if (ok && !in_range(r, value, &number))
+        ok = err_env(err,
+                     "%s: setting %s is “%.*s”, expected a whole number from %lu to %lu; set it "
+                     "again with satark setting set",
+                     o->path, name, (int)plain_excerpt(value), value.p, r->least, r->most);
+    if (ok)
+        *out = (int)number;
+    arena_wipe(&a);
+    return ok;
+}
+
 static bool
 is_discom_id(struct str v)
 {
@@ -67,33 +105,20 @@ is_discom_id(struct str v)
 }
 
 static bool
-is_plain_text(struct str v)
-{
-    for (size_t i = 0; i < v.n; i++)
-        if ((unsigned char)v.p[i] < 0x20)
-            return false;
-    return v.n <= VALUE_MAX && utf8_check(v) == v.n;
-}
-
-static bool
 check_value(const char *name, struct str value, struct err *err)
 {
     if (strcmp(name, "discom") == 0 && !is_discom_id(value))
         return err_input(err,
                          "discom: found “%.*s”, expected the DISCOM's short name in the list, "
                          "such as kesco",
-                         (int)value.n, value.p);
-    for (size_t i = 0; i < ARRAY_LEN(ranges); i++) {
-        unsigned long number;
-        const struct range *r = &ranges[i];
-        if (strcmp(r->name, name) == 0 &&
-            (!str_to_uint(value, r->most, &number) || number < r->least))
-            return err_input(err, "%s: found “%.*s”, expected a whole number from %lu to %lu", name,
-                             (int)value.n, value.p, r->least, r->most);
-    }
-    if (!is_plain_text(value))
-        return err_input(err, "%s: expected one line of at most %d bytes of UTF-8", name,
-                         VALUE_MAX);
+                         (int)plain_excerpt(value), value.p);
+    unsigned long number;
+    const struct range *r = find_range(name);
+    if (r && !in_range(r, value, &number))
+        return err_input(err, "%s: found “%.*s”, expected a whole number from %lu to %lu", name,
+                         (int)plain_excerpt(value), value.p, r->least, r->most);
+    if (!plain_line(value, VALUE_MAX))
+        return err_input(err, "%s: expected one line of at most %d characters", name, VALUE_MAX);
     return true;
 }
 

@@ -36,6 +36,10 @@ test_values(void **state)
         {"spaces around it go", "office.name", "  गुमटी ", "गुमटी"},
         {"a name may be emptied", "office.name", "", ""},
         {"two lines are no name", "office.name", "a\nb", NULL},
+        {"a mark that shows numbers backwards", "office.name", "दफ़्तर \u202E12", NULL},
+        {"a control character beyond ASCII", "office.name", "a\xC2\x85" "b", NULL},
+        {"longer than a screen is wide", "office.name",
+         "123456789 123456789 123456789 123456789 123456789 123456789 123456789 123456789 1", NULL},
         {"bytes that are no UTF-8", "office.name", "\xE0\xA4", NULL},
         {"least", "kiosk.idle_seconds", "10", "10"},
         {"below the least", "kiosk.idle_seconds", "9", NULL},
@@ -94,6 +98,24 @@ test_refusal_keeps_the_old(void **state)
     place_remove(&p);
 }
 
+static void
+test_numbers(void **state)
+{
+    struct place p;
+    struct err err = {0};
+    int number = -1;
+    (void)state;
+    place_make(&p);
+    struct office *o = place_office(&p);
+    MUST(setting_number(o, "kiosk.slide_seconds", &number, &err));
+    assert_int_equal(number, 8); /* the default */
+    MUST(setting_set(o, "kiosk.slide_seconds", STR("120"), &err));
+    MUST(setting_number(o, "kiosk.slide_seconds", &number, &err));
+    assert_int_equal(number, 120);
+    office_close(o);
+    place_remove(&p);
+}
+
 int
 main(void)
 {
@@ -101,6 +123,7 @@ main(void)
         cmocka_unit_test(test_defaults),
         cmocka_unit_test(test_values),
         cmocka_unit_test(test_refusal_keeps_the_old),
+        cmocka_unit_test(test_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
