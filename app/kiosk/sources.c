@@ -2,28 +2,35 @@
 
 #include "base/paths.h"
 
-static bool
-number_setting(struct sources *s, const char *name, int *out, struct err *err)
-{
-    struct str value;
-    unsigned long n;
-    if (!setting_get(s->office, name, &s->arena, &value, err))
-        return false;
-    if (!str_to_uint(value, 1000000, &n))
-        return err_env(err, "setting %s is “%.*s”, expected a number; set it again with satark "
-                            "setting set", name, (int)value.n, value.p);
-    *out = (int)n;
-    return true;
-}
+#include <errno.h>
+#include <unistd.h>
 
 bool
 sources_settings(struct sources *s, struct err *err)
 {
-    return setting_get(s->office, "office.name", &s->arena, &s->office_name, err) &&
-           setting_get(s->office, "office.name_en", &s->arena, &s->office_name_en, err) &&
-           number_setting(s, "kiosk.idle_seconds", &s->idle_seconds, err) &&
-           number_setting(s, "kiosk.slide_seconds", &s->slide_seconds, err) &&
-           number_setting(s, "counters.total", &s->counters_total, err);
+    struct sources next = *s;
+    next.settings = (struct arena){0};
+    if (!setting_get(s->office, "office.name", &next.settings, &next.office_name, err) ||
+        !setting_get(s->office, "office.name_en", &next.settings, &next.office_name_en, err) ||
+        !setting_number(s->office, "kiosk.idle_seconds", &next.idle_seconds, err) ||
+        !setting_number(s->office, "kiosk.slide_seconds", &next.slide_seconds, err) ||
+        !setting_number(s->office, "counters.total", &next.counters_total, err)) {
+        arena_wipe(&next.settings);
+        return false;
+    }
+    arena_wipe(&s->settings);
+    *s = next;
+    return true;
+}
+
+/* An office that the kiosk made itself would be empty, and satark init would refuse the folder. */
+static bool
+open_office(const char *path, struct office **out, struct err *err)
+{
+    if (access(path, F_OK) != 0)
+        return err_env(err, "%s: there is no office here yet (%s); satark init --discom kesco makes "
+                            "one, or name the folder with --data DIR", path, strerror(errno));
+    return office_open(path, out, err);
 }
 
 bool
@@ -32,7 +39,7 @@ sources_open(struct str data, struct sources *out, struct err *err)
     struct sources s = {0};
     struct str office = paths_join(&s.arena, data, "office.db");
     struct str registry = paths_join(&s.arena, data, "registry.db");
-    if (!office_open(office.p, &s.office, err) ||
+    if (!open_office(office.p, &s.office, err) ||
         !setting_get(s.office, "discom", &s.arena, &s.discom, err) ||
         !sources_settings(&s, err) || !registry_open(registry.p, s.discom, &s.registry, err) ||
         !registry_info(s.registry, &s.info, err) ||
@@ -55,6 +62,7 @@ sources_close(struct sources *s)
     if (s->office)
         office_close(s->office);
     arena_wipe(&s->arena);
+    arena_wipe(&s->settings);
     *s = (struct sources){0};
 }
 

@@ -10,7 +10,8 @@
 #include "verify/check.h"
 
 struct sources {
-    struct arena arena; /* the knowledge, and the settings below */
+    struct arena arena;    /* the knowledge, and the DISCOM */
+    struct arena settings; /* the office's names below */
     struct registry *registry;
     struct office *office;
     struct registry_info info;
@@ -21,11 +22,11 @@ struct sources {
     int idle_seconds, slide_seconds, counters_total;
 };
 
-/* Opens registry.db and office.db in the data folder. */
+/* Opens registry.db and office.db in the data folder; makes neither. */
 bool sources_open(struct str data, struct sources *out, struct err *err);
 void sources_close(struct sources *s);
 
-/* Reads the settings again, after staff changed something. */
+/* Reads the settings again, after staff changed something. On failure they are as they were. */
 bool sources_settings(struct sources *s, struct err *err);
 
 /* The verifier on this list, at this moment. */
