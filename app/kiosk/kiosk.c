@@ -4,8 +4,10 @@
 #include "base/log.h"
 #include "base/paths.h"
 #include "draw/stage.h"
+#include "kiosk/signals.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 static const char *const lang_codes[LANGS] = {"hi", "en"};
 
@@ -34,7 +36,7 @@ open_stage(struct kiosk *k, const struct options *o, struct str assets, struct e
 bool
 kiosk_open(const struct options *o, struct kiosk *k, struct err *err)
 {
-    *k = (struct kiosk){.options = o};
+    *k = (struct kiosk){.options = o, .signals = -1};
     stats_init(&k->stats);
     k->ui = calloc(1, sizeof *k->ui);
     if (!k->ui)
@@ -44,7 +46,8 @@ kiosk_open(const struct options *o, struct kiosk *k, struct err *err)
 
     struct arena a = {0};
     struct str assets;
-    bool ok = paths_assets(&a, &assets, err) && open_langs(k, assets, o->lang, err) &&
+    bool ok = (o->render || signals_open(&k->signals, err)) && /* a picture is soon done */
+              paths_assets(&a, &assets, err) && open_langs(k, assets, o->lang, err) &&
               sources_open(paths_data(&a, o->data), &k->sources, err) &&
               open_stage(k, o, assets, err) && kiosk_refresh(k, err);
     arena_wipe(&a);
@@ -73,7 +76,9 @@ kiosk_close(struct kiosk *k)
         if (k->langs[i])
             lang_close(k->langs[i]);
     stats_free(&k->stats);
-    *k = (struct kiosk){0};
+    if (k->signals >= 0)
+        close(k->signals);
+    *k = (struct kiosk){.signals = -1};
 }
 
 bool

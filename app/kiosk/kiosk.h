@@ -15,6 +15,7 @@
 enum { LANGS = 2 };
 
 struct kiosk {
+    int signals;               /* signals_open's */
     struct sources sources;
     struct lang *langs[LANGS]; /* Hindi, English */
     int lang;
@@ -33,7 +34,7 @@ struct kiosk {
     const struct options *options;
 };
 
-/* Opens everything but the stage's window size, which options give. */
+/* Opens all of it: the window, or with --render a picture of the size the options give. */
 bool kiosk_open(const struct options *o, struct kiosk *k, struct err *err);
 void kiosk_close(struct kiosk *k);
 

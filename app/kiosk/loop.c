@@ -6,7 +6,6 @@
 #include "kiosk/signals.h"
 
 #include <time.h>
-#include <unistd.h>
 
 enum {
     POLL_MS = 1000,  /* how soon a change by staff is seen */
@@ -19,7 +18,6 @@ enum {
 /* What the loop remembers from one turn to the next. */
 struct turn {
     struct kiosk *k;
-    int signals;
     int64_t started_ms, slide_ms, poll_ms;
     int64_t generation;
     int minute;        /* of the clock on the screen */
@@ -145,6 +143,17 @@ least(int a, int b)
     return a < b ? a : b;
 }
 
+/* Until --exit-after is over, rounded up; 0 when it is, at most POLL_MS. */
+static int
+exit_in_ms(const struct turn *t, int64_t now_ms)
+{
+    double after = t->k->options->exit_after * 1000;
+    double left = after - (double)(now_ms - t->started_ms);
+    if (after <= 0 || left >= POLL_MS)
+        return POLL_MS;
+    return left > 0 ? (int)left + 1 : 0;
+}
+
 /* How long nothing is due. */
 static int
 wait_ms(const struct turn *t, int64_t now_ms)
@@ -162,8 +171,7 @@ wait_ms(const struct turn *t, int64_t now_ms)
     int tick = ui_next_tick(k->ui, now_ms);
     if (tick >= 0)
         wait = least(wait, tick);
-    if (k->options->exit_after > 0)
-        wait = least(wait, (int)(k->options->exit_after * 1000 - (double)(now_ms - t->started_ms)));
+    wait = least(wait, exit_in_ms(t, now_ms));
     return wait > 0 ? wait : 0;
 }
 
@@ -287,9 +295,7 @@ turn_once(struct turn *t)
         while (SDL_PollEvent(&e));
     }
     int64_t now = clock_mono_ms();
-    if (signals_came(t->signals) ||
-        (t->k->options->exit_after > 0 &&
-         (double)(now - t->started_ms) >= t->k->options->exit_after * 1000))
+    if (signals_came(t->k->signals) || exit_in_ms(t, now) == 0)
         return false;
     if (now - t->poll_ms >= POLL_MS)
         poll_sources(t, now);
@@ -315,7 +321,6 @@ kiosk_run(struct kiosk *k, struct err *err)
     int64_t now = clock_mono_ms();
     const char *driver = SDL_GetCurrentVideoDriver();
     struct turn t = {.k = k,
-                     .signals = signals_open(),
                      .started_ms = now,
                      .slide_ms = now,
                      .poll_ms = now,
@@ -328,7 +333,5 @@ kiosk_run(struct kiosk *k, struct err *err)
     t.still_mark = clock_mono_ms();
     while (turn_once(&t))
         ;
-    if (t.signals >= 0)
-        close(t.signals);
     return !k->options->stats || stats_write(&k->stats, k->options->stats, err);
 }

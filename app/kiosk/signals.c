@@ -1,20 +1,21 @@
 #include "kiosk/signals.h"
 
+#include <errno.h>
 #include <signal.h>
-#include <stddef.h>
+#include <string.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-int
-signals_open(void)
+bool
+signals_open(int *fd, struct err *err)
 {
     sigset_t set;
     sigemptyset(&set);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
-    if (sigprocmask(SIG_BLOCK, &set, NULL) != 0)
-        return -1;
-    return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+    *fd = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+    return (*fd >= 0 && sigprocmask(SIG_BLOCK, &set, NULL) == 0) ||
+           err_env(err, "Ctrl-C and SIGTERM cannot be waited for (%s); try again", strerror(errno));
 }
 
 bool

@@ -2,10 +2,11 @@
 #ifndef KIOSK_SIGNALS_H
 #define KIOSK_SIGNALS_H
 
-#include <stdbool.h>
+#include "base/err.h"
 
-/* Blocks both signals and returns a descriptor to ask, or -1. Call before any thread starts. */
-int signals_open(void);
+/* Blocks both signals and gives a descriptor to ask, which the caller closes. Call before SDL is
+ * started: it would take the signals for a closed window, and a thread of it miss the block. */
+bool signals_open(int *fd, struct err *err);
 
 /* True once one of them has come. */
 bool signals_came(int fd);
