@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 static const struct command *const commands[] = {
-    &command_init,    &command_check,   &command_eval,    &command_warning,
+    &command_init,    &command_check,   &command_eval,    &command_train,   &command_warning,
     &command_notice,  &command_counter, &command_setting, &command_registry,
 };
 
@@ -52,15 +52,24 @@ run(struct cli *c, int argc, char **argv)
     return cli_fail(c);
 }
 
+/* A full disk may show only when what is left in the buffer is written. */
+static int
+finish_output(struct cli *c, int code)
+{
+    bool written = fflush(stdout) == 0 && !ferror(stdout);
+    if (written || code == EXIT_ENV || code == EXIT_INPUT)
+        return code;
+    err_env(&c->err, "standard output cannot be written; check the disk or the pipe");
+    return cli_fail(c);
+}
+
 int
 main(int argc, char **argv)
 {
     guard_no_core_dump();
     struct arena arena = {0};
     struct cli c = {.arena = &arena};
-    int code = run(&c, argc, argv);
-    if (fflush(stdout) != 0 && code == EXIT_DONE)
-        code = EXIT_ENV;
+    int code = finish_output(&c, run(&c, argc, argv));
     arena_wipe(&arena);
     return code;
 }

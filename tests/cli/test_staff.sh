@@ -160,6 +160,13 @@ sed 's/10:00-17:00/morning/' "$place/counters.csv" >"$place/wrong.csv"
 expect "odd hours" 2 "row 2, column weekday_hours: found “morning”" counter import "$place/wrong.csv"
 expect "still ours" 0 "मुख्य दफ़्तर" counter list
 
+# ---- a full disk ----
+for what in "warning list --json" "counter export" "setting get office.name"; do
+    tried=$((tried + 1))
+    "$satark" $what >/dev/full 2>"$place/err" && bad "$what to a full disk"
+    grep -q "cannot be written" "$place/err" || bad "$what to a full disk says nothing"
+done
+
 # ---- a database of a newer programme ----
 mkdir "$place/newer"
 cp "$SATARK_DATA"/*.db "$place/newer/"
