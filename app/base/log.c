@@ -4,30 +4,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void
-line(const char *level, const char *fmt, va_list args)
-{
-    char text[1024];
-    vsnprintf(text, sizeof text, fmt, args);
-    fprintf(stderr, "satark: %s%s\n", level, text);
-}
-
-void
-log_info(const char *fmt, ...)
-{
-    va_list args;
-    va_start(args, fmt);
-    line("", fmt, args);
-    va_end(args);
-}
-
 void
 log_warn(const char *fmt, ...)
 {
+    char text[1024];
     va_list args;
     va_start(args, fmt);
-    line("warning: ", fmt, args);
+    vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
+    fprintf(stderr, "satark: warning: %s\n", text);
 }
 
 _Noreturn void

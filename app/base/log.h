@@ -4,7 +4,6 @@
 #ifndef BASE_LOG_H
 #define BASE_LOG_H
 
-void log_info(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void log_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /* Says where and aborts; the service manager starts the program again. */
