@@ -14,7 +14,8 @@ enum sample {
     SAMPLE_SHIPPED_1, SAMPLE_SHIPPED_2, SAMPLE_SHIPPED_3, SAMPLE_URGENT, SAMPLE_URGENT_SHORT,
     SAMPLE_SCAM, SAMPLE_SCAM_LONG, SAMPLE_SCAM_LINK, SAMPLE_SCAM_NO_PORTAL, SAMPLE_SUSPICIOUS,
     SAMPLE_OFFICIAL_BHOPAL, SAMPLE_OFFICIAL_HOME, SAMPLE_OFFICIAL_LINK, SAMPLE_OFFICIAL_MESSAGE,
-    SAMPLE_UNVERIFIED, SAMPLE_UNVERIFIED_LONG_LINK, SAMPLE_UNVERIFIED_MESSAGE, SAMPLE_NO_ANSWER,
+    SAMPLE_UNVERIFIED, SAMPLE_UNVERIFIED_LONG_LINK, SAMPLE_UNVERIFIED_MESSAGE,
+    SAMPLE_REPLACED, SAMPLE_NO_ANSWER,
     SAMPLE_PAY, SAMPLE_SUSPENDED, SAMPLE_SUSPENDED_BARE, SAMPLE_UNLISTED,
     SAMPLE_NUMBERS, SAMPLE_NUMBERS_2, SAMPLE_SITES, SAMPLE_COUNTERS, SAMPLE_COUNTERS_LAST,
     SAMPLE_EMPTY_LIST, SAMPLE_QR, SAMPLE_QR_LINK, SAMPLE_LOSTMONEY, SAMPLE_COUNTDOWN,
@@ -25,9 +26,9 @@ static const char *const sample_names[SAMPLES] = {
     "slide", "slide-strip", "slide-long", "slide-title", "slide-many", "shipped-1", "shipped-2",
     "shipped-3", "urgent", "urgent-short", "scam", "scam-long", "scam-link", "scam-no-portal",
     "suspicious", "official-bhopal", "official-home", "official-link", "official-message",
-    "unverified", "unverified-long-link", "unverified-message", "no-answer", "pay", "suspended",
-    "suspended-bare", "unlisted", "numbers", "numbers-2", "sites", "counters", "counters-last",
-    "empty-list", "qr", "qr-link", "lostmoney", "countdown",
+    "unverified", "unverified-long-link", "unverified-message", "replaced", "no-answer", "pay",
+    "suspended", "suspended-bare", "unlisted", "numbers", "numbers-2", "sites", "counters",
+    "counters-last", "empty-list", "qr", "qr-link", "lostmoney", "countdown",
 };
 
 /* A model and everything it borrows from. */
@@ -250,9 +251,9 @@ sample_answer(struct sample_model *s, const struct lang *l, enum verdict verdict
     for (size_t i = 0; i < n; i++) {
         struct lang_arg args[] = {
             {"quote", str_of(reasons[i].quote)}, {"home", s->m.discom}, {"helpline", STR("1912")},
-            {"rule", PICK(l, "केस्को दिन में 11 से 4 बजे के बीच ही आपूर्ति काटता है",
-                          "KESCO cuts supply only between 11 am and 4 pm")},
-            {"resembles", STR("kesco.co.in")},
+            {"rule", PICK(l, "केस्को कनेक्शन दिन में 11 से 4 बजे के बीच ही काटता है",
+                          "KESCO disconnects only from 11 am to 4 pm")},
+            {"resembles", STR("kesco.co.in")}, {"successor", STR("1930")},
             {"owner", PICK(l, "केस्को", "KESCO, Kanpur Electricity Supply Company")},
             {"purpose", PICK(l, "बिल देखें और भरें", "See and pay your bill")}};
         r->reasons[i] = lang_format(l, &s->arena, reasons[i].id, args, ARRAY_LEN(args));
@@ -346,6 +347,8 @@ sample_result(struct sample_model *s, const struct lang *l, enum sample id)
     static const struct sample_reason nothing[] = {
         {REASON_NOT_LISTED, "reason.not_listed.phone", "90000 54321", 1},
         {REASON_STORY, "reason.story", "", 0.5}};
+    static const struct sample_reason replaced[] = {
+        {REASON_SUPERSEDED, "reason.superseded", "155260", 1}};
     switch (id) {
     case SAMPLE_SUSPICIOUS:
         sample_answer(s, l, VERDICT_SUSPICIOUS,
@@ -373,6 +376,10 @@ sample_result(struct sample_model *s, const struct lang *l, enum sample id)
                       STR("मीटर रीडर कल आएगा, घर पर रहें। पूछना हो तो 90000 54321 पर बात करें।"),
                       nothing, 2);
         sample_entity(s, ENTITY_PHONE, STATUS_UNKNOWN, NULL);
+        break;
+    case SAMPLE_REPLACED:
+        sample_answer(s, l, VERDICT_UNVERIFIED, STR("155260"), replaced, 1);
+        sample_entity(s, ENTITY_PHONE, STATUS_SUPERSEDED, "155260");
         break;
     case SAMPLE_NO_ANSWER: s->m.result = (struct result_view){0}; break;
     default: break;

@@ -162,12 +162,14 @@ static const struct {
     {"what staff say instead", SAMPLE_SUSPENDED, "Google", true},
     {"nothing staff did not say", SAMPLE_SUSPENDED_BARE, "Google", false},
     {"all counters are counted", SAMPLE_COUNTERS, "67", true},
-    {"caller ID can be faked: official number", SAMPLE_OFFICIAL_BHOPAL, "नकली भी हो सकता है", true},
-    {"caller ID can be faked: the DISCOM's own too", SAMPLE_OFFICIAL_HOME, "नकली भी हो सकता है",
+    {"caller ID can be faked: official number", SAMPLE_OFFICIAL_BHOPAL, "नकली नंबर भी दिख", true},
+    {"caller ID can be faked: the DISCOM's own too", SAMPLE_OFFICIAL_HOME, "नकली नंबर भी दिख",
      true},
     {"whose number it is here", SAMPLE_OFFICIAL_BHOPAL, "केस्को के उपभोक्ता", true},
     {"not for one's own", SAMPLE_OFFICIAL_HOME, "केस्को के उपभोक्ता", false},
     {"a fraud names what not to do", SAMPLE_SCAM_LINK, "लिंक न खोलें", true},
+    {"a replaced number names its successor", SAMPLE_REPLACED, "1930", true},
+    {"and is not called unlisted", SAMPLE_REPLACED, "न आधिकारिक सूची में", false},
     {"the seconds left", SAMPLE_COUNTDOWN, "14 सेकंड", true},
 };
 

@@ -214,9 +214,8 @@ first_group(struct column *c, const struct fit *fit, void *ctx)
         block_entry(c, fit);
         return;
     }
-    if (answer->single) {
+    if (answer->single)
         block_looked_up(c, fit, about_looked_up(c->f));
-    }
     if (!answer->single || answer->verdict != VERDICT_UNVERIFIED)
         block_reasons(c, fit, look);
     if (!answer->single)
