@@ -16,17 +16,19 @@ label_end(struct str t, size_t at)
     enum { NEITHER, LATIN, DEVANAGARI } kind = NEITHER;
     size_t end = at;
     while (end < t.n) {
-        uint32_t cp = 0;
-        size_t n = utf8_next(t, end, &cp);
         char c = t.p[end];
-        if (!is_alnum(c) && c != '-' && c != '_' && word_class_at(t, end) != WORD_OTHER)
-            break;
-        if (word_class_at(t, end) != WORD_GAP && !is_digit(c)) {
-            int this = is_devanagari(cp) ? DEVANAGARI : LATIN;
-            if (kind != NEITHER && (int)kind != this)
-                break;
-            kind = this == LATIN ? LATIN : DEVANAGARI;
+        uint32_t cp = 0;
+        if (is_digit(c) || c == '-' || c == '_') {
+            end++;
+            continue;
         }
+        if (!is_alpha(c) && word_class_at(t, end) != WORD_OTHER)
+            break;
+        size_t n = is_alpha(c) ? 1 : utf8_next(t, end, &cp);
+        int this = is_devanagari(cp) ? DEVANAGARI : LATIN;
+        if (kind != NEITHER && (int)kind != this)
+            break;
+        kind = this == LATIN ? LATIN : DEVANAGARI;
         end += n;
     }
     while (end > at && (t.p[end - 1] == '-' || t.p[end - 1] == '_'))

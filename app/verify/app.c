@@ -39,13 +39,14 @@ is_file_char(char c)
     return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '(' || c == ')';
 }
 
-/* "bill-update.apk", "KESCO .apk" */
+/* "bill-update.apk", "KESCO .apk"; `word` is the end of its first word. */
 static bool
-file_at(struct str t, size_t at, struct arena *a, struct found *out)
+file_at(struct str t, size_t at, size_t word, struct arena *a, struct found *out)
 {
     enum { LONGEST = 128 };
-    size_t end = at;
-    if (!is_file_char(t.p[at]))
+    size_t end = word;
+    bool apart = end < t.n && t.p[end] == ' ' && end + 1 < t.n && t.p[end + 1] == '.';
+    if (!apart && (end >= t.n || !is_file_char(t.p[end])))
         return false;
     while (end < t.n && end - at < LONGEST && is_file_char(t.p[end]))
         end++;
@@ -139,11 +140,11 @@ is_capital(const struct folded *in, size_t at)
 
 /* "UPAY app", "Consumer Sathi app", "उपाय ऐप": one name word, or two where both are capitals. */
 static bool
-called_app_at(const struct folded *in, size_t at, struct arena *a, struct found *out)
+called_app_at(const struct folded *in, size_t at, size_t end, struct arena *a, struct found *out)
 {
     struct str t = in->text;
-    size_t end = name_word(t, at), next = words_skip_space(t, end), second_end = end;
-    if (end == at || next == end || is_digit(t.p[at]))
+    size_t next = words_skip_space(t, end), second_end = end;
+    if (next == end)
         return false;
     size_t app = app_word_at(t, next);
     if (!app && next < t.n && is_capital(in, at) && is_capital(in, next)) {
@@ -164,13 +165,13 @@ called_app_at(const struct folded *in, size_t at, struct arena *a, struct found 
 
 /* "download UPAY", "UPAY डाउनलोड करें": a name beside the word, kept only if somebody knows it. */
 static bool
-installed_at(const struct folded *in, size_t at, struct arena *a, struct found *out)
+installed_at(const struct folded *in, size_t at, size_t end, struct arena *a, struct found *out)
 {
     static const char *const verbs[] = {"download", "install",  "डाउनलोड", "इंस्टॉल",
                                         "इंस्टाल",  "इन्स्टॉल", "use",     "से"};
     struct str t = in->text;
-    size_t end = name_word(t, at), from, to;
-    if (end == at || end - at < 3 || is_digit(t.p[at]))
+    size_t from, to;
+    if (end - at < 3)
         return false;
     bool beside = word_before(t, at, &from, &to) &&
                   words_match_any(t, from, verbs, ARRAY_LEN(verbs), NULL) > 0;
@@ -187,8 +188,11 @@ bool
 app_at(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
        struct found *out)
 {
-    if (file_at(in->text, at, a, out) || remote_at(in, k, at, a, out) ||
-        called_app_at(in, at, a, out))
+    struct str t = in->text;
+    size_t end = name_word(t, at);
+    if (file_at(t, at, end, a, out) || remote_at(in, k, at, a, out))
         return true;
-    return installed_at(in, at, a, out);
+    if (end == at || is_digit(t.p[at]))
+        return false;
+    return called_app_at(in, at, end, a, out) || installed_at(in, at, end, a, out);
 }

@@ -205,6 +205,19 @@ lost_dots(const struct folded *in, const struct knowledge *k, size_t at, struct 
     return false;
 }
 
+/* Something that may stand for a dot and lies apart: "kesco . co", "kesco dot co", "kesco. co". */
+static bool
+loose_dot_may_follow(struct str t, size_t end)
+{
+    size_t next = words_skip_space(t, end);
+    if (next >= t.n)
+        return false;
+    char c = t.p[next];
+    return c == '.' || c == '[' || c == '(' || c == '{' ||
+           (next > end && (c == 'd' || str_starts(str_sub(t, next, next + 3), "ड") ||
+                           str_starts(str_sub(t, next, next + 3), "\xE3\x80\x82")));
+}
+
 static bool
 without_scheme(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
                size_t *barren, struct found *out)
@@ -217,7 +230,10 @@ without_scheme(const struct folded *in, const struct knowledge *k, size_t at, st
     if (ad.n >= 2 && ad.n <= ADDRESS_LABELS && try_bare(in, k, &ad, ad.n, a, out))
         return true;
     size_t tight_end = ad.end, tight = ad.n;
-    address_read(in->text, at, true, &ad);
+    if (tight == 0)
+        return false;
+    if (tight > ADDRESS_LABELS || loose_dot_may_follow(in->text, tight_end))
+        address_read(in->text, at, true, &ad);
     if (ad.loose && ad.n >= 2) {
         for (size_t n = ad.n < ADDRESS_LABELS ? ad.n : ADDRESS_LABELS; n >= 2; n--)
             if (ad.labels[n - 1].end > tight_end &&

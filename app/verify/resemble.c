@@ -153,6 +153,24 @@ word_borrows(struct str word, struct str brand)
     return longer <= slips && distance(ws, bs) <= slips;
 }
 
+/* The name in an official domain: uppcl in "consumer.uppcl.org", kesco in "kesco.co.in". The
+ * list's own domains need no public suffix list, which costs much more. */
+static struct str
+domain_word(struct str host)
+{
+    static const char *const second[] = {"co", "com", "org", "net", "gov", "nic", "ac", "edu"};
+    struct str rest = host, label, labels[3] = {{0}};
+    while (str_cut(&rest, '.', &label)) {
+        labels[0] = labels[1];
+        labels[1] = labels[2];
+        labels[2] = label;
+    }
+    for (size_t i = 0; labels[2].n == 2 && i < ARRAY_LEN(second); i++)
+        if (str_eq(labels[1], str_of(second[i])))
+            return labels[0];
+    return labels[1];
+}
+
 /* The word by which a brand is known: its name, or the name of its registrable domain unless that
  * is a department's under gov.in. */
 static struct str
@@ -162,16 +180,14 @@ brand_word(const struct brand *b)
         return b->name;
     if (host_is_under(b->name, STR("gov.in")) || host_is_under(b->name, STR("nic.in")))
         return STR("");
-    size_t at = host_registrable(b->name);
-    struct str domain = str_sub(b->name, at, b->name.n);
-    struct str word = str_sub(domain, 0, str_find(domain, STR("."), 0));
+    struct str word = domain_word(b->name);
     return word.n >= 4 ? word : STR("");
 }
 
 typedef bool word_test(struct str word, struct str brand);
 
 static bool
-words_borrow(struct str text, const struct knowledge *k, word_test *test, struct str *brand)
+word_in(struct str text, struct str name, word_test *test)
 {
     size_t at = 0;
     while (at < text.n) {
@@ -179,14 +195,22 @@ words_borrow(struct str text, const struct knowledge *k, word_test *test, struct
         while (end < text.n && (is_alnum(text.p[end]) || text.p[end] == '$'))
             end++;
         struct str word = str_sub(text, at, end);
-        for (size_t i = 0; word.n && i < k->n_brands; i++) {
-            struct str name = brand_word(&k->brands[i]);
-            if (name.n && test(word, name)) {
-                *brand = name;
-                return true;
-            }
-        }
+        if (word.n && test(word, name))
+            return true;
         at = end + 1;
+    }
+    return false;
+}
+
+static bool
+words_borrow(struct str text, const struct knowledge *k, word_test *test, struct str *brand)
+{
+    for (size_t i = 0; i < k->n_brands; i++) {
+        struct str name = brand_word(&k->brands[i]);
+        if (name.n && word_in(text, name, test)) {
+            *brand = name;
+            return true;
+        }
     }
     return false;
 }
@@ -243,12 +267,9 @@ is_own(struct str host, const struct knowledge *k)
     struct str domain = str_sub(host, host_registrable(host), host.n);
     if (host_is_under(host, STR("gov.in")) || host_is_under(host, STR("nic.in")))
         return true;
-    for (size_t i = 0; i < k->n_brands; i++) {
-        struct str name = k->brands[i].name;
-        if (k->brands[i].is_domain && domain.n &&
-            str_eq(domain, str_sub(name, host_registrable(name), name.n)))
+    for (size_t i = 0; i < k->n_brands; i++)
+        if (k->brands[i].is_domain && domain.n && host_is_under(k->brands[i].name, domain))
             return true;
-    }
     return false;
 }
 

@@ -136,33 +136,30 @@ digits_at(struct str t, size_t at, int *hour, int *minute, bool *colon, bool *mi
     return *hour == 24 && *minute ? 0 : end;
 }
 
+/* Said before an hour (minutes to add), or instead of one. */
+enum { QUARTER_ALONE = 90 };
+static const struct words_row quarter_rows[] = {
+    /* clang-format off */
+    {"dedh", 90}, {"dhai", 150}, {"paune", -15}, {"pone", -15}, {"saade", 30}, {"saadhe", 30},
+    {"sade", 30}, {"sadhe", 30}, {"sava", 15}, {"savaa", 15}, {"sawa", 15},
+    {"डेढ", 90}, {"ढाई", 150}, {"पौने", -15}, {"सवा", 15}, {"साढे", 30},
+    /* clang-format on */
+};
+
+const struct words_table quarter_words = {quarter_rows, ARRAY_LEN(quarter_rows)};
+
 /* साढ़े नौ, सवा नौ, पौने नौ, डेढ़, ढाई, नौ: minutes since twelve, or 0. */
 static size_t
 spoken_at(struct str t, size_t at, int *minutes)
 {
-    static const struct {
-        const char *word;
-        int add; /* to the hour that follows; whole value when alone */
-        bool alone;
-    } quarters[] = {
-        {"साढे", 30, false},  {"saadhe", 30, false}, {"sadhe", 30, false}, {"sade", 30, false},
-        {"saade", 30, false}, {"सवा", 15, false},    {"sawa", 15, false},  {"savaa", 15, false},  {"sava", 15, false},
-        {"पौने", -15, false}, {"paune", -15, false}, {"pone", -15, false}, {"डेढ", 90, true},
-        {"dedh", 90, true},   {"ढाई", 150, true},    {"dhai", 150, true},
-    };
     int add = 0, hour = 0;
-    for (size_t i = 0; i < ARRAY_LEN(quarters); i++) {
-        size_t end = words_match(t, at, quarters[i].word);
-        if (!end)
-            continue;
-        if (quarters[i].alone) {
-            *minutes = quarters[i].add;
-            return end;
-        }
-        add = quarters[i].add;
-        at = words_skip_space(t, end);
-        break;
+    size_t quarter = words_find(t, at, &quarter_words, &add);
+    if (quarter && add >= QUARTER_ALONE) {
+        *minutes = add;
+        return quarter;
     }
+    if (quarter)
+        at = words_skip_space(t, quarter);
     size_t end = numeral_word(t, at, &hour);
     if (!end && add && at < t.n && is_digit(t.p[at])) {
         bool colon, with_minutes;

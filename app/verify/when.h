@@ -14,6 +14,6 @@
 bool when_at(const struct folded *in, size_t at, struct arena *a, struct found *out);
 
 /* The words it knows; in a header only so that a test can see that they are in order. */
-extern const struct words_table when_words;
+extern const struct words_table when_words, quarter_words;
 
 #endif

@@ -57,7 +57,7 @@ word_end(struct str t, size_t at)
         return at;
     while (at < t.n && word_class_at(t, at) == c) {
         uint32_t cp = 0;
-        at += utf8_next(t, at, &cp);
+        at += c != WORD_OTHER ? 1 : t.p[at] == '\xE0' ? 3 : utf8_next(t, at, &cp);
     }
     return at;
 }
@@ -140,6 +140,16 @@ lead_of(const char *p, size_t n)
                                 : (unsigned)u[0] << 16 | (unsigned)u[1] << 8 | u[2];
 }
 
+/* A quick no by the second letter. A nukta may stand between the two in the text. */
+static bool
+differs_soon(struct str t, size_t at, const char *phrase)
+{
+    if ((unsigned char)phrase[0] < 0x80)
+        return is_alpha(phrase[1]) && (at + 1 >= t.n || t.p[at + 1] != phrase[1]);
+    return phrase[3] == '\xE0' && (at + 5 >= t.n || t.p[at + 5] != phrase[5]) &&
+           !nukta_at(t, at + 3);
+}
+
 size_t
 words_find(struct str t, size_t at, const struct words_table *table, int *meaning)
 {
@@ -155,7 +165,8 @@ words_find(struct str t, size_t at, const struct words_table *table, int *meanin
             high = middle;
     }
     for (; low < table->n && lead_of(table->rows[low].phrase, 3) == lead; low++) {
-        size_t end = words_match(t, at, table->rows[low].phrase);
+        const char *phrase = table->rows[low].phrase;
+        size_t end = differs_soon(t, at, phrase) ? 0 : words_match(t, at, phrase);
         if (end > best) {
             best = end;
             *meaning = table->rows[low].meaning;

@@ -19,7 +19,8 @@ test_tables_are_in_order(void **state)
     (void)state;
     const struct words_table *const tables[] = {&numeral_words, &scale_words,     &telling_words,
                                                 &currency_words, &app_words,      &app_plain_words,
-                                                &month_words,    &when_words};
+                                                &month_words,    &when_words,
+                                                &quarter_words};
     for (size_t i = 0; i < ARRAY_LEN(tables); i++) {
         assert_true(tables[i]->n > 1);
         for (size_t k = 1; k < tables[i]->n; k++) {
