@@ -28,7 +28,7 @@ struct command {
 };
 
 extern const struct command command_init, command_check, command_eval, command_registry,
-    command_setting, command_notice, command_warning, command_counter;
+    command_train, command_setting, command_notice, command_warning, command_counter;
 
 /* Prints err to standard error as "satark: ..." and gives its exit code. */
 int cli_fail(struct cli *c);

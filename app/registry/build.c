@@ -71,6 +71,8 @@ put_plain_tables(struct writer *w)
                      COLUMNS(HOST_NAME, HOST_CLASS)) &&
            put_plain(w, SOURCE_APPS, "INSERT INTO app VALUES(?,?,?)",
                      COLUMNS(APP_NAME, APP_CLASS)) &&
+           put_plain(w, SOURCE_MODEL, "INSERT INTO model VALUES(?,?,?)",
+                     COLUMNS(MODEL_NAME, MODEL_VALUE)) &&
            put_plain(w, SOURCE_WARNINGS,
                      "INSERT INTO warning(rowid, id, discom, level, title_hi, punch_hi, text_hi,"
                      " title_en, punch_en, text_en, dont_hi, do_hi, dont_en, do_en, from_date,"

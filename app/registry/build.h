@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 /* Reads discoms, channels, headers, rules, reported, hosts, apps, phrases, templates, warnings and
- * counters (.csv) in folder `from` and writes `out`. `made_at` is unix time. SMS headers may stand
+ * counters (.csv), and model.csv if it is there, in folder `from` and writes `out`. `made_at` is unix time. SMS headers may stand
  * in headers.csv or, as kind sms_header, in channels.csv. */
 bool registry_build(const char *from, int64_t serial, int64_t made_at, const char *out,
                     struct err *err);

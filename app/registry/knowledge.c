@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "registry/names.h"
 #include "registry/open.h"
+#include "registry/weights.h"
 
 /* A query's rows into an array; `add` fills element i and says whether to keep it. */
 struct reading {
@@ -140,6 +141,29 @@ read_apps(struct reading *q, struct knowledge *k)
     return ok;
 }
 
+/* A list made before there were models has no such table; one that is damaged has no model. */
+static bool
+read_model(struct reading *q, struct knowledge *k)
+{
+    struct weights *w = ARENA_NEW(q->a, struct weights);
+    bool ok, whole = true, bad_name, there;
+    if (!begin(q, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'model'"))
+        return false;
+    there = next(q, &ok);
+    if (!there)
+        return ok;
+    sqlite3_finalize(q->s);
+    if (!begin(q, "SELECT name, value FROM model ORDER BY position"))
+        return false;
+    while (next(q, &ok))
+        whole &= !weights_add(w, sql_str(q->s, 0), sql_str(q->s, 1), &bad_name);
+    if (!ok || !whole || weights_check(w))
+        return ok;
+    w->model.weights = w->bytes;
+    k->model = w->model;
+    return true;
+}
+
 /* ---- names that frauds borrow ---- */
 
 static struct brand *
@@ -201,7 +225,8 @@ registry_knowledge(struct registry *r, struct arena *a, struct knowledge *out, s
         .helpline = arena_str(a, r->home->helpline),
     };
     bool ok = read_phrases(&q, &k) && read_rules(&q, &k) && read_templates(&q, &k) &&
-              read_hosts(&q, &k) && read_apps(&q, &k) && read_brands(&q, &k);
+              read_hosts(&q, &k) && read_apps(&q, &k) && read_model(&q, &k) &&
+              read_brands(&q, &k);
     if (ok)
         *out = k;
     return ok;

@@ -2,6 +2,7 @@
 
 #include "registry/names.h"
 #include "registry/registry.h"
+#include "registry/weights.h"
 
 #include <stdlib.h>
 
@@ -321,6 +322,27 @@ check_templates(const struct list *l, struct arena *a, struct err *err)
     return unique_cells(s, (size_t[]){TEMPLATE_DISCOM, TEMPLATE_HEADER, TEMPLATE_TEXT}, 3, a, err);
 }
 
+/* The rows of the wording model, if the folder has one. */
+static bool
+check_model(const struct list *l, struct arena *a, struct err *err)
+{
+    const struct source *s = &l->sources[SOURCE_MODEL];
+    struct weights *w = ARENA_NEW(a, struct weights);
+    const char *expected = NULL;
+    for (size_t r = 0; r < s->csv.n_rows; r++) {
+        const struct csv_row *row = &s->csv.rows[r];
+        bool bad_name;
+        expected = weights_add(w, source_cell(s, row, MODEL_NAME),
+                               source_cell(s, row, MODEL_VALUE), &bad_name);
+        if (expected)
+            return source_complain(s, row, bad_name ? MODEL_NAME : MODEL_VALUE, expected, err);
+    }
+    if (s->csv.n_rows)
+        expected = weights_check(w);
+    return !expected || err_input(err, "%.*s: expected %s", (int)s->csv.file.n, s->csv.file.p,
+                                  expected);
+}
+
 bool
 list_load(const char *from, struct arena *a, struct list *out, struct err *err)
 {
@@ -328,7 +350,7 @@ list_load(const char *from, struct arena *a, struct list *out, struct err *err)
     return sources_load(from, a, s, err) && check_discoms(out, a, err) &&
            check_channels(out, a, err) && check_reported(out, a, err) &&
            check_rules(out, a, err) && check_phrases(out, a, err) &&
-           check_templates(out, a, err) &&
+           check_templates(out, a, err) && check_model(out, a, err) &&
            unique_cells(&s[SOURCE_HOSTS], (size_t[]){HOST_NAME}, 1, a, err) &&
            unique_cells(&s[SOURCE_APPS], (size_t[]){APP_NAME}, 1, a, err) &&
            unique_cells(&s[SOURCE_WARNINGS], (size_t[]){WARNING_ID}, 1, a, err) &&

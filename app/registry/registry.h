@@ -36,7 +36,7 @@ bool registry_info(struct registry *r, struct registry_info *out, struct err *er
 /* struct lookup's `find`, with the registry as ctx. A damaged list finds nothing. */
 bool registry_find(void *registry, enum entity_kind kind, struct str key, struct fact *out);
 
-/* Reads phrases, rules, templates, brands and hosts for the verifier; all memory is in `a`. */
+/* Reads phrases, rules, templates, brands, hosts and the wording model for the verifier; all memory is in `a`. */
 bool registry_knowledge(struct registry *r, struct arena *a, struct knowledge *out,
                         struct err *err);
 

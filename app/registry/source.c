@@ -7,6 +7,7 @@
 #include "registry/registry.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 /* What a column's cells must be beyond valid UTF-8. */
 struct column {
@@ -26,9 +27,11 @@ struct table {
     const char *file;
     const struct column *columns;
     size_t n;
+    bool may_lack; /* a folder without the file is whole */
 };
 
-enum { LONG_TEXT = 1024, PATTERN_MAX = 1024, TEMPLATE_MAX = 1024, HOURS_MAX = 64 };
+enum { LONG_TEXT = 1024, PATTERN_MAX = 1024, TEMPLATE_MAX = 1024, HOURS_MAX = 64,
+       MODEL_CELL_MAX = 4096 };
 
 /* ---- cells ---- */
 
@@ -305,6 +308,11 @@ static const struct column counter_columns[COUNTER_COLUMNS] = {
     [COUNTER_CONFIDENCE] = {"confidence", FACT_NAME_MAX, NEEDED, check_confidence},
 };
 
+static const struct column model_columns[MODEL_COLUMNS] = {
+    [MODEL_NAME] = {"name", FACT_NAME_MAX, NEEDED, NULL},
+    [MODEL_VALUE] = {"value", MODEL_CELL_MAX, NEEDED, NULL},
+};
+
 static const struct table tables[SOURCES] = {
     [SOURCE_DISCOMS] = {"discoms.csv", discom_columns, DISCOM_COLUMNS},
     [SOURCE_CHANNELS] = {"channels.csv", channel_columns, CHAN_COLUMNS},
@@ -317,6 +325,7 @@ static const struct table tables[SOURCES] = {
     [SOURCE_TEMPLATES] = {"templates.csv", template_columns, TEMPLATE_COLUMNS},
     [SOURCE_WARNINGS] = {"warnings.csv", warning_columns, WARNING_COLUMNS},
     [SOURCE_COUNTERS] = {"counters.csv", counter_columns, COUNTER_COLUMNS},
+    [SOURCE_MODEL] = {"model.csv", model_columns, MODEL_COLUMNS, .may_lack = true},
 };
 
 /* ---- reading ---- */
@@ -398,7 +407,11 @@ check_cell(const struct column *col, struct str cell, struct arena *a)
 static bool
 load(const char *from, const struct table *t, struct arena *a, struct source *s, struct err *err)
 {
-    if (!csv_load(paths_join(a, str_of(from), t->file).p, a, &s->csv, err) ||
+    const char *path = paths_join(a, str_of(from), t->file).p;
+    *s = (struct source){.csv = {.n_rows = 0}};
+    if (t->may_lack && access(path, F_OK) != 0)
+        return true;
+    if (!csv_load(path, a, &s->csv, err) ||
         !match_columns(t, s, a, err))
         return false;
     for (size_t r = 0; r < s->csv.n_rows; r++) {

@@ -19,6 +19,7 @@ enum source_file {
     SOURCE_TEMPLATES,
     SOURCE_WARNINGS,
     SOURCE_COUNTERS,
+    SOURCE_MODEL,
     SOURCES
 };
 
@@ -45,9 +46,10 @@ enum { WARNING_ID, WARNING_DISCOM, WARNING_LEVEL, WARNING_TITLE_HI, WARNING_PUNC
 enum { COUNTER_ID, COUNTER_DISCOM, COUNTER_NAME_HI, COUNTER_NAME_EN, COUNTER_PLACE_HI,
        COUNTER_PLACE_EN, COUNTER_WEEKDAY_HOURS, COUNTER_SUNDAY_HOURS, COUNTER_MAP_URL,
        COUNTER_SOURCE, COUNTER_CONFIDENCE, COUNTER_COLUMNS };
+enum { MODEL_NAME, MODEL_VALUE, MODEL_COLUMNS };
 
 struct source {
-    struct csv csv;
+    struct csv csv; /* without rows where the folder lacks a file it need not have */
     size_t at[WARNING_COLUMNS]; /* where each column above stands in the file */
 };
 

@@ -31,6 +31,7 @@ const char list_schema[] =
     " source TEXT);"
     "CREATE TABLE host(position INTEGER PRIMARY KEY, host TEXT, class TEXT);"
     "CREATE TABLE app(position INTEGER PRIMARY KEY, app TEXT, class TEXT);"
+    "CREATE TABLE model(position INTEGER PRIMARY KEY, name TEXT, value TEXT);"
     /* the office copies these two by name */
     "CREATE TABLE warning(id TEXT, discom TEXT, level TEXT, title_hi TEXT, punch_hi TEXT,"
     " text_hi TEXT, title_en TEXT, punch_en TEXT, text_en TEXT, dont_hi TEXT, do_hi TEXT,"

@@ -1,0 +1,306 @@
+/* satark train - the wording model from labelled messages, the same bytes every time. */
+#include "cli/checker.h"
+#include "cli/json_in.h"
+#include "cli/learn.h"
+#include "verify/model.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { BUCKETS = MODEL_WEIGHTS_MAX, FOLDS = 5, ROWS_LEAST = 20, WEIGHTS_A_ROW = 1024 };
+
+#define L2 1e-4
+
+/* Where wording alone begins to be a red flag: past every harmless message that its model had not
+ * seen, but for this share, and never below these log-odds. */
+#define STRONG_MISSES 0.002
+#define STRONG_LEAST  1.5
+
+/* One message of the files. */
+struct example {
+    struct str text, sender;
+    struct pieces pieces;
+    bool fraud;
+    double log_odds; /* by a model that has not seen it */
+    enum verdict verdict;
+};
+
+struct training {
+    struct arena *arena;
+    struct example *list;
+    size_t n, cap, bad_lines;
+    struct learn_rows rows;
+    struct model folds[FOLDS];
+    struct model model;
+    size_t right; /* of those not seen, by log-odds alone */
+};
+
+/* ---- reading ---- */
+
+static void
+add_example(struct training *t, const struct json_row *row)
+{
+    if (str_eq(row->label, STR("lookup")) || row->label.n == 0)
+        return;
+    t->list = arena_grow(t->arena, t->list, t->n, &t->cap, sizeof *t->list);
+    t->list[t->n++] = (struct example){.text = arena_str(t->arena, row->text),
+                                       .sender = arena_str(t->arena, row->sender),
+                                       .fraud = str_eq(row->label, STR("scam"))};
+}
+
+static bool
+read_file(struct cli *c, const char *path, struct training *t)
+{
+    struct json_in *in;
+    struct json_row row;
+    FILE *f = fopen(path, "rb");
+    if (!f)
+        return err_env(&c->err, "%s: cannot be read (%s)", path, strerror(errno));
+    bool ok = json_in_open(f, &in, &c->err);
+    while (ok && json_in_next(in, &row)) {
+        if (row.error)
+            t->bad_lines++;
+        else
+            add_example(t, &row);
+    }
+    if (ok)
+        json_in_close(in);
+    fclose(f);
+    return ok;
+}
+
+/* Every fifth message is tested by the same fold, so that each fold has some of every group. */
+static void
+make_rows(struct training *t, const struct knowledge *k)
+{
+    t->rows = (struct learn_rows){.list = ARENA_ARRAY(t->arena, struct learn_row, t->n),
+                                  .n = t->n,
+                                  .n_buckets = BUCKETS};
+    for (size_t i = 0; i < t->n; i++) {
+        struct example *ex = &t->list[i];
+        struct folded folded;
+        struct entities entities;
+        fold(ex->text, t->arena, &folded);
+        entities_find(&folded, k, t->arena, &entities);
+        model_pieces(&folded, &entities, t->arena, &ex->pieces);
+        learn_row_make(ex->pieces.hashes, ex->pieces.n, BUCKETS, t->arena, &t->rows.list[i]);
+        t->rows.list[i].fraud = ex->fraud;
+        t->rows.list[i].fold = (int)(i % FOLDS);
+    }
+}
+
+/* ---- learning ---- */
+
+/* Weights in eight bits. */
+static void
+pack(const struct learned *from, struct arena *a, struct model *out)
+{
+    int8_t *weights = ARENA_ARRAY(a, int8_t, BUCKETS);
+    double largest = 1e-9;
+    for (size_t i = 0; i < BUCKETS; i++)
+        largest = fabs(from->weights[i]) > largest ? fabs(from->weights[i]) : largest;
+    double scale = largest / 127;
+    for (size_t i = 0; i < BUCKETS; i++)
+        weights[i] = (int8_t)lround(from->weights[i] / scale);
+    *out = (struct model){.weights = weights,
+                          .n_weights = BUCKETS,
+                          .scale = scale,
+                          .bias = from->bias,
+                          .strong = HUGE_VAL};
+}
+
+static void
+fit(struct training *t, int without, struct model *out)
+{
+    struct arena scratch = {0};
+    struct learned learned;
+    learn_fit(&t->rows, without, L2, &scratch, &learned);
+    pack(&learned, t->arena, out);
+    arena_wipe(&scratch);
+}
+
+static int
+by_size(const void *a, const void *b)
+{
+    const double *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+static double
+find_strong(const struct training *t)
+{
+    double *harmless = ARENA_ARRAY(t->arena, double, t->n);
+    size_t n = 0;
+    for (size_t i = 0; i < t->n; i++)
+        if (!t->list[i].fraud && t->list[i].pieces.n_words >= MODEL_WORDS_MIN)
+            harmless[n++] = t->list[i].log_odds;
+    if (n == 0)
+        return STRONG_LEAST;
+    qsort(harmless, n, sizeof *harmless, by_size);
+    double limit = harmless[n - 1 - (size_t)((double)n * STRONG_MISSES)];
+    return limit > STRONG_LEAST ? limit : STRONG_LEAST;
+}
+
+/* What each message gets from a model that has not seen it. */
+static void
+judge_unseen(struct training *t)
+{
+    for (int f = 0; f < FOLDS; f++)
+        fit(t, f, &t->folds[f]);
+    for (size_t i = 0; i < t->n; i++) {
+        struct example *ex = &t->list[i];
+        ex->log_odds = model_score(&t->folds[i % FOLDS], &ex->pieces);
+        t->right += ex->fraud == (ex->log_odds > 0);
+    }
+    t->model.strong = find_strong(t);
+}
+
+/* The verdict with that model in the list's place. */
+static void
+find_verdicts(struct training *t, const struct checker *k)
+{
+    struct knowledge with = k->knowledge;
+    struct check check = k->check;
+    struct arena a = {0};
+    check.knowledge = &with;
+    check.now = (struct civil){.year = 2026, .month = 11, .day = 24, .hour = 11, .weekday = 2};
+    for (size_t i = 0; i < t->n; i++) {
+        struct example *ex = &t->list[i];
+        struct answer answer;
+        with.model = t->folds[i % FOLDS];
+        with.model.strong = t->model.strong;
+        check_run(&check, ex->text, ex->sender, VIA_UNKNOWN, &a, &answer);
+        ex->verdict = answer.verdict;
+        arena_wipe(&a);
+    }
+}
+
+/* Where each verdict's probabilities may lie, and what is expected before any message is seen. */
+static const struct {
+    const char *name;
+    double prior, low, high;
+} bands[MODEL_BANDS] = {
+    [VERDICT_OFFICIAL] = {"official", -6, 0.002, 0.009},
+    [VERDICT_UNVERIFIED] = {"unverified", -3, 0.01, 0.5},
+    [VERDICT_SUSPICIOUS] = {"suspicious", 1.5, 0.51, 0.94},
+    [VERDICT_SCAM] = {"scam", 4, 0.95, 0.998},
+};
+
+static void
+calibrate(struct training *t)
+{
+    double *log_odds = ARENA_ARRAY(t->arena, double, t->n);
+    bool *fraud = ARENA_ARRAY(t->arena, bool, t->n);
+    for (int v = 0; v < MODEL_BANDS; v++) {
+        struct line line;
+        size_t n = 0;
+        for (size_t i = 0; i < t->n; i++)
+            if ((int)t->list[i].verdict == v) {
+                log_odds[n] = t->list[i].log_odds;
+                fraud[n++] = t->list[i].fraud;
+            }
+        learn_line(log_odds, fraud, n, bands[v].prior, &line);
+        t->model.bands[v].slope = line.slope;
+        t->model.bands[v].offset = line.offset;
+        t->model.bands[v].low = bands[v].low;
+        t->model.bands[v].high = bands[v].high;
+    }
+}
+
+/* ---- writing ---- */
+
+static void
+write_model(const struct model *m, FILE *out)
+{
+    fprintf(out, "name,value\nbuckets,%zu\nscale,%.9f\nbias,%.6f\nstrong,%.6f\n", m->n_weights,
+            m->scale, m->bias, m->strong);
+    for (int v = 0; v < MODEL_BANDS; v++)
+        fprintf(out, "%s.slope,%.6f\n%s.offset,%.6f\n%s.low,%.6f\n%s.high,%.6f\n", bands[v].name,
+                m->bands[v].slope, bands[v].name, m->bands[v].offset, bands[v].name,
+                m->bands[v].low, bands[v].name, m->bands[v].high);
+    for (size_t i = 0; i < m->n_weights; i += WEIGHTS_A_ROW) {
+        fprintf(out, "weights.%zu,", i / WEIGHTS_A_ROW);
+        for (size_t k = i; k < i + WEIGHTS_A_ROW; k++)
+            fprintf(out, "%02x", (unsigned)(unsigned char)m->weights[k]);
+        fputc('\n', out);
+    }
+}
+
+static bool
+save(struct cli *c, const struct model *m, const char *path)
+{
+    FILE *out = fopen(path, "wb");
+    if (!out)
+        return err_env(&c->err, "%s: cannot be written (%s)", path, strerror(errno));
+    write_model(m, out);
+    bool ok = !ferror(out);
+    ok = fclose(out) == 0 && ok;
+    return ok || err_env(&c->err, "%s: cannot be written (%s)", path, strerror(errno));
+}
+
+static bool
+has_both(const struct training *t)
+{
+    size_t frauds = 0;
+    for (size_t i = 0; i < t->n; i++)
+        frauds += t->list[i].fraud;
+    return frauds >= ROWS_LEAST / 2 && t->n - frauds >= ROWS_LEAST / 2;
+}
+
+static bool
+train(struct cli *c, struct training *t, const char *out)
+{
+    struct checker k;
+    if (!has_both(t))
+        return err_input(&c->err, "too few messages: expected %d frauds and %d others at least",
+                         ROWS_LEAST / 2, ROWS_LEAST / 2);
+    if (!checker_open(c, "en", &k))
+        return false;
+    make_rows(t, &k.knowledge);
+    judge_unseen(t);
+    find_verdicts(t, &k);
+    checker_close(&k);
+    double strong = t->model.strong;
+    fit(t, -1, &t->model);
+    t->model.strong = strong;
+    calibrate(t);
+    return save(c, &t->model, out);
+}
+
+static int
+run(struct cli *c, int argc, char **argv)
+{
+    struct training t = {.arena = c->arena};
+    const char *out = NULL;
+    if (!cli_option(c, &argc, argv, "--out", &out))
+        return cli_fail(c);
+    if (!out || !cli_words(c, argc, argv, 1, 1000))
+        return cli_usage(c, &command_train, "which files, and --out which file?");
+    for (int i = 1; i < argc; i++)
+        if (!read_file(c, argv[i], &t))
+            return cli_fail(c);
+    if (!train(c, &t, out))
+        return cli_fail(c);
+    printf("%zu messages, %zu lines not readable; of those not yet seen %.1f %% right by wording "
+           "alone; a red flag from log-odds %.2f on\n",
+           t.n, t.bad_lines, 100.0 * (double)t.right / (double)t.n, t.model.strong);
+    return EXIT_DONE;
+}
+
+const struct command command_train = {
+    .name = "train",
+    .usage = "FILE.jsonl... --out model.csv",
+    .summary = "makes the wording model of the list from labelled messages",
+    .help =
+        "  Each line: {\"text\":…,\"label\":\"scam\"}; label scam is fraud, lookup is left out, any "
+        "other is harmless\n"
+        "  --out FILE  a file for `satark registry build`: the weights, from which log-odds on "
+        "wording is a\n"
+        "              red flag, and the probability of fraud for each verdict\n"
+        "  The same messages and list give the same bytes.\n\n"
+        "Example: satark train tests/data/train.jsonl tests/data/messages.jsonl --out "
+        "assets/registry/model.csv",
+    .run = run,
+};
