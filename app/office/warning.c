@@ -22,8 +22,7 @@
 
 #define INSERT                                                                                 \
     "INSERT INTO warning (" COLUMNS ", edited, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, " \
-    "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, 0, "                  \
-    "(SELECT coalesce(max(position), 0) + 1 FROM warning))"
+    "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, 0, ?22)"
 #define REPLACE " ON CONFLICT (id) DO UPDATE SET (" CONTENT("") ") = (" CONTENT("excluded.") ")"
 
 static const char *const put_sql[] = {
@@ -35,7 +34,7 @@ static const char *const put_sql[] = {
 /* clang-format on */
 
 static void
-bind_warning(sqlite3_stmt *s, const struct warning *w, bool from_list)
+bind_warning(sqlite3_stmt *s, const struct warning *w, bool from_list, int64_t position)
 {
     const struct str texts[] = {w->id,       w->title_hi, w->punch_hi, w->text_hi,
                                 w->title_en, w->punch_en, w->text_en,  w->dont_hi,
@@ -50,7 +49,8 @@ bind_warning(sqlite3_stmt *s, const struct warning *w, bool from_list)
     db_bind_str(s, at++, w->office);
     db_bind_str(s, at++, w->source);
     db_bind_int(s, at++, w->issued ? w->issued : clock_now());
-    db_bind_int(s, at, from_list);
+    db_bind_int(s, at++, from_list);
+    db_bind_int(s, at, position);
 }
 
 bool
@@ -60,7 +60,8 @@ warning_writer_open(struct office *o, enum warning_write how, struct warning_wri
     *out = (struct warning_writer){.office = o, .how = how};
     out->put = db_prepare(o, put_sql[how], err);
     out->back = db_prepare(o, "DELETE FROM removed WHERE noun = 'warning' AND id = ?", err);
-    if (out->put && out->back)
+    if (out->put && out->back &&
+        db_number(o, "SELECT coalesce(max(position), 0) FROM warning", &out->position, err))
         return true;
     warning_writer_close(out);
     return false;
@@ -69,7 +70,7 @@ warning_writer_open(struct office *o, enum warning_write how, struct warning_wri
 bool
 warning_writer_put(struct warning_writer *w, const struct warning *one, struct err *err)
 {
-    bind_warning(w->put, one, w->how == WARNING_LISTS);
+    bind_warning(w->put, one, w->how == WARNING_LISTS, ++w->position);
     if (!db_run(w->office, w->put, err)) {
         if (sqlite3_extended_errcode(w->office->db) == SQLITE_CONSTRAINT_PRIMARYKEY)
             err_input(err,

@@ -17,6 +17,7 @@ struct warning_writer {
     struct office *office;
     enum warning_write how;
     sqlite3_stmt *put, *back;
+    int64_t position; /* of the last new one; a row that is there already keeps its own */
 };
 
 bool warning_writer_open(struct office *o, enum warning_write how, struct warning_writer *out,

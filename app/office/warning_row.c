@@ -82,18 +82,22 @@ text_of(const struct warning *w, enum warning_column column)
 static struct str
 lines_from_cell(struct str cell, struct arena *a)
 {
-    struct str line, out = arena_str(a, STR(""));
-    char *bars = ARENA_ARRAY(a, char, cell.n + 1);
+    char *bars = ARENA_ARRAY(a, char, cell.n + 1), *out = ARENA_ARRAY(a, char, cell.n + 1);
     for (size_t i = 0; i < cell.n; i++)
         bars[i] = cell.p[i] == '\n' ? '|' : cell.p[i];
-    struct str rest = {bars, cell.n};
+    struct str line, rest = {bars, cell.n};
+    size_t n = 0;
     bool first = true;
     while (cell.n && str_cut(&rest, '|', &line)) {
         line = str_trim(line);
-        out = arena_fmt(a, "%.*s%s%.*s", (int)out.n, out.p, first ? "" : "\n", (int)line.n, line.p);
+        if (!first)
+            out[n++] = '\n';
+        if (line.n)
+            memcpy(out + n, line.p, line.n);
+        n += line.n;
         first = false;
     }
-    return out;
+    return (struct str){out, n};
 }
 
 static struct str
