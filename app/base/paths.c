@@ -2,6 +2,7 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct str
@@ -46,4 +47,12 @@ paths_data(struct arena *a, const char *given)
     if (set && *set)
         return arena_str(a, str_of(set));
     return STR("/var/lib/satark");
+}
+
+bool
+paths_replaceable(const char *path, struct err *err)
+{
+    struct stat st;
+    return lstat(path, &st) != 0 || S_ISREG(st.st_mode) ||
+           err_env(err, "%s: is there and is no plain file; give the name of a file", path);
 }

@@ -12,6 +12,10 @@ bool paths_assets(struct arena *a, struct str *out, struct err *err);
 /* The data folder: `given` if not NULL, else $SATARK_DATA, else /var/lib/satark. Not checked. */
 struct str paths_data(struct arena *a, const char *given);
 
+/* Whether `path` is a file or nothing yet, so that a finished file may be renamed to it. A device,
+ * a link or a folder would be gone: ERR_ENV. */
+bool paths_replaceable(const char *path, struct err *err);
+
 /* folder/name in the arena, NUL-terminated. */
 struct str paths_join(struct arena *a, struct str folder, const char *name);
 

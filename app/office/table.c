@@ -1,6 +1,7 @@
 #include "office/table.h"
 
 #include "base/log.h"
+#include "base/paths.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -132,6 +133,8 @@ bool
 table_save(const char *path, struct str text, struct err *err)
 {
     struct arena a = {0};
+    if (!paths_replaceable(path, err))
+        return false;
     char *beside = (char *)arena_fmt(&a, "%s.XXXXXX", path).p;
     int fd = mkstemp(beside);
     bool ok = fd >= 0 && fchmod(fd, 0644) == 0 && write_all(fd, STR("\xEF\xBB\xBF")) &&

@@ -1,6 +1,7 @@
 #include "registry/build.h"
 
 #include "base/fact.h"
+#include "base/paths.h"
 #include "registry/list.h"
 #include "registry/registry.h"
 #include "registry/sql.h"
@@ -215,7 +216,7 @@ write_file(struct writer *w, int64_t serial, int64_t made_at)
     if (ok)
         ok = write_tables(w, serial, made_at);
     else
-        sql_fail(w->db, w->path, w->err);
+        err_env(w->err, "%s: cannot be made; check the folder, its rights and the disk", w->path);
     if (sqlite3_close(w->db) != SQLITE_OK && ok)
         ok = err_env(w->err, "%s: cannot be closed", w->path);
     return ok;
@@ -264,7 +265,7 @@ registry_build(const char *from, int64_t serial, int64_t made_at, const char *ou
     struct list list = {.n_channels = 0};
     struct writer w = {.list = &list, .arena = &arena, .err = err};
 
-    bool ok = list_load(from, &arena, &list, err);
+    bool ok = paths_replaceable(out, err) && list_load(from, &arena, &list, err);
     if (ok) {
         w.path = arena_fmt(&arena, "%s.new-%ld", out, (long)getpid()).p;
         unlink(w.path); /* of a process of our number that lost its power */

@@ -3,6 +3,8 @@
 #include "base/csv.h"
 #include "office/warning_row.h"
 
+#include <sys/stat.h>
+
 static const char kept[] = CSV_HEADER CSV_ROW("kept", "normal", "पुराना", "पाठ", "", "", "", "");
 
 static void
@@ -104,6 +106,53 @@ test_missing_file(void **state)
     place_remove(&p);
 }
 
+/* Read line by line into a longer and longer copy, it took all the memory there is. */
+static void
+test_huge_cell(void **state)
+{
+    enum { LINES = 300000 };
+    struct place p;
+    struct err err = {0};
+    size_t n;
+    (void)state;
+    place_make(&p);
+    struct office *o = place_office(&p);
+    struct buf b = {0};
+    buf_add(&b, STR(CSV_HEADER "x,normal,श,,पाठ,,,,"));
+    for (int i = 0; i < LINES; i++)
+        buf_add(&b, STR("a|"));
+    buf_add(&b, STR(",,,,,,,,,\n"));
+    place_write(&p, "in.csv", b.p);
+    assert_false(warning_import(o, p.path, &n, &err));
+    if (!strstr(err.msg, "row 2, column dont_hi"))
+        fail_msg("%s", err.msg);
+    buf_free(&b);
+    office_close(o);
+    place_remove(&p);
+}
+
+static void
+test_export_replaces_files_only(void **state)
+{
+    struct place p;
+    struct err err = {0};
+    struct stat st;
+    (void)state;
+    place_make(&p);
+    struct office *o = place_office(&p);
+    MUST(warning_export(o, place_path(&p, "out.csv"), &err));
+    MUST(warning_export(o, p.path, &err));
+    unlink(p.path);
+    assert_int_equal(mkfifo(p.path, 0600), 0);
+    assert_false(warning_export(o, p.path, &err));
+    assert_int_equal(err.kind, ERR_ENV);
+    assert_int_equal(lstat(p.path, &st), 0);
+    assert_true(S_ISFIFO(st.st_mode));
+    unlink(p.path);
+    office_close(o);
+    place_remove(&p);
+}
+
 /* All that a cell can hold comes back the same. */
 static void
 test_round_trip(void **state)
@@ -189,6 +238,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_missing_file),
+        cmocka_unit_test(test_huge_cell),
+        cmocka_unit_test(test_export_replaces_files_only),
         cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_shipped),
     };
