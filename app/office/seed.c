@@ -130,6 +130,8 @@ uri_of(const char *path, struct arena *a)
 {
     struct buf b = {0};
     buf_add(&b, STR("file:"));
+    if (path[0] == '/')
+        buf_add(&b, STR("//")); /* an empty host: “//data” would be one */
     for (const char *p = path; *p; p++) {
         if (is_alnum(*p) || strchr("/._-~", *p))
             buf_char(&b, *p);

@@ -17,6 +17,8 @@ static void
 uri_of(const char *path, struct buf *uri)
 {
     buf_add(uri, STR("file:"));
+    if (path[0] == '/')
+        buf_add(uri, STR("//")); /* an empty host: “//data” would be one */
     for (const char *p = path; *p; p++) {
         if (*p == '%' || *p == '?' || *p == '#')
             buf_fmt(uri, "%%%02X", (unsigned char)*p);

@@ -70,6 +70,20 @@ says "lookup for people" "confidence  reported"
 run 0 "lookup of nothing known" "$satark" registry lookup --file "$db" 9876543210
 says "lookup of nothing known" "not on the list"
 
+for odd in "/$db" "$work//registry.db"; do
+    run 0 "a slash too many" "$satark" registry lookup --file "$odd" 1912
+    says "a slash too many" "1912: official"
+done
+run 0 "a folder with a slash too many" "$satark" --data "/$work/o" init --discom kesco
+
+# a finished list never takes the place of what is no file
+mkfifo "$work/pipe"
+run 1 "onto a pipe" "$satark" registry build --from "$work/csv" --serial 1 --out "$work/pipe"
+[ -p "$work/pipe" ] || { echo "the pipe is gone"; failed=1; }
+rm -r "$work/pipe" "$work/o"
+run 1 "into no folder" "$satark" registry build --from "$work/csv" --serial 1 --out "$work/no/list.db"
+says "into no folder" "check the folder"
+
 # what is wrong is named, and nothing is built
 printf 'kind,value,note,first_seen,source\nphone,82603,,,test\n' >"$work/csv/reported.csv"
 before=$(sha256sum "$db")
