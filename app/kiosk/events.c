@@ -59,7 +59,7 @@ translate(const SDL_Event *e, const struct stage *stage, struct event *out)
         return true;
     case SDL_KEYDOWN: return key_down(e->key.keysym.sym, out);
     case SDL_WINDOWEVENT: /* the window lost its fingers with its focus */
-        *out = (struct event){.kind = EVENT_CANCEL};
+        *out = (struct event){.kind = EVENT_CANCEL, .finger = ANY_FINGER};
         return e->window.event == SDL_WINDOWEVENT_FOCUS_LOST;
     default: return false;
     }

@@ -375,7 +375,7 @@ ui_input(struct ui *ui, const struct ui_model *m, const struct event *e)
     case EVENT_TICK:
         return tick(ui, m, e->at_ms);
     default: /* EVENT_CANCEL */
-        if (!ui->press.down || ui->press.finger != e->finger)
+        if (!ui->press.down || (e->finger != ANY_FINGER && ui->press.finger != e->finger))
             return INTENT_NONE;
         lift(ui);
         return INTENT_REDRAW;

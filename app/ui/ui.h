@@ -49,10 +49,12 @@ enum event_kind {
     EVENT_TICK       /* time has passed: long press, key repeat, caret */
 };
 
+enum { ANY_FINGER = -1 };
+
 struct event {
     enum event_kind kind;
     int64_t at_ms;    /* clock_mono_ms */
-    int64_t finger;   /* 0 for the mouse */
+    int64_t finger;   /* 0 for the mouse; EVENT_CANCEL: ANY_FINGER when the window lost them all */
     int x, y;         /* canvas pixels */
     struct str text;  /* EVENT_TEXT */
 };

@@ -53,7 +53,8 @@ middle_y(struct rect r)
 
 /* D down, M move, U up, C cancel; of finger 1 or 2; on a key, between two, or far away. */
 struct step {
-    char what, finger;
+    char what;
+    signed char finger; /* or ANY_FINGER */
     const char *where; /* the letter of a key; "gap": right of क; "edge": just outside क; "off" */
 };
 
@@ -74,6 +75,9 @@ static const struct {
     {"cancelled", {{'D', 1, "क"}, {'C', 1, "क"}, {'U', 1, "क"}}, ""},
     {"cancelled by another finger",
      {{'D', 1, "क"}, {'C', 2, "क"}, {'U', 1, "क"}}, "क"},
+    {"cancelled with every finger", {{'D', 1, "क"}, {'C', ANY_FINGER, "क"}, {'U', 1, "क"}}, ""},
+    {"the next finger after that is heard at once",
+     {{'D', 1, "क"}, {'C', ANY_FINGER, "क"}, {'D', 2, "ठ"}, {'U', 2, "ठ"}}, "ठ"},
     {"up without down", {{'U', 1, "क"}}, ""},
     {"a second finger is ignored",
      {{'D', 1, "क"}, {'D', 2, "ठ"}, {'U', 2, "ठ"}, {'U', 1, "क"}}, "क"},
