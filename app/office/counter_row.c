@@ -15,15 +15,6 @@ counter_column_name(enum counter_column column)
 }
 
 static bool
-is_id(struct str id)
-{
-    for (size_t i = 0; i < id.n; i++)
-        if (!is_digit(id.p[i]) && !(id.p[i] >= 'a' && id.p[i] <= 'z') && id.p[i] != '-')
-            return false;
-    return id.n >= 1 && id.n <= 40;
-}
-
-static bool
 set_text(struct str *field, struct str cell, size_t least, size_t most)
 {
     *field = cell;
@@ -65,7 +56,7 @@ counter_set_cell(struct counter_row *r, enum counter_column column, struct str c
     case COUNTER_ID:
         *expected = "1 to 40 lower-case letters a-z, digits and -, such as kidwai-nagar";
         c->id = cell;
-        return is_id(cell);
+        return plain_id(cell);
     case COUNTER_POSITION:
         *expected = "a whole number, the place in the list";
         if (!str_to_uint(cell, 100000, &number))

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+enum { ID_MAX = 40 };
+
 size_t
 plain_length(struct str s)
 {
@@ -46,6 +48,17 @@ plain_lines(struct str s, size_t lines, size_t most)
             return false;
     }
     return true;
+}
+
+bool
+plain_id(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (!is_digit(c) && !(c >= 'a' && c <= 'z') && (c != '-' || i == 0))
+            return false;
+    }
+    return s.n >= 1 && s.n <= ID_MAX;
 }
 
 size_t

@@ -11,6 +11,9 @@ bool plain_line(struct str s, size_t most);
 /* The same for lines separated by '\n': at most `lines` of them, none empty. */
 bool plain_lines(struct str s, size_t lines, size_t most);
 
+/* Whether s names a row: 1 to 40 of a-z, 0-9 and '-', which does not begin it. */
+bool plain_id(struct str s);
+
 /* Characters in s. */
 size_t plain_length(struct str s);
 

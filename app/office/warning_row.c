@@ -161,17 +161,6 @@ warning_cell(const struct warning *w, enum warning_column column, struct arena *
     }
 }
 
-static bool
-is_id(struct str id)
-{
-    for (size_t i = 0; i < id.n; i++) {
-        char c = id.p[i];
-        if (!is_digit(c) && !(c >= 'a' && c <= 'z') && (c != '-' || i == 0))
-            return false;
-    }
-    return id.n >= 1 && id.n <= WARNING_ID_MAX;
-}
-
 /* The title that is too long together with its punch is the one named. */
 static const char *
 check_headline(struct str title, struct str punch)
@@ -190,9 +179,9 @@ check_field(const struct warning *w, enum warning_column column)
         w->level == LEVEL_EMERGENCY && (column == WARNING_DO_HI || column == WARNING_DO_EN);
     switch (column) {
     case WARNING_ID:
-        return is_id(text) ? NULL
-                           : "1 to 40 lower-case letters a-z, digits and -, such as "
-                             "night-call";
+        return plain_id(text)
+                   ? NULL
+                   : "1 to 40 lower-case letters a-z, digits and -, such as night-call";
     case WARNING_TITLE_HI:
         return text.n == 0 ? "a title in Hindi" : check_headline(text, w->punch_hi);
     case WARNING_TITLE_EN:

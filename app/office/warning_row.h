@@ -38,8 +38,7 @@ enum {
     WARNING_TEXT_MAX = 200,
     WARNING_LINE_MAX = 40, /* one line of do or don't */
     WARNING_LINES_MAX = 2,
-    WARNING_STEPS_MAX = 3, /* lines of do of an emergency */
-    WARNING_ID_MAX = 40
+    WARNING_STEPS_MAX = 3 /* lines of do of an emergency */
 };
 
 /* "title_hi" */

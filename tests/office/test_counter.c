@@ -99,6 +99,7 @@ test_refused(void **state)
         {"words for hours", HEADER "a,क,,,,10:00-17:00,morning,,,seed\n",
          "row 2, column sunday_hours: found “morning”"},
         {"a link that is none", HEADER "a,क,,,,,,maps,,seed\n", "row 2, column map_url"},
+        {"an option for an id", HEADER "-a,क,,,,,,,,seed\n", "row 2, column id"},
         {"no such confidence", HEADER "a,क,,,,,,,,sure\n", "row 2, column confidence"},
         {"an id twice", HEADER "a,क,,,,,,,,seed\na,ख,,,,,,,,seed\n", "row 3, column id"},
     };
