@@ -2,8 +2,11 @@
 
 #include "base/log.h"
 #include "base/utf8.h"
+#include "text/apart.h"
 #include "text/form.h"
 #include "text/lookalike.h"
+#include "text/reference.h"
+#include "text/unit.h"
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -14,20 +17,6 @@
  * letter is Russian or a disguise depends on its neighbours, and writes the text and the map.
  *
  * ICU's normaliser costs 16 ms when first used; English, Hindi and emoji never need it. */
-
-enum unit_kind { UNIT_OTHER, UNIT_LATIN, UNIT_DIGIT, UNIT_DEVANAGARI, UNIT_FOREIGN, UNIT_MARK };
-
-/* What stood, unseen, in front of a unit. */
-enum hidden { HIDDEN_NOTHING, HIDDEN_JOINER, HIDDEN_MARK };
-
-struct unit {
-    uint32_t cp;
-    uint32_t from, to; /* original bytes */
-    unsigned char kind;
-    unsigned char hidden;
-    char latin;  /* the Latin letter a foreign one looks like, or 0 */
-    bool strong; /* LOOK_STRONG */
-};
 
 struct folder {
     struct arena scratch;
@@ -249,6 +238,47 @@ take(struct folder *f, uint32_t cp)
     }
 }
 
+/* "&#66;" becomes what it stands for, from the left, so that "&amp;#66;" does too. */
+static void
+resolve_references(struct folder *f)
+{
+    const struct unit *given = f->units;
+    size_t n = f->n, from;
+    uint32_t cp;
+    bool spelled, any = false;
+    for (size_t i = 0; i < n && !any; i++)
+        any = given[i].cp == ';';
+    f->hidden = HIDDEN_NOTHING; /* what hid behind the last unit is gone */
+    if (!any)
+        return;
+    f->units = ARENA_ARRAY(&f->scratch, struct unit, n);
+    f->cap = n;
+    f->n = 0;
+    for (size_t i = 0; i < n; i++) {
+        f->from = given[i].from;
+        f->to = given[i].to;
+        struct unit *u = push(f, given[i].cp);
+        bool waiting = u->hidden > given[i].hidden;
+        unsigned char hidden = waiting ? u->hidden : given[i].hidden;
+        *u = given[i];
+        u->hidden = hidden;
+        while (f->n && f->units[f->n - 1].cp == ';' &&
+               reference_ends(f->units, f->n, &from, &cp, &spelled)) {
+            f->from = f->units[from].from;
+            f->to = f->units[f->n - 1].to;
+            f->n = from;
+            f->traits |= spelled ? FOLD_SPELLED : 0;
+            take(f, cp);
+        }
+    }
+}
+
+static bool
+has_reference(struct str s)
+{
+    return s.n && memchr(s.p, '&', s.n) && memchr(s.p, ';', s.n);
+}
+
 /* Letters and digits around something hidden: it was put there to break the word. Emoji, marks and
  * the ends of words carry harmless ones; so do Hindi conjuncts. */
 static bool
@@ -387,7 +417,7 @@ fold(struct str original, struct arena *a, struct folded *out)
     if (original.n >= UINT32_MAX)
         BUG("a text of 4 GiB was to be folded");
     *out = (struct folded){.original = original};
-    if (all_ascii(original)) {
+    if (all_ascii(original) && !has_reference(original) && !apart_possible(original)) {
         fold_ascii(original, a, out);
         return;
     }
@@ -401,11 +431,15 @@ fold(struct str original, struct arena *a, struct folded *out)
         take(&f, cp);
         i += len;
     }
+    resolve_references(&f);
     for (size_t i = 1; i < f.n; i++)
         if (breaks_word(&f.units[i - 1], &f.units[i]))
             f.traits |= FOLD_INVISIBLE;
     unmask_words(&f);
     drop_marks(&f);
+    bool joined;
+    f.n = apart_join(f.units, f.n, &joined);
+    f.traits |= joined ? FOLD_APART : 0;
     write_units(&f, a, out);
     out->traits = f.traits;
     arena_wipe(&f.scratch);

@@ -1,0 +1,187 @@
+#include "text/apart.h"
+
+#include "base/utf8.h"
+
+enum { RUN_MIN = 3, CLUSTER_UNITS = 6 };
+
+static bool
+is_latin(const struct unit *u)
+{
+    return u->kind == UNIT_LATIN && u->cp < 0x80;
+}
+
+static bool
+is_hindi_letter(const struct unit *u)
+{
+    return (u->cp >= 0x0904 && u->cp <= 0x0939) || (u->cp >= 0x0958 && u->cp <= 0x0961);
+}
+
+/* The end of one letter, or of one cluster of Devanagari; `at` if none begins there. */
+static size_t
+item_end(const struct unit *units, size_t n, size_t at)
+{
+    enum { VIRAMA = 0x094D };
+    if (at >= n || (!is_latin(&units[at]) && !is_hindi_letter(&units[at])))
+        return at;
+    if (is_latin(&units[at]))
+        return at + 1;
+    size_t end = at + 1;
+    while (end < n && units[end].kind == UNIT_DEVANAGARI && end - at < CLUSTER_UNITS &&
+           (!is_hindi_letter(&units[end]) || units[end - 1].cp == VIRAMA))
+        end++;
+    return end;
+}
+
+static bool
+is_space(const struct unit *u)
+{
+    return u->cp == ' ' || u->cp == '\n';
+}
+
+static bool
+is_separator(const struct unit *u)
+{
+    return u->cp == ' ' || u->cp == '.' || u->cp == '-' || u->cp == '_' || u->cp == '*' ||
+           u->cp == 0xB7 || u->cp == 0x2022;
+}
+
+/* Nothing of the same word, link or address stands before. */
+static bool
+bounded_left(const struct unit *units, size_t at)
+{
+    if (at == 0)
+        return true;
+    uint32_t cp = units[at - 1].cp;
+    return is_space(&units[at - 1]) || cp == '(' || cp == '"' || cp == '\'' || cp == ',' ||
+           cp == 0x0964;
+}
+
+static bool
+bounded_right(const struct unit *units, size_t n, size_t end)
+{
+    if (end >= n || is_space(&units[end]))
+        return true;
+    uint32_t cp = units[end].cp;
+    bool closing = cp == '.' || cp == ',' || cp == '!' || cp == '?' || cp == ')' || cp == '"' ||
+                   cp == '\'' || cp == ':' || cp == '-';
+    return cp == 0x0964 || (closing && (end + 1 >= n || is_space(&units[end + 1])));
+}
+
+/* Letters that chat writes for words: r, u, k (के), h (है), n. */
+static bool
+is_chat_letter(uint32_t cp)
+{
+    return strchr("abcdhikmnoruvwxy", (char)cp) != NULL;
+}
+
+static bool
+is_hindi_word(const struct unit *units, size_t at, size_t end)
+{
+    static const char *const words[] = {
+        "आ", "ए", "ओ", "क", "का", "कि", "की", "के", "को", "क्या", "क्यों", "गा", "गी", "गे",
+        "छः", "जा", "जी", "जो", "डॉ", "तू", "तो", "था", "थी", "थे", "दी", "दे", "दें", "दो",
+        "न", "नं", "ना", "ने", "नौ", "पी", "पे", "भी", "में", "मैं", "मो", "या", "ये", "रु",
+        "रू", "ली", "ले", "लें", "लो", "वे", "वो", "श्री", "सं", "से", "सो", "सौ", "हाँ", "हां",
+        "ही", "हुँ", "हूँ", "है", "हैं", "हो",
+    };
+    char bytes[CLUSTER_UNITS * 4];
+    size_t n = 0;
+    for (size_t i = at; i < end && i - at < CLUSTER_UNITS; i++)
+        n += utf8_put(units[i].cp, bytes + n);
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (str_eq((struct str){bytes, n}, str_of(words[i])))
+            return true;
+    return false;
+}
+
+struct run {
+    size_t end;  /* behind the last item */
+    size_t last; /* where that one begins */
+    size_t items, strange;
+    uint32_t separator;
+};
+
+static void
+count(struct run *run, const struct unit *units, size_t at, size_t end)
+{
+    bool usual = is_latin(&units[at]) ? run->separator == ' ' && is_chat_letter(units[at].cp)
+                                      : is_hindi_word(units, at, end);
+    run->items++;
+    run->strange += !usual;
+    run->last = at;
+    run->end = end;
+}
+
+/* Items of one script, with the same separator between each two. The item at `at` is there. */
+static struct run
+read_run(const struct unit *units, size_t n, size_t at)
+{
+    struct run run = {0};
+    size_t end = item_end(units, n, at);
+    if (end < n && is_separator(&units[end]))
+        run.separator = units[end].cp;
+    count(&run, units, at, end);
+    while (run.separator && end < n && units[end].cp == run.separator) {
+        size_t next = end + 1;
+        end = item_end(units, n, next);
+        if (end == next || is_latin(&units[next]) != is_latin(&units[at]))
+            break;
+        bool goes_on = end < n && units[end].cp == run.separator;
+        if (!goes_on && !bounded_right(units, n, end))
+            break;
+        count(&run, units, next, end);
+    }
+    return run;
+}
+
+static bool
+is_one_word(const struct run *run, bool latin)
+{
+    enum { SURELY = 5, STRANGE_CLUSTERS = 2 };
+    if (run->items < RUN_MIN)
+        return false;
+    if (latin)
+        return run->items >= SURELY || run->strange > 0;
+    return run->strange >= STRANGE_CLUSTERS && run->strange * 2 >= run->items;
+}
+
+size_t
+apart_join(struct unit *units, size_t n, bool *joined)
+{
+    size_t kept = 0;
+    *joined = false;
+    for (size_t at = 0; at < n;) {
+        size_t end = at + 1;
+        if (item_end(units, n, at) > at && bounded_left(units, at)) {
+            struct run run = read_run(units, n, at);
+            bool whole = is_one_word(&run, is_latin(&units[at])) &&
+                         bounded_right(units, n, run.end);
+            end = whole ? run.end : run.last > at ? run.last : at + 1;
+            for (size_t i = at; whole && i < end; i++)
+                if (units[i].kind != UNIT_OTHER)
+                    units[kept++] = units[i];
+            *joined |= whole;
+            if (whole) {
+                at = end;
+                continue;
+            }
+        }
+        for (; at < end; at++)
+            units[kept++] = units[at];
+    }
+    return kept;
+}
+
+bool
+apart_possible(struct str s)
+{
+    for (size_t i = 0; i + 4 < s.n; i++) {
+        char mark = s.p[i + 1];
+        if (is_alnum(mark) || s.p[i + 3] != mark || !is_alpha(s.p[i]) || !is_alpha(s.p[i + 2]) ||
+            !is_alpha(s.p[i + 4]))
+            continue;
+        if ((i == 0 || !is_alnum(s.p[i - 1])) && (i + 5 == s.n || !is_alnum(s.p[i + 5])))
+            return true;
+    }
+    return false;
+}
