@@ -14,20 +14,21 @@ const struct words_table app_words = {app_rows, ARRAY_LEN(app_rows)};
 /* Words before "app" that name none. */
 static const struct words_row plain_rows[] = {
     /* clang-format off */
-    {"a", 0}, {"an", 0}, {"and", 0}, {"any", 0}, {"banking", 0}, {"by", 0}, {"consumer", 0},
-    {"download", 0}, {"ek", 0}, {"fake", 0}, {"for", 0}, {"from", 0}, {"hamara", 0}, {"hamare", 0},
-    {"in", 0}, {"install", 0}, {"is", 0}, {"ka", 0}, {"ke", 0}, {"ki", 0}, {"kisi", 0}, {"ko", 0},
-    {"koi", 0}, {"me", 0}, {"mobile", 0}, {"my", 0}, {"naya", 0}, {"new", 0}, {"no", 0}, {"not", 0},
-    {"of", 0}, {"official", 0}, {"on", 0}, {"online", 0}, {"open", 0}, {"or", 0}, {"other", 0},
-    {"our", 0}, {"payment", 0}, {"portal", 0}, {"remote", 0}, {"screen", 0}, {"se", 0},
+    {"a", 0}, {"account", 0}, {"an", 0}, {"and", 0}, {"any", 0}, {"banking", 0}, {"by", 0},
+    {"connection", 0}, {"consumer", 0}, {"download", 0}, {"ek", 0}, {"fake", 0}, {"for", 0},
+    {"from", 0}, {"hamara", 0}, {"hamare", 0}, {"in", 0}, {"install", 0}, {"is", 0}, {"job", 0},
+    {"ka", 0}, {"ke", 0}, {"ki", 0}, {"kisi", 0}, {"ko", 0}, {"koi", 0}, {"loan", 0}, {"me", 0},
+    {"mobile", 0}, {"my", 0}, {"naya", 0}, {"new", 0}, {"no", 0}, {"not", 0}, {"of", 0},
+    {"official", 0}, {"on", 0}, {"online", 0}, {"open", 0}, {"or", 0}, {"other", 0}, {"our", 0},
+    {"payment", 0}, {"portal", 0}, {"registration", 0}, {"remote", 0}, {"screen", 0}, {"se", 0},
     {"share", 0}, {"sharing", 0}, {"that", 0}, {"the", 0}, {"these", 0}, {"this", 0},
     {"through", 0}, {"to", 0}, {"unknown", 0}, {"update", 0}, {"updated", 0}, {"us", 0}, {"use", 0},
     {"via", 0}, {"with", 0}, {"ye", 0}, {"yeh", 0}, {"your", 0}, {"अनजान", 0}, {"अन्य", 0},
-    {"अपडेट", 0}, {"अपना", 0}, {"अपने", 0}, {"आधिकारिक", 0}, {"इंस्टॉल", 0}, {"इस", 0}, {"उस", 0},
-    {"एक", 0}, {"ऑनलाइन", 0}, {"और", 0}, {"का", 0}, {"किसी", 0}, {"की", 0}, {"के", 0}, {"को", 0},
-    {"कोई", 0}, {"डाउनलोड", 0}, {"नकली", 0}, {"नया", 0}, {"फर्जी", 0}, {"भी", 0}, {"में", 0},
-    {"मोबाइल", 0}, {"यह", 0}, {"या", 0}, {"ये", 0}, {"वह", 0}, {"वाला", 0}, {"से", 0}, {"हमारा", 0},
-    {"हमारी", 0}, {"हमारे", 0},
+    {"अपडेट", 0}, {"अपना", 0}, {"अपने", 0}, {"आधिकारिक", 0}, {"आवेदन", 0}, {"इंस्टॉल", 0},
+    {"इस", 0}, {"उस", 0}, {"एक", 0}, {"ऑनलाइन", 0}, {"और", 0}, {"कनेक्शन", 0}, {"का", 0},
+    {"किसी", 0}, {"की", 0}, {"के", 0}, {"को", 0}, {"कोई", 0}, {"डाउनलोड", 0}, {"नकली", 0},
+    {"नया", 0}, {"फर्जी", 0}, {"भी", 0}, {"में", 0}, {"मोबाइल", 0}, {"यह", 0}, {"या", 0}, {"ये", 0},
+    {"लोन", 0}, {"वह", 0}, {"वाला", 0}, {"से", 0}, {"हमारा", 0}, {"हमारी", 0}, {"हमारे", 0},
     /* clang-format on */
 };
 
@@ -39,7 +40,7 @@ is_file_char(char c)
     return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '(' || c == ')';
 }
 
-/* "bill-update.apk", "KESCO .apk"; `word` is the end of its first word. */
+/* "bill-update.apk", "KESCO .apk", "KESCO . apk"; `word` is the end of its first word. */
 static bool
 file_at(struct str t, size_t at, size_t word, struct arena *a, struct found *out)
 {
@@ -52,12 +53,15 @@ file_at(struct str t, size_t at, size_t word, struct arena *a, struct found *out
         end++;
     if (end < t.n && t.p[end] == ' ' && str_starts(str_sub(t, end + 1, t.n), ".apk"))
         end += 5;
+    else if (end < t.n && t.p[end] == ' ' && str_starts(str_sub(t, end + 1, t.n), ". apk"))
+        end += 6;
     while (end > at && (t.p[end - 1] == '.' || t.p[end - 1] == ')'))
         end--;
     struct str name = str_sub(t, at, end);
-    if (name.n <= 4 || !str_ends(name, ".apk"))
+    size_t dot = name.n > 4 ? name.n - (name.p[name.n - 4] == ' ' ? 5 : 4) : 0;
+    if (dot == 0 || !str_ends(name, "apk") || name.p[dot] != '.')
         return false;
-    struct str stem = str_trim(str_sub(name, 0, name.n - 4));
+    struct str stem = str_trim(str_sub(name, 0, dot));
     *out = found_new(ENTITY_APP, at, end);
     out->key = arena_fmt(a, "%.*s.apk", (int)stem.n, stem.p);
     out->traits = TRAIT_APK;

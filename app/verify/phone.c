@@ -82,15 +82,28 @@ read_group(struct str t, size_t at, struct run *r)
     return end;
 }
 
+/* "double nine", "triple zero": the end of the first word, or 0. */
+static size_t
+repeat_at(struct str t, size_t at, size_t *times)
+{
+    static const char *const repeats[] = {"triple", "ट्रिपल", "double", "डबल", "dabal"};
+    enum { TRIPLES = 2 };
+    size_t which = 0, end = words_match_any(t, at, repeats, ARRAY_LEN(repeats), &which);
+    *times = end == 0 ? 1 : which < TRIPLES ? 3 : 2;
+    return end;
+}
+
 static size_t
 read_word_digit(struct str t, size_t at, struct run *r)
 {
     int value = 0;
-    size_t end = r->n < RUN_MAX ? numeral_digit(t, at, &value) : 0;
-    if (end == 0)
+    size_t times, repeat = repeat_at(t, at, &times);
+    size_t end = numeral_digit(t, repeat ? words_skip_space(t, repeat) : at, &value);
+    if (end == 0 || r->n + times > RUN_MAX)
         return at;
-    r->digits[r->n++] = (char)('0' + value);
-    r->n_words++;
+    for (size_t i = 0; i < times; i++)
+        r->digits[r->n++] = (char)('0' + value);
+    r->n_words += times;
     return end;
 }
 
@@ -413,7 +426,8 @@ may_begin(struct str t, size_t at)
         return at + 1 < t.n && (is_digit(t.p[at + 1]) || t.p[at + 1] == '+');
     if (stand_in(c) && at + 1 < t.n && is_digit(t.p[at + 1]))
         return true;
-    if (numeral_digit(t, at, &unused) == 0)
+    size_t times;
+    if (numeral_digit(t, at, &unused) == 0 && repeat_at(t, at, &times) == 0)
         return false;
     /* Not from the middle of a number in words. */
     size_t from, to;

@@ -22,32 +22,49 @@ enum word_kind {
 
 static const struct words_row when_rows[] = {
     /* clang-format off */
-    {"aadhi raat", WHEN_MIDNIGHT}, {"aaj", WHEN_TODAY}, {"about", WHEN_FILLER},
+    {"2 night", WHEN_TONIGHT}, {"2day", WHEN_TODAY}, {"2night", WHEN_TONIGHT},
+    {"2nite", WHEN_TONIGHT}, {"aaaj", WHEN_TODAY}, {"aadhi raat", WHEN_MIDNIGHT},
+    {"aaj", WHEN_TODAY}, {"abhi ke abhi", WHEN_SOON}, {"about", WHEN_FILLER},
     {"adhi raat", WHEN_MIDNIGHT}, {"afternoon", WHEN_NOON}, {"aj", WHEN_TODAY},
     {"around", WHEN_FILLER}, {"asap", WHEN_SOON}, {"at", WHEN_FILLER}, {"at once", WHEN_SOON},
     {"before", WHEN_FILLER}, {"by", WHEN_FILLER}, {"dopahar", WHEN_NOON}, {"dopehar", WHEN_NOON},
-    {"evening", WHEN_EVENING}, {"fauran", WHEN_SOON}, {"foran", WHEN_SOON}, {"hi", WHEN_FILLER},
-    {"immediate", WHEN_SOON}, {"immediately", WHEN_SOON}, {"immediatley", WHEN_SOON},
-    {"immediatly", WHEN_SOON}, {"immidiately", WHEN_SOON}, {"in", WHEN_FILLER},
-    {"kal", WHEN_TOMORROW}, {"karib", WHEN_FILLER}, {"ke", WHEN_FILLER}, {"ki", WHEN_FILLER},
-    {"ko", WHEN_FILLER}, {"me", WHEN_FILLER}, {"mein", WHEN_FILLER}, {"mid night", WHEN_MIDNIGHT},
-    {"midnight", WHEN_MIDNIGHT}, {"morning", WHEN_MORNING}, {"night", WHEN_NIGHT},
-    {"noon", WHEN_NOON}, {"raat", WHEN_NIGHT}, {"rat", WHEN_NIGHT}, {"ratri", WHEN_NIGHT},
-    {"right now", WHEN_SOON}, {"shaam", WHEN_EVENING}, {"sham", WHEN_EVENING},
-    {"sharp", WHEN_FILLER}, {"subah", WHEN_MORNING}, {"subeh", WHEN_MORNING}, {"tak", WHEN_FILLER},
-    {"tatkal", WHEN_SOON}, {"the", WHEN_FILLER}, {"this night", WHEN_TONIGHT},
-    {"till", WHEN_FILLER}, {"to day", WHEN_TODAY}, {"to night", WHEN_TONIGHT},
-    {"to-night", WHEN_TONIGHT}, {"today", WHEN_TODAY}, {"todays", WHEN_TODAY},
-    {"tomorow", WHEN_TOMORROW}, {"tomorrow", WHEN_TOMORROW}, {"tonigh", WHEN_TONIGHT},
-    {"tonight", WHEN_TONIGHT}, {"tonite", WHEN_TONIGHT}, {"turant", WHEN_SOON},
-    {"turat", WHEN_SOON}, {"until", WHEN_FILLER}, {"urgently", WHEN_SOON},
-    {"अर्धरात्रि", WHEN_MIDNIGHT}, {"आज", WHEN_TODAY}, {"आधी रात", WHEN_MIDNIGHT},
-    {"करीब", WHEN_FILLER}, {"कल", WHEN_TOMORROW}, {"की", WHEN_FILLER}, {"के", WHEN_FILLER},
-    {"को", WHEN_FILLER}, {"ठीक", WHEN_FILLER}, {"तक", WHEN_FILLER}, {"तत्काल", WHEN_SOON},
-    {"तुरंत", WHEN_SOON}, {"तुरन्त", WHEN_SOON}, {"दोपहर", WHEN_NOON}, {"प्रात", WHEN_MORNING},
+    {"dophar", WHEN_NOON}, {"dupahar", WHEN_NOON}, {"evening", WHEN_EVENING},
+    {"evng", WHEN_EVENING}, {"fauran", WHEN_SOON}, {"foran", WHEN_SOON}, {"hi", WHEN_FILLER},
+    {"imediately", WHEN_SOON}, {"imidiately", WHEN_SOON}, {"immediate", WHEN_SOON},
+    {"immediatelly", WHEN_SOON}, {"immediately", WHEN_SOON}, {"immediatley", WHEN_SOON},
+    {"immediatly", WHEN_SOON}, {"immidiately", WHEN_SOON}, {"immidiatly", WHEN_SOON},
+    {"in", WHEN_FILLER}, {"jaldi se jaldi", WHEN_SOON}, {"kal", WHEN_TOMORROW},
+    {"karib", WHEN_FILLER}, {"ke", WHEN_FILLER}, {"ki", WHEN_FILLER}, {"ko", WHEN_FILLER},
+    {"kuch der me", WHEN_SOON}, {"kuch hi der me", WHEN_SOON}, {"me", WHEN_FILLER},
+    {"mein", WHEN_FILLER}, {"mid night", WHEN_MIDNIGHT}, {"midnight", WHEN_MIDNIGHT},
+    {"morning", WHEN_MORNING}, {"mrng", WHEN_MORNING}, {"night", WHEN_NIGHT}, {"nite", WHEN_NIGHT},
+    {"noon", WHEN_NOON}, {"raat", WHEN_NIGHT}, {"raatri", WHEN_NIGHT}, {"rat", WHEN_NIGHT},
+    {"ratri", WHEN_NIGHT}, {"right away", WHEN_SOON}, {"right now", WHEN_SOON},
+    {"rtri", WHEN_NIGHT}, {"saam", WHEN_EVENING}, {"savere", WHEN_MORNING}, {"shaam", WHEN_EVENING},
+    {"sham", WHEN_EVENING}, {"sharp", WHEN_FILLER}, {"shyam", WHEN_EVENING},
+    {"straight away", WHEN_SOON}, {"subah", WHEN_MORNING}, {"subeh", WHEN_MORNING},
+    {"tak", WHEN_FILLER}, {"tatkal", WHEN_SOON}, {"tdy", WHEN_TODAY}, {"the", WHEN_FILLER},
+    {"this night", WHEN_TONIGHT}, {"thodi der me", WHEN_SOON}, {"till", WHEN_FILLER},
+    {"tmrw", WHEN_TOMORROW}, {"tnight", WHEN_TONIGHT}, {"tnite", WHEN_TONIGHT},
+    {"to day", WHEN_TODAY}, {"to night", WHEN_TONIGHT}, {"to-night", WHEN_TONIGHT},
+    {"today", WHEN_TODAY}, {"today night", WHEN_TONIGHT}, {"todays", WHEN_TODAY},
+    {"tommorow", WHEN_TOMORROW}, {"tomorow", WHEN_TOMORROW}, {"tomorro", WHEN_TOMORROW},
+    {"tomorrow", WHEN_TOMORROW}, {"tonght", WHEN_TONIGHT}, {"tonigh", WHEN_TONIGHT},
+    {"tonight", WHEN_TONIGHT}, {"tonight's", WHEN_TONIGHT}, {"tonigt", WHEN_TONIGHT},
+    {"tonite", WHEN_TONIGHT}, {"tonyt", WHEN_TONIGHT}, {"tonyte", WHEN_TONIGHT},
+    {"turant", WHEN_SOON}, {"turat", WHEN_SOON}, {"turent", WHEN_SOON}, {"turnt", WHEN_SOON},
+    {"until", WHEN_FILLER}, {"urgently", WHEN_SOON}, {"अभी के अभी", WHEN_SOON},
+    {"अर्जेंट", WHEN_SOON}, {"अर्धरात्रि", WHEN_MIDNIGHT}, {"अविलंब", WHEN_SOON},
+    {"आज", WHEN_TODAY}, {"आजरात", WHEN_TONIGHT}, {"आधी रात", WHEN_MIDNIGHT}, {"करीब", WHEN_FILLER},
+    {"कल", WHEN_TOMORROW}, {"की", WHEN_FILLER}, {"कुछ देर में", WHEN_SOON},
+    {"कुछ ही देर में", WHEN_SOON}, {"के", WHEN_FILLER}, {"को", WHEN_FILLER}, {"ठीक", WHEN_FILLER},
+    {"तक", WHEN_FILLER}, {"तत्काल", WHEN_SOON}, {"तुरंत", WHEN_SOON}, {"तुरन्त", WHEN_SOON},
+    {"थोडी देर में", WHEN_SOON}, {"दोपहर", WHEN_NOON}, {"प्रात", WHEN_MORNING},
     {"प्रातः", WHEN_MORNING}, {"फौरन", WHEN_SOON}, {"मध्यरात्रि", WHEN_MIDNIGHT},
-    {"में", WHEN_FILLER}, {"रात", WHEN_NIGHT}, {"रात्रि", WHEN_NIGHT}, {"लगभग", WHEN_FILLER},
-    {"शाम", WHEN_EVENING}, {"सायं", WHEN_EVENING}, {"सुबह", WHEN_MORNING}, {"ही", WHEN_FILLER},
+    {"में", WHEN_FILLER}, {"रात", WHEN_NIGHT}, {"रात्रि", WHEN_NIGHT}, {"रात्री", WHEN_NIGHT},
+    {"लगभग", WHEN_FILLER}, {"शाम", WHEN_EVENING}, {"शीघ्र", WHEN_SOON}, {"संध्या", WHEN_EVENING},
+    {"सवेरे", WHEN_MORNING}, {"सांय", WHEN_EVENING}, {"सायं", WHEN_EVENING}, {"सुबह", WHEN_MORNING},
+    {"ही", WHEN_FILLER},
     /* clang-format on */
 };
 
@@ -102,38 +119,89 @@ oclock_at(struct str t, size_t at)
     return words_match_any(t, at, words, ARRAY_LEN(words), NULL);
 }
 
-/* "9", "9:30", "9.30", "21:30:00"; *colon and *minutes say how it was written. */
+static bool
+two_digits(struct str t, size_t at, int *value)
+{
+    if (at + 1 >= t.n || !is_digit(t.p[at]) || !is_digit(t.p[at + 1]) || t.p[at] > '5')
+        return false;
+    *value = (t.p[at] - '0') * 10 + (t.p[at + 1] - '0');
+    return at + 2 == t.n || !is_digit(t.p[at + 2]);
+}
+
+/* am, pm or बजे */
+static bool
+clock_word_follows(struct str t, size_t at)
+{
+    enum meridiem unused;
+    size_t next = words_skip_space(t, at);
+    return meridiem_at(t, next, &unused) > 0 || oclock_at(t, next) > 0;
+}
+
+/* ":30", ".30", " : 30", "ः30" behind the hour, "-30" and " 30" only before am, pm or बजे: the end
+ * of the minutes, or 0. */
+static size_t
+minutes_at(struct str t, size_t at, int *minute, bool *colon)
+{
+    size_t mark = at < t.n && t.p[at] == ' ' ? at + 1 : at;
+    if (mark >= t.n)
+        return 0;
+    char c = t.p[mark];
+    bool visarga = str_starts(str_sub(t, mark, mark + 3), "\xE0\xA4\x83");
+    bool doubtful = c == '-' || (mark > at && is_digit(c));
+    size_t d = visarga ? mark + 3 : is_digit(c) ? mark : mark + 1;
+    *colon = c == ':' || visarga;
+    if (!*colon && !doubtful && !((c == '.' || c == ';') && mark == at))
+        return 0;
+    if (c == ':' && d < t.n && t.p[d] == ' ')
+        d++;
+    if (!two_digits(t, d, minute) || (doubtful && !clock_word_follows(t, d + 2)))
+        return 0;
+    return d + 2;
+}
+
+/* "930 pm", "2130 hrs": the end, or 0. */
+static size_t
+compact_at(struct str t, size_t at, int *hour, int *minute)
+{
+    enum { SHORTEST = 3, LONGEST = 4 };
+    size_t end = at;
+    int value = 0;
+    while (end < t.n && is_digit(t.p[end]) && end - at <= LONGEST)
+        value = value * 10 + (t.p[end++] - '0');
+    *hour = value / 100;
+    *minute = value % 100;
+    if (end - at < SHORTEST || end - at > LONGEST || *hour > 23 || *hour == 0 || *minute > 59)
+        return 0;
+    return clock_word_follows(t, end) ? end : 0;
+}
+
+/* "9", "9:30", "9.30", "21:30:00", "930 pm"; *colon and *minutes say how it was written. */
 static size_t
 digits_at(struct str t, size_t at, int *hour, int *minute, bool *colon, bool *minutes)
 {
     size_t end = at;
     *hour = *minute = 0;
-    *colon = *minutes = false;
+    *colon = false;
+    *minutes = true;
     while (end < t.n && is_digit(t.p[end]) && end - at < 3)
         *hour = *hour * 10 + (t.p[end++] - '0');
-    if (end == at || end - at > 2 || *hour > 24)
+    if (end - at > 2)
+        return compact_at(t, at, hour, minute);
+    if (end == at || *hour > 24)
         return 0;
-    size_t mark = end < t.n && t.p[end] == ' ' ? end + 1 : end;
-    bool tight = mark == end;
-    if (mark < t.n && (t.p[mark] == ':' || t.p[mark] == '.' || t.p[mark] == ';')) {
-        size_t d = mark + 1;
-        if (t.p[mark] == ':' && d < t.n && t.p[d] == ' ')
-            d++;
-        bool two = d + 1 < t.n && is_digit(t.p[d]) && is_digit(t.p[d + 1]) && t.p[d] < '6';
-        bool more = two && d + 2 < t.n && is_digit(t.p[d + 2]);
-        if (two && !more && (tight || t.p[mark] == ':')) {
-            *minute = (t.p[d] - '0') * 10 + (t.p[d + 1] - '0');
-            *colon = t.p[mark] == ':';
-            *minutes = true;
-            end = d + 2;
-            if (*colon && end + 2 < t.n && t.p[end] == ':' && is_digit(t.p[end + 1]) &&
-                is_digit(t.p[end + 2]))
-                end += 3;
-        }
+    size_t stop = minutes_at(t, end, minute, colon);
+    *minutes = stop > 0;
+    if (!stop) {
+        *minute = 0;
+        *colon = false;
+        return end;
     }
-    if (end < t.n && is_digit(t.p[end]))
+    if (*colon && stop + 2 < t.n && t.p[stop] == ':' && is_digit(t.p[stop + 1]) &&
+        is_digit(t.p[stop + 2]))
+        stop += 3;
+    if (stop < t.n && is_digit(t.p[stop]))
         return 0;
-    return *hour == 24 && *minute ? 0 : end;
+    return *hour == 24 && *minute ? 0 : stop;
 }
 
 /* Said before an hour (minutes to add), or instead of one. */
@@ -171,6 +239,12 @@ spoken_at(struct str t, size_t at, int *minutes)
     if (!end || hour < 1 || hour > 12)
         return 0;
     *minutes = hour * 60 + add;
+    int figure = 0; /* "nine thirty pm" */
+    size_t more = quarter ? 0 : numeral_word(t, words_skip_space(t, end), &figure);
+    if (more && figure >= 10 && figure < 60 && clock_word_follows(t, more)) {
+        *minutes += figure;
+        return more;
+    }
     return end;
 }
 
@@ -340,6 +414,28 @@ hear_word(struct moment *m, enum word_kind kind)
     }
 }
 
+/* "रात 8 से पहले", "tonight at ten", "raat 10 tak": an hour without बजे, where a part of the day and
+ * a word on either side show that it is one. */
+static size_t
+told_hour_at(struct str t, size_t at, struct clock_read *c)
+{
+    static const char *const behind[] = {"से पहले", "se pehle", "se pahle", "se phle", "तक", "tak"};
+    static const char *const before[] = {"at", "by", "before", "till", "until"};
+    bool sure, bare;
+    size_t from, to, end;
+    *c = (struct clock_read){.until_hour = -1};
+    end = hour_at(t, at, &c->hour, &c->minute, &c->meridiem, &sure, &bare);
+    if (!end || c->hour < 1 || c->hour > 12 || word_class_at(t, end) != WORD_GAP)
+        return 0;
+    bool more = end + 1 < t.n && strchr(".,:/-%", t.p[end]) && is_digit(t.p[end + 1]);
+    bool led = word_before(t, at, &from, &to) &&
+               words_match_any(t, from, before, ARRAY_LEN(before), NULL) == to;
+    size_t next = words_skip_space(t, end);
+    bool followed = words_match_any(t, next, behind, ARRAY_LEN(behind), NULL) > 0;
+    bool ends = next == t.n || word_class_at(t, next) == WORD_GAP;
+    return !more && (followed || (led && (ends || is_alpha(t.p[next])))) ? end : 0;
+}
+
 /* The next telling piece at `at`; its end or 0. */
 static size_t
 hear(struct str t, size_t at, struct moment *m)
@@ -354,6 +450,11 @@ hear(struct str t, size_t at, struct moment *m)
     if (!m->has_clock && (end = clock_at(t, at, &c)) > 0) {
         if (!c.sure && m->part == PART_NONE && !m->today)
             return 0;
+        m->clock = c;
+        m->has_clock = true;
+        return end;
+    }
+    if (!m->has_clock && m->part != PART_NONE && (end = told_hour_at(t, at, &c)) > 0) {
         m->clock = c;
         m->has_clock = true;
         return end;
