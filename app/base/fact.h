@@ -102,6 +102,16 @@ enum concept {
     CONCEPT_RETURN,      /* money sent by mistake, to be given back */
     CONCEPT_KIN,         /* a relative or friend on a new number, or in trouble */
     CONCEPT_SECRECY,     /* tell nobody, stay on the call */
+    CONCEPT_STOP,        /* supply and stopping in one breath, who does what left open */
+    CONCEPT_OFFICER,     /* "electricity officer", as only frauds call themselves */
+    CONCEPT_HELPLINE,    /* a number given out as the helpline or complaint desk */
+    CONCEPT_PAYEE,       /* money to a person: staff, "me", a mobile number */
+    CONCEPT_FEE,         /* a fee, tax or deposit before the promised thing comes */
+    CONCEPT_CRIME,       /* accuses of a crime, names police or courts */
+    CONCEPT_COUNTER,     /* come to the office or counter */
+    CONCEPT_NEWS,        /* tells of frauds, arrests and losses as news */
+    CONCEPT_DELIVERY,    /* a parcel, meal or ride at the door */
+    CONCEPT_PROMO,       /* sells: cashback, percent off, packs, terms apply */
     CONCEPT_RECEIPT,     /* tells what was done: debited, registered, delivered, thank you for paying */
     CONCEPT_WORDS,       /* no concept: a group of words with a name, see struct phrase */
     CONCEPTS
@@ -110,6 +120,7 @@ enum concept {
 /* Words that carry a concept. The pattern is written in folded text, one word after another:
  *   word    that word                     stem*   any word that begins so
  *   a|b     either                        ...     up to three other words in between
+ *                                         ......  up to eight, over the end of a sentence too
  *   @name   any word of a group: a row of concept `words`, "@name word|stem*|..."
  *   <phone> <link> <vpa> <header> <email> <app> <account> <amount> <time>
  *           something of that kind        <number>  bare digits

@@ -31,6 +31,11 @@ static const char *const concepts[CONCEPTS] = {
     [CONCEPT_OUTAGE] = "outage",         [CONCEPT_YOURS] = "yours",
     [CONCEPT_RETURN] = "return",         [CONCEPT_KIN] = "kin",
     [CONCEPT_SECRECY] = "secrecy",       [CONCEPT_RECEIPT] = "receipt",
+    [CONCEPT_STOP] = "stop",             [CONCEPT_OFFICER] = "officer",
+    [CONCEPT_HELPLINE] = "helpline",     [CONCEPT_PAYEE] = "payee",
+    [CONCEPT_FEE] = "fee",               [CONCEPT_CRIME] = "crime",
+    [CONCEPT_COUNTER] = "counter",       [CONCEPT_NEWS] = "news",
+    [CONCEPT_DELIVERY] = "delivery",     [CONCEPT_PROMO] = "promo",
     [CONCEPT_WORDS] = "words",
 };
 

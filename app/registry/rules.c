@@ -60,6 +60,7 @@ static const struct {
     {"prior_alerts", check_count},        {"no_billing_sms", check_true},
     {"not_the_sender", check_name},       {"threat", check_never},
     {"call_a_number", check_never},       {"mobile_sender", check_never},
+    {"names", check_name},
 };
 
 static size_t
@@ -77,7 +78,7 @@ rule_check_name(struct str rule)
     return find(rule) < ARRAY_LEN(rules)
                ? NULL
                : "supply_cut_hours, no_cut_hours, no_cut_days, notice_days, prior_alerts, "
-                 "no_billing_sms, not_the_sender, threat, call_a_number or mobile_sender";
+                 "no_billing_sms, not_the_sender, threat, call_a_number, mobile_sender or names";
 }
 
 const char *

@@ -143,7 +143,7 @@ spelling_key(struct str word, char out[static WORD_KEY_MAX])
     bool is_short = r.n < DOUBLES_MIN;
     size_t n = 0;
     for (size_t i = 0; i < r.n && n < WORD_KEY_MAX;) {
-        char c = next_sound(&r, &i);
+        char c = is_short ? r.p[i++] : next_sound(&r, &i); /* "nov" is not "now" */
         if (n == 0 || out[n - 1] != c || is_digit(c) || is_short)
             out[n++] = c;
     }
@@ -169,7 +169,8 @@ next_phone(const struct roman *r, size_t *i, char before)
     char c = next_sound(r, i);
     if (c == 'x')
         return 'k';
-    if ((c == 'a' || c == 'y') && at > 0)
+    bool ends = at + 1 == r->n && at > 0 && r->p[at - 1] == 'a'; /* Ajay is not आज */
+    if ((c == 'a' || (c == 'y' && !ends)) && at > 0)
         return '\0';
     if (c == 'h' && is_consonant_with_breath(before) && r->p[at - 1] != 'a')
         return '\0';

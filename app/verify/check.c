@@ -49,7 +49,7 @@ run_stages(const struct check *c, struct str text, struct str sender, enum chann
     if (!ready.phrases || !ready.templates)
         check_prepare(&ready, a);
     claims_find(&s->folded, &s->entities, ready.phrases, ready.templates, a, &s->claims);
-    struct setting_of_check setting = {.now = c->now, .via = via};
+    struct setting_of_check setting = {.now = c->now, .via = via, .holiday = c->holiday};
     evidence_weigh(&s->folded, &s->entities, &s->claims, c->knowledge, &setting, a, &s->evidences);
 }
 

@@ -2,7 +2,7 @@
 
 #include "verify/tokens.h"
 
-enum { GAP_MAX = 3, DENIED_BEFORE = 1, DENIED_AFTER = 2 };
+enum { DENIED_BEFORE = 1, DENIED_AFTER = 2 };
 
 /* Words of this row that say no. English says it before the verb, and an order (never, do not)
  * holds for the rest of the sentence; Hindi says it right before the verb or after. */
@@ -44,9 +44,9 @@ match_rest(const struct matcher *m, const struct pattern *p, uint32_t i, size_t 
     if (i == p->n)
         return at;
     const struct element *e = &m->phrases->elements[p->first + i];
-    for (size_t left = e->after_gap ? GAP_MAX : 0; at < m->tokens->n; left--) {
+    for (size_t left = e->gap; at < m->tokens->n; left--) {
         const struct token *t = &m->tokens->list[at];
-        if (e->after_gap && t->before == BOUNDARY_SENTENCE)
+        if (e->gap == GAP && t->before == BOUNDARY_SENTENCE)
             return 0;
         size_t end = element_ends(m, e, at);
         if (end && (end = match_rest(m, p, i + 1, end)))
@@ -120,7 +120,8 @@ is_denied_before(const struct matcher *m, size_t from)
 static bool
 is_denied(const struct matcher *m, size_t from, size_t to)
 {
-    for (size_t i = from; i < to; i++)
+    /* A phrase that begins with a denial ("or else") means it so. */
+    for (size_t i = from + 1; i < to; i++)
         if (m->denials[i] == DENIAL_HINDI)
             return true;
     for (size_t k = to; k < to + DENIED_AFTER && k < m->tokens->n; k++) {
@@ -144,6 +145,10 @@ static bool can_be_denied(enum concept c)
     case CONCEPT_INSTALL:
     case CONCEPT_SCAN:
     case CONCEPT_SECRET:
+    case CONCEPT_PAYEE:
+    case CONCEPT_FEE:
+    case CONCEPT_CRIME:
+    case CONCEPT_STOP:
         return true;
     default:
         return false;

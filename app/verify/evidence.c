@@ -32,6 +32,13 @@ rule_covers_minute(const struct rule *r, int minute)
 }
 
 void
+evidence_add(struct evidences *ev, enum reason_code code, double weight, struct arena *a)
+{
+    struct scales s = {.arena = a, .out = ev, .cap = ev->n};
+    scales_add(&s, code, NULL)->weight = weight;
+}
+
+void
 evidence_weigh(const struct folded *in, const struct entities *e, const struct claims *c,
                const struct knowledge *k, const struct setting_of_check *set, struct arena *a,
                struct evidences *out)
@@ -46,11 +53,14 @@ evidence_weigh(const struct folded *in, const struct entities *e, const struct c
                        .out = out};
     bool phrases = c->n_words >= EVIDENCE_WORDS_MIN;
     scales_read_entities(&s);
-    if (phrases)
+    if (phrases) {
         scales_read_claims(&s);
+        s.n_named = subjects_find(k, in->text, s.named);
+    }
     weigh_entities(&s, phrases);
     if (phrases) {
         weigh_threat(&s);
+        weigh_money(&s);
         weigh_demands(&s);
         weigh_context(&s);
     }

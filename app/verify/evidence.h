@@ -30,6 +30,7 @@ struct evidences {
 struct setting_of_check {
     struct civil now;             /* for "tonight" and Sundays */
     enum channel_of_message via;
+    bool holiday;                 /* the office is closed today */
 };
 
 /* Below this many words only numbers, links, IDs and names are evidence, never phrases. */
@@ -38,6 +39,10 @@ enum { EVIDENCE_WORDS_MIN = 3 };
 void evidence_weigh(const struct folded *in, const struct entities *e, const struct claims *c,
                     const struct knowledge *k, const struct setting_of_check *s, struct arena *a,
                     struct evidences *out);
+
+/* One more piece of evidence after the others: the statistical second opinion, whose weight says how
+ * sure it is. Replaces what was said of the same code. */
+void evidence_add(struct evidences *ev, enum reason_code code, double weight, struct arena *a);
 
 /* The rule of the home DISCOM by this name, else the national one, else NULL. */
 const struct rule *rule_find(const struct knowledge *k, const char *name);

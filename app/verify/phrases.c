@@ -170,16 +170,17 @@ add_pattern(struct compiler *c, const struct phrase *ph)
                           .hindi = !is_ascii(ph->pattern),
                           .first = (uint32_t)p->n_elements};
     struct str rest = ph->pattern, word;
-    bool gap = false;
+    uint32_t gap = 0;
     while (str_cut(&rest, ' ', &word)) {
         if (word.n == 0)
             continue;
-        if (str_eq(word, STR("..."))) {
-            gap = p->n_elements > pat.first;
+        if (str_eq(word, STR("...")) || str_eq(word, STR("......"))) {
+            if (p->n_elements > pat.first)
+                gap = word.n > 3 ? WIDE_GAP : GAP;
             continue;
         }
         p->elements[p->n_elements++] = (struct element){symbol_of(c, word), gap};
-        gap = false;
+        gap = 0;
     }
     pat.n = (uint32_t)(p->n_elements - pat.first);
     if (pat.n)
@@ -235,7 +236,10 @@ phrases_compile(const struct phrase *list, size_t n, struct arena *a, struct phr
             add_pattern(&c, &list[i]);
         else /* a group nobody uses still tells which words there are */
             (void)symbol_of(&c, str_sub(list[i].pattern, 0, str_find(list[i].pattern, STR(" "), 0)));
-    out->n_symbols = c.places.n;
+    out->n_symbols = out->english = (uint32_t)c.places.n;
+    for (uint32_t i = 0; i < c.places.n; i++)
+        if (str_eq(c.places.list[i], STR("@english")))
+            out->english = i;
     index_patterns(out, a);
     index_long_words(out, a);
 }
@@ -335,7 +339,7 @@ look_up_slipped(const struct phrases *p, struct str key, char letter, bool sound
             (!is_stem(at->kind) && key.n > at->key.n + 3) ||
             count_bits(at->letters & ~letters) > 3)
             continue;
-        size_t shorter = at->key.n <= key.n ? at->key.n : key.n + 1;
+        size_t shorter = at->key.n < key.n ? at->key.n : key.n;
         unsigned limit = sound ? 2 : spelling_tolerance(shorter);
         if (meets_with_slip(at, key, limit)) {
             add_symbols(&at->symbols, set);
@@ -385,7 +389,8 @@ phrases_add_word(const struct phrases *p, struct str word, bool unfinished, uint
     /* a lone Latin letter is no Hindi word; the न of "n" is written na */
     struct str sound = {sounding, word.n > 1 ? sound_key(word, true, sounding) : 0};
     bool found = spelling.n && look_up_exact(p, spelling, ATOM_SPELLING, ATOM_SPELLING_STEM, set);
-    bool heard = sound.n && look_up_exact(p, sound, ATOM_SOUND, ATOM_SOUND_STEM, set);
+    bool english = found && p->english < p->n_symbols && symbols_have(set, p->english);
+    bool heard = !english && sound.n && look_up_exact(p, sound, ATOM_SOUND, ATOM_SOUND_STEM, set);
     if (found || heard)
         return true;
     if (unfinished)

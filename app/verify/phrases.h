@@ -13,9 +13,11 @@
 
 enum { KIND_NUMBER = ENTITY_KINDS }; /* bare digits, beside the entity kinds */
 
+enum { GAP = 3, WIDE_GAP = 8 }; /* words that "..." and "......" pass over at most */
+
 struct element {
     uint32_t symbol;
-    bool after_gap; /* up to three words may stand before it */
+    uint32_t gap; /* so many words may stand before it */
 };
 
 struct pattern {
@@ -37,6 +39,7 @@ struct phrases {
     struct element *elements;
     size_t n_elements;
     size_t n_symbols;
+    uint32_t english; /* the group @english, words that are not Hindi by sound; n_symbols if none */
     unsigned *kinds; /* by symbol: the kinds of entities it stands for */
     struct atom *atoms; /* the distinct words and beginnings of words */
     size_t n_atoms;

@@ -40,6 +40,15 @@ static const char *const names[REASON_CODES] = {
     [REASON_FORWARD] = "forward",
     [REASON_SUPERSEDED] = "superseded",
     [REASON_TEMPLATE_ALTERED] = "template_altered",
+    [REASON_PAY_PERSON] = "pay_person",
+    [REASON_FEE_FIRST] = "fee_first",
+    [REASON_WRONG_TRANSFER] = "wrong_transfer",
+    [REASON_KIN_TROUBLE] = "kin_trouble",
+    [REASON_SECRECY] = "secrecy",
+    [REASON_OFFICER] = "officer",
+    [REASON_FALSE_HELPLINE] = "false_helpline",
+    [REASON_SUPPLY_HINT] = "supply_hint",
+    [REASON_WORDING] = "wording",
     [REASON_OFFICIAL_NUMBER] = "official_number",
     [REASON_OFFICIAL_LINK] = "official_link",
     [REASON_OFFICIAL_VPA] = "official_vpa",
@@ -51,12 +60,15 @@ static const char *const names[REASON_CODES] = {
     [REASON_STORY] = "story",
     [REASON_BILL_DETAILS] = "bill_details",
     [REASON_OUTAGE] = "outage",
+    [REASON_AT_COUNTER] = "at_counter",
+    [REASON_NOTICE] = "notice",
     [REASON_CUT_NOTICE] = "cut_notice",
     [REASON_NOT_LISTED] = "not_listed",
     [REASON_NOTHING_TO_CHECK] = "nothing_to_check",
     [REASON_PARTIAL_NUMBER] = "partial_number",
     [REASON_SENSITIVE] = "sensitive",
     [REASON_HEADER_ALONE] = "header_alone",
+    [REASON_UNCOVERED_DEMAND] = "uncovered_demand",
     [REASON_CALLER_ID] = "caller_id",
 };
 
@@ -69,7 +81,7 @@ reason_name(enum reason_code code)
 bool
 reason_is_against(enum reason_code code)
 {
-    return code <= REASON_TEMPLATE_ALTERED && code != REASON_SUPERSEDED;
+    return code <= REASON_WORDING && code != REASON_SUPERSEDED;
 }
 
 /* ---- choosing ---- */
@@ -96,7 +108,10 @@ is_said_by_another(const struct evidences *ev, enum reason_code code)
     case REASON_NOT_LISTED:
         return has(ev, REASON_SUPERSEDED);
     case REASON_NO_NOTICE:
-        return has(ev, REASON_CUT_HOUR_IMPOSSIBLE);
+    case REASON_SUPPLY_HINT:
+        return has(ev, REASON_CUT_HOUR_IMPOSSIBLE) || has(ev, REASON_CUT_THREAT);
+    case REASON_UNCOVERED_DEMAND:
+        return has(ev, REASON_NOT_LISTED);
     default:
         return false;
     }
@@ -204,6 +219,8 @@ sentence_id(const struct reason *r, char *out, size_t cap)
               !r->rule) ||
              (r->code == REASON_APK && !r->entity))
         variant = ".plain";
+    else if (r->code == REASON_FALSE_HELPLINE && r->rule)
+        variant = ".rule";
     else if (r->code == REASON_UNLISTED_NUMBER && !r->entity)
         variant = ".hidden";
     else if (r->code == REASON_NOT_LISTED && r->entity && r->entity->kind == ENTITY_PHONE)

@@ -41,6 +41,15 @@ static const struct {
     [REASON_FORWARD] = {+1, 0.5},
     [REASON_SUPERSEDED] = {0, 1.0},
     [REASON_TEMPLATE_ALTERED] = {+1, 3.5},
+    [REASON_PAY_PERSON] = {+1, 2.6},
+    [REASON_FEE_FIRST] = {+1, 2.4},
+    [REASON_WRONG_TRANSFER] = {+1, 2.8},
+    [REASON_KIN_TROUBLE] = {+1, 2.6},
+    [REASON_SECRECY] = {+1, 2.4},
+    [REASON_OFFICER] = {+1, 1.4},
+    [REASON_FALSE_HELPLINE] = {+1, 2.5},
+    [REASON_SUPPLY_HINT] = {+1, 1.7},
+    [REASON_WORDING] = {+1, 1.2},
     [REASON_OFFICIAL_NUMBER] = {-1, 2.5},
     [REASON_OFFICIAL_LINK] = {-1, 2.5},
     [REASON_OFFICIAL_VPA] = {-1, 2.5},
@@ -52,12 +61,15 @@ static const struct {
     [REASON_STORY] = {-1, 1.5},
     [REASON_BILL_DETAILS] = {-1, 1.5},
     [REASON_OUTAGE] = {-1, 1.0},
+    [REASON_AT_COUNTER] = {-1, 1.2},
+    [REASON_NOTICE] = {-1, 0.6},
     [REASON_CUT_NOTICE] = {0, 0.3},
     [REASON_NOT_LISTED] = {0, 0.9},
     [REASON_NOTHING_TO_CHECK] = {0, 0.1},
     [REASON_PARTIAL_NUMBER] = {0, 1.0},
     [REASON_SENSITIVE] = {0, 0.7},
     [REASON_HEADER_ALONE] = {0, 0.8},
+    [REASON_UNCOVERED_DEMAND] = {0, 0.5},
     [REASON_CALLER_ID] = {0, 0.8},
 };
 
@@ -133,7 +145,8 @@ scales_add_claim(struct scales *s, enum reason_code code, const struct claim *c)
 static bool is_demand(enum concept c)
 {
     return c == CONCEPT_CALL || c == CONCEPT_PAY || c == CONCEPT_VERIFY_PAY || c == CONCEPT_CLICK ||
-           c == CONCEPT_INSTALL || c == CONCEPT_SCAN || c == CONCEPT_SECRET;
+           c == CONCEPT_INSTALL || c == CONCEPT_SCAN || c == CONCEPT_SECRET ||
+           c == CONCEPT_PAYEE || c == CONCEPT_FEE;
 }
 
 void
@@ -172,6 +185,26 @@ bool
 scales_says(const struct scales *s, enum concept c)
 {
     return s->best[c] && s->best[c]->weight >= CLAIM_DEFINITE;
+}
+
+static const struct rule *
+rule_of(const struct knowledge *k, struct str discom, const char *name)
+{
+    for (size_t i = 0; i < k->n_rules; i++)
+        if (str_eq(k->rules[i].discom, discom) && str_eq(k->rules[i].name, str_of(name)))
+            return &k->rules[i];
+    return NULL;
+}
+
+const struct rule *
+scales_rule(const struct scales *s, const char *name)
+{
+    for (size_t i = 0; i < s->n_named; i++) {
+        const struct rule *r = rule_of(s->knowledge, s->named[i], name);
+        if (r)
+            return r;
+    }
+    return rule_find(s->knowledge, name);
 }
 
 bool

@@ -5,6 +5,7 @@
 #define VERIFY_SCALES_H
 
 #include "verify/evidence.h"
+#include "verify/subject.h"
 
 /* Lighter than the first is a bare mention, lighter than the second a hint; from the third on there
  * is no doubt. */
@@ -25,6 +26,9 @@ struct scales {
     const struct claim *denied;         /* the first demand that is: "never share" */
     const struct entity *account, *amount, *tiny, *sender;
     bool demands; /* asks for anything at all */
+    bool told;    /* someone tells or asks about it */
+    struct str named[SUBJECTS_MAX]; /* ids of the DISCOMs it names */
+    size_t n_named;
 };
 
 /* Fill in best, denied and demands; account, amount, tiny and sender. */
@@ -43,6 +47,8 @@ void scales_add_spans(struct scales *s, struct evidence *e, const struct span *m
 
 /* The message states it, and does not only hint. */
 bool scales_says(const struct scales *s, enum concept c);
+/* It speaks of a rule's DISCOM: the one it names, else the home one, else all. NULL if no such rule. */
+const struct rule *scales_rule(const struct scales *s, const char *name);
 /* It speaks of electricity or its bills. */
 bool scales_is_electric(const struct scales *s);
 
@@ -52,6 +58,8 @@ bool scales_is_electric(const struct scales *s);
 void weigh_entities(struct scales *s, bool phrases);
 /* A threat, against the rules of the DISCOM. */
 void weigh_threat(struct scales *s);
+/* Who is to get money, and on what story. */
+void weigh_money(struct scales *s);
 /* What it asks and promises, who speaks, in what tone. */
 void weigh_demands(struct scales *s);
 void weigh_context(struct scales *s);

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { HIDDEN_MIN = 4, GLUED_MIN = 9, GLUED_MIN_BYTES = 18 };
+enum { HIDDEN_MIN = 4, GLUED_MIN = 9, GLUED_MIN_BYTES = 21 };
 
 struct scan {
     const struct folded *in;

@@ -118,6 +118,15 @@ enum reason_code {
     REASON_FORWARD,
     REASON_SUPERSEDED,          /* once official; use the successor */
     REASON_TEMPLATE_ALTERED,    /* a registered text with something foreign in it */
+    REASON_PAY_PERSON,          /* money to staff, to "me", to a mobile number */
+    REASON_FEE_FIRST,           /* a fee before the promised thing comes */
+    REASON_WRONG_TRANSFER,      /* money "sent by mistake" is to be returned */
+    REASON_KIN_TROUBLE,         /* a relative on a strange number needs money */
+    REASON_SECRECY,             /* tell nobody, stay on the call */
+    REASON_OFFICER,             /* "electricity officer": no such person rings consumers */
+    REASON_FALSE_HELPLINE,      /* gives out another number as a listed DISCOM's own */
+    REASON_SUPPLY_HINT,         /* "your supply ... tonight": a threat half said */
+    REASON_WORDING,             /* reads like reported frauds, by the statistical model */
     /* for */
     REASON_OFFICIAL_NUMBER,
     REASON_OFFICIAL_LINK,
@@ -130,6 +139,8 @@ enum reason_code {
     REASON_STORY,               /* someone asks or tells about a message */
     REASON_BILL_DETAILS,        /* account number and amount are there, as in a real bill */
     REASON_OUTAGE,              /* announces work on the line for some hours */
+    REASON_AT_COUNTER,          /* sends people to the office or counter, where it can be asked */
+    REASON_NOTICE,              /* reads like a bill, a receipt or an answer to a complaint */
     /* neither */
     REASON_CUT_NOTICE,          /* an unpaid bill may lead to disconnection: real bills say so too */
     REASON_NOT_LISTED,          /* on no list: that proves nothing */
@@ -137,6 +148,7 @@ enum reason_code {
     REASON_PARTIAL_NUMBER,
     REASON_SENSITIVE,           /* speaks of an OTP, a PIN, a tiny sum, verifying: never official */
     REASON_HEADER_ALONE,        /* a header can be abused: not proof of the message */
+    REASON_UNCOVERED_DEMAND,    /* asks for something without a listed channel to do it by */
     REASON_CALLER_ID,           /* a number shown on a call can be faked */
     REASON_CODES
 };

@@ -14,12 +14,15 @@ _Static_assert(REASON_CODES <= 64, "reason codes are kept in one 64-bit set");
 #define CONTACTS   (NUMBERS | LINKS | PAYEES)
 #define THREATS    (R(CUT_THREAT) | R(BLOCK_THREAT))
 #define LOOKALIKES (R(LOOKALIKE_LINK) | R(LOOKALIKE_VPA))
-#define UNPROVEN   (R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(CALLER_ID) | R(SUPERSEDED) | R(SENSITIVE))
+/* Money that is to go where no office would have it. */
+#define MONEY      (R(PAY_PERSON) | R(FEE_FIRST) | R(WRONG_TRANSFER) | R(KIN_TROUBLE))
+#define UNPROVEN   (R(UNCOVERED_DEMAND) | R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(CALLER_ID) | R(SUPERSEDED) | R(SENSITIVE))
 #define RED_FLAGS                                                                                  \
     (CONTACTS | THREATS | LOOKALIKES | R(CUT_HOUR_IMPOSSIBLE) | R(CUT_DAY_IMPOSSIBLE) |            \
      R(NO_NOTICE) | R(NEVER_THREATENS) | R(WRONG_SENDER) | R(NOT_UPDATED) | R(REPORTED) | R(APK) | \
      R(REMOTE_APP) | R(ASKS_SECRET) | R(VERIFY_PAYMENT) | R(LURE) | R(MOBILE_SENDER) |             \
-     R(HIDDEN_TEXT) | R(TEMPLATE_ALTERED) | R(FORWARD))
+     R(HIDDEN_TEXT) | R(TEMPLATE_ALTERED) | R(FORWARD) | MONEY | R(SECRECY) | R(OFFICER) |          \
+     R(FALSE_HELPLINE) | R(SUPPLY_HINT) | R(WORDING))
 #define LISTED       (R(OFFICIAL_NUMBER) | R(OFFICIAL_LINK) | R(OFFICIAL_VPA))
 #define LISTED_NAMES (LISTED | R(OFFICIAL_HEADER) | R(OFFICIAL_APP) | R(OFFICIAL_EMAIL))
 
@@ -50,7 +53,7 @@ static const struct verdict_row rows[] = {
     {.name = "impossible hour and a stranger", .all = R(CUT_HOUR_IMPOSSIBLE), .any = CONTACTS,
      .verdict = VERDICT_SCAM},
     {.name = "cut and a mobile number", .all = R(CUT_THREAT) | R(PERSONAL_NUMBER),
-     .none = R(BILL_DETAILS) | R(ADVISORY), .verdict = VERDICT_SCAM},
+     .none = R(BILL_DETAILS) | R(ADVISORY) | R(AT_COUNTER), .verdict = VERDICT_SCAM},
     {.name = "cut and a hidden number", .all = R(CUT_THREAT) | R(UNLISTED_NUMBER) | R(URGENT),
      .any = R(PARTIAL_NUMBER) | R(NO_ACCOUNT), .none = R(BILL_DETAILS) | R(ADVISORY),
      .verdict = VERDICT_SCAM},
@@ -64,10 +67,18 @@ static const struct verdict_row rows[] = {
     {.name = "block, hurry and a mobile number",
      .all = R(BLOCK_THREAT) | R(PERSONAL_NUMBER) | R(URGENT), .none = R(ADVISORY) | R(STORY),
      .verdict = VERDICT_SCAM},
+    {.name = "cut and money to a person", .all = R(CUT_THREAT) | R(PAY_PERSON),
+     .none = R(BILL_DETAILS) | R(ADVISORY), .verdict = VERDICT_SCAM},
+    {.name = "accused, and money or silence", .all = R(BLOCK_THREAT),
+     .any = R(PAY_PERSON) | R(SECRECY) | R(PAY_TO_VPA), .none = R(ADVISORY) | R(STORY),
+     .verdict = VERDICT_SCAM},
     {.name = "text with something foreign in it", .all = R(TEMPLATE_ALTERED),
      .any = CONTACTS, .verdict = VERDICT_SCAM},
 
-    /* Someone tells or asks: not accused on their own words. */
+    /* Someone tells or asks: not accused on their own words, but warned of what was asked of them. */
+    {.name = "a tale of money or secrets asked", .all = R(STORY),
+     .any = MONEY | R(ASKS_SECRET) | R(SECRECY), .none = R(ADVISORY),
+     .verdict = VERDICT_SUSPICIOUS},
     {.name = "story", .all = R(STORY), .none = R(CUT_HOUR_IMPOSSIBLE), .verdict = VERDICT_UNVERIFIED},
 
     /* Red flags without proof. */
@@ -79,12 +90,14 @@ static const struct verdict_row rows[] = {
     {.name = "warning", .all = R(ADVISORY), .verdict = VERDICT_UNVERIFIED},
     {.name = "cut with a bill's details", .all = R(CUT_THREAT) | R(BILL_DETAILS),
      .none = CONTACTS | R(URGENT) | R(MOBILE_SENDER), .verdict = VERDICT_UNVERIFIED},
+    {.name = "cut, but come to the office", .all = R(CUT_THREAT) | R(AT_COUNTER) | R(NOTICE),
+     .none = LINKS | PAYEES | MONEY | R(CUT_HOUR_IMPOSSIBLE), .verdict = VERDICT_UNVERIFIED},
     {.name = "cut", .all = R(CUT_THREAT), .verdict = VERDICT_SUSPICIOUS},
     {.name = "block and a stranger", .all = R(BLOCK_THREAT), .any = CONTACTS,
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "block in a hurry", .all = R(BLOCK_THREAT) | R(URGENT), .verdict = VERDICT_SUSPICIOUS},
     {.name = "not updated and a stranger", .all = R(NOT_UPDATED), .any = CONTACTS | R(URGENT),
-     .none = R(BILL_DETAILS), .verdict = VERDICT_SUSPICIOUS},
+     .none = R(BILL_DETAILS) | R(AT_COUNTER), .verdict = VERDICT_SUSPICIOUS},
     {.name = "not updated, ring someone",
      .all = R(NOT_UPDATED) | R(TOLD_TO_CALL) | R(NO_ACCOUNT), .verdict = VERDICT_SUSPICIOUS},
     {.name = "lure and a stranger", .all = R(LURE), .any = CONTACTS, .verdict = VERDICT_SUSPICIOUS},
@@ -101,9 +114,22 @@ static const struct verdict_row rows[] = {
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "pay a stranger's UPI ID for a bill", .all = R(PAY_TO_VPA) | R(IDENTITY_UNPROVEN),
      .verdict = VERDICT_SUSPICIOUS},
+    {.name = "money where no office would have it", .any = MONEY, .verdict = VERDICT_SUSPICIOUS},
+    {.name = "silence", .all = R(SECRECY), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "false helpline", .all = R(FALSE_HELPLINE), .none = R(BILL_DETAILS),
+     .verdict = VERDICT_SUSPICIOUS},
+    {.name = "electricity officer and a stranger", .all = R(OFFICER), .any = CONTACTS,
+     .verdict = VERDICT_SUSPICIOUS},
+    {.name = "electricity officer in a hurry", .all = R(OFFICER) | R(TOLD_TO_CALL),
+     .any = R(URGENT) | R(NOT_UPDATED) | R(SUPPLY_HINT), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "threat half said", .all = R(SUPPLY_HINT),
+     .none = R(BILL_DETAILS) | R(AT_COUNTER) | LISTED, .verdict = VERDICT_SUSPICIOUS},
     {.name = "bare address", .all = R(IP_LINK), .verdict = VERDICT_SUSPICIOUS},
     {.name = "bill from a mobile", .all = R(MOBILE_SENDER), .any = CONTACTS | R(CUT_NOTICE) |
      R(URGENT), .verdict = VERDICT_SUSPICIOUS},
+    {.name = "reads like reported frauds", .all = R(WORDING),
+     .none = R(BILL_DETAILS) | R(AT_COUNTER) | R(TEMPLATE) | R(NOTICE) | R(OUTAGE),
+     .verdict = VERDICT_SUSPICIOUS},
     {.name = "disguised letters", .all = R(HIDDEN_TEXT), .any = CONTACTS | R(IDENTITY_UNPROVEN),
      .verdict = VERDICT_SUSPICIOUS},
 
@@ -113,8 +139,14 @@ static const struct verdict_row rows[] = {
     /* Positive proof for everything in it, and no red flag. */
     {.name = "look-up", .any = LISTED_NAMES, .none = RED_FLAGS | (UNPROVEN & ~R(CALLER_ID)),
      .when = SITUATION_SINGLE, .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},
-    {.name = "listed", .any = LISTED, .none = RED_FLAGS | UNPROVEN | R(STORY),
-     .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},
+    {.name = "registered text", .all = R(TEMPLATE), .any = LISTED,
+     .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT,
+     .verdict = VERDICT_OFFICIAL},
+    {.name = "listed notice", .all = R(NOTICE), .any = LISTED,
+     .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT,
+     .verdict = VERDICT_OFFICIAL},
+    {.name = "listed, in few words", .any = LISTED, .none = RED_FLAGS | UNPROVEN | R(STORY),
+     .when = SITUATION_SHORT, .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},
 
     {.name = "nothing to confirm", .verdict = VERDICT_UNVERIFIED},
 };
@@ -144,6 +176,9 @@ is_single(const struct entities *e, const struct claims *c)
     return c->n_words <= 1 && in_text == 1;
 }
 
+/* So few words that they hold the name asked about and little else. */
+enum { SHORT_WORDS = 7 };
+
 /* The weighted sum as a probability, kept within what the verdict says in words. */
 static double
 score_of(enum verdict v, const struct evidences *ev)
@@ -171,7 +206,8 @@ verdict_decide(const struct entities *e, const struct claims *c, const struct ev
     for (size_t i = 0; i < ev->n; i++)
         codes |= (uint64_t)1 << ev->list[i].code;
     *out = (struct judgement){.single = is_single(e, c)};
-    unsigned situation = (out->single ? SITUATION_SINGLE : 0u) | (cut ? SITUATION_CUT : 0u);
+    unsigned situation = (out->single ? SITUATION_SINGLE : 0u) | (cut ? SITUATION_CUT : 0u) |
+                         (c->n_words <= SHORT_WORDS ? SITUATION_SHORT : 0u);
     const struct verdict_row *row = rows;
     while (!holds(row, codes, situation)) /* the last row always holds */
         row++;

@@ -26,7 +26,8 @@ struct verdict_row {
 };
 enum situation {
     SITUATION_SINGLE = 1u << 0, /* one number, link, ID or name and nothing else */
-    SITUATION_CUT = 1u << 1     /* there was more than could be looked at */
+    SITUATION_CUT = 1u << 1,    /* there was more than could be looked at */
+    SITUATION_SHORT = 1u << 2   /* few words: a question about a name, hardly a message */
 };
 const struct verdict_row *verdict_rows(size_t *n);
 

@@ -8,6 +8,11 @@ weigh_secret(struct scales *s)
     const struct claim *c = s->best[CONCEPT_SECRET];
     bool stranger = s->best[CONCEPT_IDENTITY] || s->best[CONCEPT_THREAT] || scales_is_electric(s) ||
                     s->best[CONCEPT_NOT_UPDATED] || scales_says(s, CONCEPT_LURE);
+    /* The code for a parcel is given at the door. */
+    bool door = s->best[CONCEPT_DELIVERY] && !s->best[CONCEPT_THREAT] && !s->best[CONCEPT_LURE] &&
+                !s->best[CONCEPT_PAYEE];
+    if (door)
+        return;
     if (c && (c->weight >= CLAIM_CERTAIN || (c->weight >= CLAIM_DEFINITE && stranger)))
         scales_add_claim(s, REASON_ASKS_SECRET, c);
 }
@@ -17,7 +22,8 @@ static void
 weigh_verify_payment(struct scales *s)
 {
     const struct claim *c = s->best[CONCEPT_VERIFY_PAY];
-    if (c && s->tiny &&
+    bool done = s->best[CONCEPT_RECEIPT] && !s->demands && !scales_is_electric(s);
+    if (c && s->tiny && !done &&
         (c->weight >= CLAIM_DEFINITE || (c->weight >= CLAIM_MENTION && scales_is_electric(s))))
         scales_add_claim(s, REASON_VERIFY_PAYMENT, c);
 }
@@ -54,6 +60,16 @@ weigh_call(struct scales *s)
         scales_add_claim(s, REASON_TOLD_TO_CALL, s->best[CONCEPT_CALL]);
 }
 
+/* A shop's offer lures too. It is one as long as it wants nothing but a click. */
+static bool
+is_sale(const struct scales *s, enum concept lure)
+{
+    bool done = s->best[CONCEPT_RECEIPT] && !s->demands;
+    return lure == CONCEPT_LURE && (s->best[CONCEPT_PROMO] || done) && !s->best[CONCEPT_PAYEE] &&
+           !s->best[CONCEPT_FEE] && !s->best[CONCEPT_SECRET] && !s->best[CONCEPT_CALL] &&
+           !s->best[CONCEPT_CRIME] && !s->best[CONCEPT_RETURN] && !scales_is_electric(s);
+}
+
 void
 weigh_demands(struct scales *s)
 {
@@ -67,7 +83,7 @@ weigh_demands(struct scales *s)
         {CONCEPT_NOT_UPDATED, REASON_NOT_UPDATED},
     };
     for (size_t i = 0; i < ARRAY_LEN(direct); i++)
-        if (scales_says(s, direct[i].concept))
+        if (scales_says(s, direct[i].concept) && !is_sale(s, direct[i].concept))
             scales_add_claim(s, direct[i].code, s->best[direct[i].concept]);
     weigh_secret(s);
     weigh_verify_payment(s);
@@ -136,7 +152,7 @@ weigh_sender(struct scales *s)
         return;
     if (s->sender->kind == ENTITY_PHONE && s->sender->traits & TRAIT_MOBILE)
         scales_add(s, REASON_MOBILE_SENDER, s->sender)->rule =
-            rule_find(s->knowledge, "mobile_sender");
+            scales_rule(s, "mobile_sender");
     else if (s->sender->kind == ENTITY_HEADER)
         scales_add(s, REASON_HEADER_MISMATCH, s->sender);
 }
@@ -173,7 +189,10 @@ weigh_tone(struct scales *s)
     const struct claim *story = s->best[CONCEPT_STORY];
     /* "Careful!" and "do not share" stand in threats too; "beware of fraud" does not. */
     bool threat = scales_has(s, REASON_CUT_THREAT) || scales_has(s, REASON_BLOCK_THREAT);
-    if (scales_says(s, CONCEPT_ADVISORY) || (s->best[CONCEPT_ADVISORY] && !threat))
+    if (s->best[CONCEPT_NEWS] && !scales_has(s, REASON_PERSONAL_NUMBER) &&
+        !scales_has(s, REASON_PAY_PERSON))
+        scales_add_claim(s, REASON_ADVISORY, s->best[CONCEPT_NEWS]);
+    else if (scales_says(s, CONCEPT_ADVISORY) || (s->best[CONCEPT_ADVISORY] && !threat))
         scales_add_claim(s, REASON_ADVISORY, s->best[CONCEPT_ADVISORY]);
     else if (s->denied && !threat)
         scales_add_claim(s, REASON_ADVISORY, s->denied);
@@ -199,9 +218,67 @@ weigh_template(struct scales *s)
     scales_add(s, foreign ? REASON_TEMPLATE_ALTERED : REASON_TEMPLATE, NULL);
 }
 
+/* A DISCOM on the list is named, and another number given as its own. */
+static void
+weigh_helpline(struct scales *s)
+{
+    const struct claim *c = s->best[CONCEPT_HELPLINE] ? s->best[CONCEPT_HELPLINE]
+                                                      : s->best[CONCEPT_CALL];
+    const struct rule *never = scales_rule(s, "call_a_number");
+    if (!s->n_named || !c || (!s->best[CONCEPT_HELPLINE] && !never))
+        return;
+    for (size_t i = 0; i < s->entities->n; i++) {
+        const struct entity *e = &s->entities->list[i];
+        if (e->kind == ENTITY_PHONE && e->status == STATUS_UNKNOWN &&
+            !(e->traits & (TRAIT_SENDER | TRAIT_PARTIAL | TRAIT_SHORT_CODE)))
+            scales_add(s, REASON_FALSE_HELPLINE, e)->rule = never;
+    }
+}
+
+static void
+weigh_notice(struct scales *s)
+{
+    if (s->best[CONCEPT_COUNTER])
+        scales_add_claim(s, REASON_AT_COUNTER, s->best[CONCEPT_COUNTER]);
+    if (s->best[CONCEPT_RECEIPT])
+        scales_add_claim(s, REASON_NOTICE, s->best[CONCEPT_RECEIPT]);
+    else if (scales_is_electric(s) && (s->account || s->amount))
+        scales_add(s, REASON_NOTICE, s->account ? s->account : s->amount);
+    else if (scales_is_electric(s) && s->best[CONCEPT_OUTAGE])
+        scales_add_claim(s, REASON_NOTICE, s->best[CONCEPT_OUTAGE]);
+}
+
+/* Each demand needs a listed channel of its kind; some can have none. */
+static void
+weigh_covered(struct scales *s)
+{
+    bool link = scales_has(s, REASON_OFFICIAL_LINK) || scales_has(s, REASON_OFFICIAL_VPA);
+    bool number = scales_has(s, REASON_OFFICIAL_NUMBER);
+    const struct {
+        enum concept concept;
+        bool covered;
+    } demands[] = {
+        {CONCEPT_CALL, number},
+        {CONCEPT_CLICK, link},
+        {CONCEPT_PAY, link || number || s->best[CONCEPT_COUNTER]},
+        {CONCEPT_INSTALL, scales_has(s, REASON_OFFICIAL_APP) || link},
+        {CONCEPT_SCAN, false},
+        {CONCEPT_SECRET, false},
+        {CONCEPT_VERIFY_PAY, false},
+        {CONCEPT_PAYEE, false},
+        {CONCEPT_FEE, false},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(demands); i++)
+        if (s->best[demands[i].concept] && !demands[i].covered)
+            scales_add_claim(s, REASON_UNCOVERED_DEMAND, s->best[demands[i].concept]);
+}
+
 void
 weigh_context(struct scales *s)
 {
+    weigh_helpline(s);
+    weigh_notice(s);
+    weigh_covered(s);
     weigh_hidden_number(s);
     weigh_bill(s);
     weigh_sender(s);

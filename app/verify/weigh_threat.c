@@ -35,8 +35,8 @@ nearest_time(const struct scales *s, struct span to, unsigned traits)
 static const struct rule *
 forbidding_rule(const struct scales *s, const struct entity *time)
 {
-    const struct rule *allowed = rule_find(s->knowledge, "supply_cut_hours");
-    const struct rule *never = rule_find(s->knowledge, "no_cut_hours");
+    const struct rule *allowed = scales_rule(s, "supply_cut_hours");
+    const struct rule *never = scales_rule(s, "no_cut_hours");
     if (!(time->traits & TRAIT_CLOCK) || time->minutes < 0)
         return time->traits & TRAIT_NIGHT ? (allowed ? allowed : never) : NULL;
     if (allowed && !rule_covers_minute(allowed, time->minutes))
@@ -57,12 +57,23 @@ weigh_hour(struct scales *s, const struct claim *threat)
     return true;
 }
 
+/* The rule spares today, by its weekday or as a holiday. */
+static bool
+is_spared(const struct setting_of_check *set, const struct rule *rule)
+{
+    static const char *const days[] = {"sunday",   "monday", "tuesday", "wednesday",
+                                       "thursday", "friday", "saturday"};
+    return (set->now.weekday >= 0 && set->now.weekday < 7 &&
+            rule_has_value(rule, days[set->now.weekday])) ||
+           (set->holiday && rule_has_value(rule, "holiday"));
+}
+
 static void
 weigh_day(struct scales *s, const struct claim *threat)
 {
     const struct entity *today = nearest_time(s, threat->span, TRAIT_TODAY);
-    const struct rule *rule = rule_find(s->knowledge, "no_cut_days");
-    if (!today || !rule || s->setting->now.weekday != 0 || !rule_has_value(rule, "sunday"))
+    const struct rule *rule = scales_rule(s, "no_cut_days");
+    if (!today || !rule || !is_spared(s->setting, rule))
         return;
     struct evidence *e = scales_add(s, REASON_CUT_DAY_IMPOSSIBLE, today);
     scales_add_spans(s, e, &threat->span, 1);
@@ -72,28 +83,31 @@ weigh_day(struct scales *s, const struct claim *threat)
 static void
 weigh_rule(struct scales *s, const char *name, enum reason_code code, const struct claim *threat)
 {
-    const struct rule *rule = rule_find(s->knowledge, name);
+    const struct rule *rule = scales_rule(s, name);
     if (!rule)
         return;
     scales_add_claim(s, code, threat);
     scales_find(s, code)->rule = rule;
 }
 
-/* A body that sends no bills is named in the message: "ऊर्जा विभाग". */
+/* A body that sends no bills is named in the message: "ऊर्जा विभाग". Any DISCOM's rule counts: the
+ * body is none of theirs. */
 static void
 weigh_wrong_sender(struct scales *s)
 {
-    const struct rule *rule = rule_find(s->knowledge, "not_the_sender");
-    if (!rule || rule->value.n == 0)
+    for (size_t i = 0; i < s->knowledge->n_rules; i++) {
+        const struct rule *rule = &s->knowledge->rules[i];
+        size_t at, end;
+        struct span span;
+        if (!str_eq(rule->name, STR("not_the_sender")) ||
+            !subject_named(rule->value, s->in->text, &at, &end))
+            continue;
+        fold_span(s->in, at, end, &span.at, &span.end);
+        struct evidence *e = scales_add(s, REASON_WRONG_SENDER, NULL);
+        scales_add_spans(s, e, &span, 1);
+        e->rule = rule;
         return;
-    size_t at = str_find(s->in->text, rule->value, 0);
-    if (at == s->in->text.n)
-        return;
-    struct span span;
-    fold_span(s->in, at, at + rule->value.n, &span.at, &span.end);
-    struct evidence *e = scales_add(s, REASON_WRONG_SENDER, NULL);
-    scales_add_spans(s, e, &span, 1);
-    e->rule = rule;
+    }
 }
 
 static bool
@@ -108,14 +122,44 @@ weigh_cut_threat(struct scales *s, const struct claim *threat)
     scales_add_claim(s, REASON_CUT_THREAT, threat);
     if (!weigh_hour(s, threat))
         weigh_day(s, threat);
-    if (rule_find(s->knowledge, "threat"))
+    if (scales_rule(s, "threat"))
         weigh_rule(s, "threat", REASON_NEVER_THREATENS, threat);
+    else if (scales_rule(s, "no_billing_sms"))
+        weigh_rule(s, "no_billing_sms", REASON_NEVER_THREATENS, threat);
     else if (is_urgent(s, threat->span))
         weigh_rule(s, "notice_days", REASON_NO_NOTICE, threat);
     weigh_wrong_sender(s);
 }
 
-/* A threat is one of supply when the message speaks of supply or bills. Announced work is none. */
+/* A threat half said, as where a message stops or its verb is lost: supply and stopping in one
+ * breath, or "your supply" and a night hour. */
+static void
+weigh_hint(struct scales *s)
+{
+    const struct claim *stop = s->best[CONCEPT_STOP], *yours = s->best[CONCEPT_YOURS];
+    const struct claim *c = stop ? stop : yours;
+    bool pressed = s->best[CONCEPT_NOT_UPDATED] || s->best[CONCEPT_OFFICER] ||
+                   s->best[CONCEPT_CALL] || s->best[CONCEPT_PAYEE] || s->best[CONCEPT_SECRET];
+    if (!c || s->best[CONCEPT_OUTAGE] || s->best[CONCEPT_STORY] || s->best[CONCEPT_RECEIPT])
+        return;
+    bool night = nearest_time(s, c->span, TRAIT_NIGHT);
+    if (stop ? pressed || (yours && is_urgent(s, c->span))
+             : night && (s->best[CONCEPT_NOT_UPDATED] || !s->demands))
+        scales_add_claim(s, REASON_SUPPLY_HINT, c);
+}
+
+static void
+weigh_officer(struct scales *s)
+{
+    const struct claim *c = s->best[CONCEPT_OFFICER];
+    bool pressed = s->best[CONCEPT_DEADLINE] || s->best[CONCEPT_THREAT] || s->best[CONCEPT_STOP] ||
+                   s->best[CONCEPT_PAYEE] || s->best[CONCEPT_NOT_UPDATED];
+    if (c && (c->weight >= CLAIM_DEFINITE || pressed))
+        scales_add_claim(s, REASON_OFFICER, c);
+}
+
+/* Announced work is no threat, unless it wants something. A threat is one of supply when the message
+ * speaks of supply or bills. */
 void
 weigh_threat(struct scales *s)
 {
@@ -124,6 +168,9 @@ weigh_threat(struct scales *s)
         scales_add_claim(s, REASON_OUTAGE, s->best[CONCEPT_OUTAGE]);
         return;
     }
+    weigh_officer(s);
+    if (!threat || threat->weight < CLAIM_DEFINITE)
+        weigh_hint(s);
     if (!threat)
         return;
     if (threat->weight < CLAIM_DEFINITE)

@@ -198,7 +198,7 @@ test_knowledge(void **state)
     assert_true(str_eq(k.home_name_hi, STR("केस्को")));
     assert_true(str_eq(k.home_name_en, STR("KESCO")));
     assert_true(str_eq(k.helpline, STR("1912")));
-    assert_int_equal(k.n_rules, 11);
+    assert_int_equal(k.n_rules, 15);
     assert_true(str_eq(k.rules[0].discom, STR("kesco")));
     assert_true(str_eq(k.rules[0].value, STR("11:00-16:00")));
     for (size_t i = 0; i < k.n_hosts; i++)

@@ -42,6 +42,18 @@ static const struct phrase sample_phrases[] = {
     {CONCEPT_NEGATION, 1.0, Z("नहीं|न|मत")},
     {CONCEPT_OUTAGE, 0.8, Z("maintenance")},
     {CONCEPT_YOURS, 0.8, Z("@your light|bijli")},
+    {CONCEPT_PROMO, 0.8, Z("sale")},
+    {CONCEPT_FEE, 0.8, Z("fee <amount>")},
+    {CONCEPT_PAYEE, 0.9, Z("give money to lineman|me")},
+    {CONCEPT_RETURN, 0.9, Z("by mistake ... return")},
+    {CONCEPT_KIN, 0.9, Z("mama ... lost")},
+    {CONCEPT_SECRECY, 0.9, Z("tell nobody")},
+    {CONCEPT_IDENTITY, 0.8, Z("police")},
+    {CONCEPT_CRIME, 0.9, Z("police case")},
+    {CONCEPT_OFFICER, 0.9, Z("electricity officer")},
+    {CONCEPT_HELPLINE, 0.8, Z("helpline <phone>")},
+    {CONCEPT_COUNTER, 0.8, Z("come to counter")},
+    {CONCEPT_DELIVERY, 0.8, Z("delivery boy")},
     {CONCEPT_WORDS, 1.0, Z("@your your|apka|आपकी")},
 };
 
@@ -56,6 +68,8 @@ static const struct rule sample_rules[] = {
      CONFIDENCE_REPORTED},
     {Z("jvvnl"), Z("not_the_sender"), Z("ऊर्जा विभाग"), Z("बिल डिस्कॉम का काम है"),
      Z("bills are the DISCOM's work"), Z("test"), CONFIDENCE_SEED},
+    {Z("mpwz"), Z("names"), Z("paschim kshetra;पश्चिम क्षेत्र"), Z("नाम"), Z("names"), Z("test"),
+     CONFIDENCE_TO_CONFIRM},
     {Z("mpwz"), Z("threat"), Z("never"), Z("कंपनी धमकी नहीं देती"), Z("the company never threatens"),
      Z("test"), CONFIDENCE_SEED},
 };

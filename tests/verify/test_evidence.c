@@ -64,6 +64,35 @@ static const struct row rows[] = {
     {"a tiny payment to verify", "pay Rs 5 to verify", "", REASON_VERIFY_PAYMENT, true},
     {"a real payment", "pay Rs 500 to verify", "", REASON_VERIFY_PAYMENT, false},
     {"prize", "you won a prize", "", REASON_LURE, true},
+    {"a shop's offer", "you won a prize at our sale", "", REASON_LURE, false},
+    {"a fee before the prize", "you won a prize, pay fee Rs 500 first", "", REASON_FEE_FIRST, true},
+    {"a fee without a promise", "pay fee Rs 500 first please", "", REASON_FEE_FIRST, false},
+    {"money to staff for electricity", "electricity: give money to lineman", "", REASON_PAY_PERSON,
+     true},
+    {"money to staff among neighbours", "please give money to lineman", "", REASON_PAY_PERSON,
+     false},
+    {"no money to staff", "electricity: never give money to lineman", "", REASON_PAY_PERSON, false},
+    {"money to staff, with a listed page", "electricity: give money to lineman kesco.co.in", "",
+     REASON_PAY_PERSON, false},
+    {"sent by mistake", "Rs 500 sent by mistake return it", "", REASON_WRONG_TRANSFER, true},
+    {"a relative who needs money", "mama my phone is lost, give money to me now immediately", "",
+     REASON_KIN_TROUBLE, true},
+    {"a relative without money", "mama my phone is lost, bye", "", REASON_KIN_TROUBLE, false},
+    {"tell nobody, says the police", "police here: tell nobody, give money to me", "",
+     REASON_SECRECY, true},
+    {"tell nobody, a surprise", "party at eight, tell nobody please", "", REASON_SECRECY, false},
+    {"accused, and to pay", "police case on you, give money to me", "", REASON_BLOCK_THREAT, true},
+    {"a case in the news", "police case in the city today", "", REASON_BLOCK_THREAT, false},
+    {"an electricity officer", "contact electricity officer immediately", "", REASON_OFFICER, true},
+    {"the office", "contact the electricity office", "", REASON_OFFICER, false},
+    {"half a threat", "apka bijli tonight 9:30 pm", "", REASON_SUPPLY_HINT, true},
+    {"half a threat at noon", "apka bijli 12:30 pm ok", "", REASON_SUPPLY_HINT, false},
+    {"half an announcement", "apka bijli tonight 9:30 pm maintenance", "", REASON_SUPPLY_HINT,
+     false},
+    {"come to the counter", "electricity bill: come to counter please", "", REASON_AT_COUNTER, true},
+    {"a code at the door", "share otp with delivery boy please", "", REASON_ASKS_SECRET, false},
+    {"a call without a listed number", "please call 9000012345", "", REASON_UNCOVERED_DEMAND, true},
+    {"a call to a listed number", "please call 1912 now", "", REASON_UNCOVERED_DEMAND, false},
 
     {"no account and no amount", "electricity will be disconnected today", "", REASON_NO_ACCOUNT,
      true},
@@ -105,8 +134,8 @@ static const struct row rows[] = {
 };
 
 static void
-weigh(const struct knowledge *k, const char *text, const char *sender, struct civil now,
-      struct arena *a, struct evidences *out)
+weigh_on(const struct knowledge *k, const char *text, const char *sender, struct civil now,
+         bool holiday, struct arena *a, struct evidences *out)
 {
     struct folded folded;
     struct entities entities = {0};
@@ -128,8 +157,15 @@ weigh(const struct knowledge *k, const char *text, const char *sender, struct ci
     }
     entities_look_up(&entities, k, &sample_lookup, a);
     claims_find(&folded, &entities, &phrases, &templates, a, &claims);
-    struct setting_of_check set = {.now = now};
+    struct setting_of_check set = {.now = now, .holiday = holiday};
     evidence_weigh(&folded, &entities, &claims, k, &set, a, out);
+}
+
+static void
+weigh(const struct knowledge *k, const char *text, const char *sender, struct civil now,
+      struct arena *a, struct evidences *out)
+{
+    weigh_on(k, text, sender, now, false, a, out);
 }
 
 static const struct evidence *
@@ -171,6 +207,60 @@ test_sunday(void **state)
     arena_wipe(&a);
 }
 
+/* The rules of the DISCOM a message names come before those of the home one. */
+static void
+test_named_discom(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    struct evidences ev;
+    weigh(&sample_knowledge, "electricity will be disconnected today", "", monday, &a, &ev);
+    assert_null(of_code(&ev, REASON_NEVER_THREATENS));
+    weigh(&sample_knowledge, "Paschim Kshetra: electricity will be disconnected today", "", monday,
+          &a, &ev);
+    const struct evidence *e = of_code(&ev, REASON_NEVER_THREATENS);
+    assert_non_null(e);
+    assert_true(str_eq(e->rule->discom, STR("mpwz")));
+    weigh(&sample_knowledge, "Paschim Kshetra helpline 9000012345", "", monday, &a, &ev);
+    assert_non_null(of_code(&ev, REASON_FALSE_HELPLINE));
+    weigh(&sample_knowledge, "Paschim Kshetra helpline 1912", "", monday, &a, &ev);
+    assert_null(of_code(&ev, REASON_FALSE_HELPLINE));
+    weigh(&sample_knowledge, "Sharma tent house helpline 9000012345", "", monday, &a, &ev);
+    assert_null(of_code(&ev, REASON_FALSE_HELPLINE));
+    arena_wipe(&a);
+}
+
+static void
+test_holiday(void **state)
+{
+    (void)state;
+    static const char text[] = "आज बिजली काट दी जाएगी";
+    struct arena a = {0};
+    struct evidences ev;
+    weigh_on(&sample_knowledge, text, "", monday, true, &a, &ev);
+    assert_non_null(of_code(&ev, REASON_CUT_DAY_IMPOSSIBLE));
+    weigh_on(&sample_knowledge, text, "", monday, false, &a, &ev);
+    assert_null(of_code(&ev, REASON_CUT_DAY_IMPOSSIBLE));
+    arena_wipe(&a);
+}
+
+/* The statistical second opinion is one more piece of evidence, and the last word on itself. */
+static void
+test_added(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    struct evidences ev;
+    weigh(&sample_knowledge, "electricity will be disconnected today", "", monday, &a, &ev);
+    size_t n = ev.n;
+    evidence_add(&ev, REASON_WORDING, 1.7, &a);
+    evidence_add(&ev, REASON_WORDING, 0.9, &a);
+    assert_int_equal(ev.n, n + 1);
+    assert_true(of_code(&ev, REASON_WORDING)->weight == 0.9);
+    assert_int_equal(of_code(&ev, REASON_WORDING)->sign, 1);
+    arena_wipe(&a);
+}
+
 /* A DISCOM's own rules hold for its office only. */
 static void
 test_other_home(void **state)
@@ -186,7 +276,10 @@ test_other_home(void **state)
     k.home = STR("jvvnl");
     weigh(&k, "ऊर्जा विभाग: आपकी बिजली काट दी जाएगी", "", monday, &a, &ev);
     assert_non_null(of_code(&ev, REASON_WRONG_SENDER));
+    /* A body that bills nobody is none of the home DISCOM's either. */
     weigh(&sample_knowledge, "ऊर्जा विभाग: आपकी बिजली काट दी जाएगी", "", monday, &a, &ev);
+    assert_non_null(of_code(&ev, REASON_WRONG_SENDER));
+    weigh(&sample_knowledge, "ऊर्जा विभागीय: आपकी बिजली काट दी जाएगी", "", monday, &a, &ev);
     assert_null(of_code(&ev, REASON_WRONG_SENDER));
     arena_wipe(&a);
 }
@@ -239,7 +332,10 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),       cmocka_unit_test(test_sunday),
-        cmocka_unit_test(test_other_home), cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_other_home),
+        cmocka_unit_test(test_named_discom),
+        cmocka_unit_test(test_holiday),
+        cmocka_unit_test(test_added), cmocka_unit_test(test_spans),
         cmocka_unit_test(test_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
