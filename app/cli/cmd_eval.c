@@ -1,12 +1,14 @@
 /* satark eval - how well the verifier does on labelled messages. */
 #include "cli/checker.h"
 #include "cli/json_in.h"
+#include "cli/robust.h"
 #include "verify/verdict.h"
 
 #include <errno.h>
 #include <stdio.h>
 
-enum { VERDICTS = VERDICT_SCAM + 1, BINS = 10, GROUPS_MAX = 256, NAME_MAX_BYTES = 64 };
+enum { VERDICTS = VERDICT_SCAM + 1, BINS = 10, GROUPS_MAX = 256, NAME_MAX_BYTES = 64,
+       ROBUST_ROUNDS = 100000 };
 
 /* Counts of one label, or of one label's group. */
 struct tally {
@@ -25,7 +27,9 @@ struct eval {
     bool cut; /* more groups than GROUPS_MAX: the rest is counted in the sums only */
     struct bin bins[BINS];
     size_t frauds, frauds_caught, frauds_official, others, others_scam, others_suspicious;
-    bool print_wrong;
+    bool print_wrong, print_scores;
+    struct scams *scams; /* gathered for the report on robustness, or NULL */
+    struct arena *arena;
 };
 
 static struct tally *
@@ -97,6 +101,11 @@ eval_row(struct eval *e, const struct json_row *row, const struct checker *k, st
     e->n++;
     e->right += right;
     count_fraud(e, row->label, &answer);
+    if (e->scams && str_eq(row->label, STR("scam")))
+        scams_add(e->scams, row->text, row->sender, e->arena);
+    if (e->print_scores)
+        printf("%.*s\t%.*s\t%s\t%.4f\t%.3f\n", (int)row->id.n, row->id.p, (int)row->label.n,
+               row->label.p, verdict_name(answer.verdict), answer.score, answer.wording);
     if (!right && e->print_wrong)
         printf("wrong %.*s %.*s/%.*s %s accept %.*s: %.*s\n", (int)row->id.n, row->id.p,
                (int)row->label.n, row->label.p, (int)row->group.n, row->group.p,
@@ -180,8 +189,18 @@ static int
 run(struct cli *c, int argc, char **argv)
 {
     struct checker k;
+    const char *rounds_given = NULL;
+    unsigned long rounds = ROBUST_ROUNDS;
     struct eval *e = ARENA_NEW(c->arena, struct eval);
     e->print_wrong = cli_switch(&argc, argv, "--wrong");
+    e->print_scores = cli_switch(&argc, argv, "--scores");
+    e->arena = c->arena;
+    if (cli_switch(&argc, argv, "--robust"))
+        e->scams = ARENA_NEW(c->arena, struct scams);
+    if (!cli_option(c, &argc, argv, "--rounds", &rounds_given))
+        return cli_fail(c);
+    if (rounds_given && !str_to_uint(str_of(rounds_given), 100000000, &rounds))
+        return cli_usage(c, &command_eval, "--rounds: found “%s”, expected a number", rounds_given);
     if (!cli_words(c, argc, argv, 1, 1000))
         return cli_usage(c, &command_eval, "which file? %s", c->err.msg);
     if (!checker_open(c, "en", &k))
@@ -190,22 +209,28 @@ run(struct cli *c, int argc, char **argv)
     for (int i = 1; i < argc && ok; i++)
         if (strcmp(argv[i], "--") != 0)
             ok = eval_file(c, argv[i], &k, e);
+    if (ok)
+        print_eval(e);
+    if (ok && e->scams)
+        robust_report(e->scams, &k, rounds);
     checker_close(&k);
-    if (!ok)
-        return cli_fail(c);
-    print_eval(e);
-    return EXIT_DONE;
+    return ok ? EXIT_DONE : cli_fail(c);
 }
 
 const struct command command_eval = {
     .name = "eval",
-    .usage = "FILE.jsonl... [--wrong]",
+    .usage = "FILE.jsonl... [--wrong] [--scores] [--robust [--rounds N]]",
     .summary = "measures the verifier on labelled messages",
     .help =
         "  Each line: {\"id\":…,\"text\":…,\"label\":\"scam\",\"group\":…,\"accept\":[\"scam\"]}\n"
         "  label scam counts as fraud, lookup as neither, any other as harmless; accept lists the "
         "verdicts that are right\n"
-        "  --wrong  prints each row that was answered wrongly\n\n"
+        "  --wrong   prints each row that was answered wrongly\n"
+        "  --scores  prints for each row id, label, verdict, score and the log-odds of its "
+        "wording\n"
+        "  --robust  also recall on the frauds mistyped, cut short and disguised, each way alone, "
+        "and how\n"
+        "            many of N (100,000) frauds changed in up to three ways are called official\n\n"
         "Example: satark eval tests/data/messages.jsonl --wrong",
     .run = run,
 };

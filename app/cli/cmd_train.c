@@ -11,7 +11,7 @@
 
 enum { BUCKETS = MODEL_WEIGHTS_MAX, FOLDS = 5, ROWS_LEAST = 20, WEIGHTS_A_ROW = 1024 };
 
-#define L2 1e-4
+#define L2 5e-5
 
 /* Where wording alone begins to be a red flag: past every harmless message that its model had not
  * seen, but for this share, and never below these log-odds. */

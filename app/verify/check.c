@@ -1,5 +1,6 @@
 #include "verify/check.h"
 
+#include "verify/model.h"
 #include "verify/reasons.h"
 #include "verify/verdict.h"
 
@@ -8,6 +9,7 @@ struct stages {
     struct entities entities;
     struct claims claims;
     struct evidences evidences;
+    double wording; /* log-odds */
 };
 
 void
@@ -36,6 +38,15 @@ add_sender(struct entities *e, struct str sender, struct arena *a)
     e->n++;
 }
 
+/* The model's second opinion. */
+static void
+read_wording(const struct check *c, struct arena *a, struct stages *s)
+{
+    struct pieces pieces;
+    model_pieces(&s->folded, &s->entities, a, &pieces);
+    s->wording = model_score(&c->knowledge->model, &pieces);
+}
+
 static void
 run_stages(const struct check *c, struct str text, struct str sender, enum channel_of_message via,
            struct arena *a, struct stages *s)
@@ -60,10 +71,12 @@ check_run(const struct check *c, struct str text, struct str sender, enum channe
     struct stages s;
     struct judgement j;
     run_stages(c, text, sender, via, a, &s);
+    read_wording(c, a, &s);
     bool cut = s.entities.cut || s.claims.cut;
     verdict_decide(&s.entities, &s.claims, &s.evidences, cut, &j);
     *out = (struct answer){.verdict = j.verdict,
-                           .score = j.score,
+                           .score = model_probability(&c->knowledge->model, j.verdict, s.wording),
+                           .wording = s.wording,
                            .entities = s.entities.list,
                            .n_entities = s.entities.n,
                            .single = j.single,

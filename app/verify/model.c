@@ -9,7 +9,7 @@
 _Static_assert(VERDICT_OFFICIAL == 0 && VERDICT_SCAM + 1 == MODEL_BANDS,
                "a band for every verdict, in their order");
 
-enum { RUN_MIN = 2, RUN_MAX = 5, KIND_MARK = 0xE000, DIGITS_MARK = 0xE100 };
+enum { RUN_MIN = 3, RUN_MAX = 5, KIND_MARK = 0xE000, DIGITS_MARK = 0xE100 };
 
 /* FNV-1a over 32-bit units. */
 #define HASH_START 2166136261u
@@ -18,7 +18,7 @@ enum { RUN_MIN = 2, RUN_MAX = 5, KIND_MARK = 0xE000, DIGITS_MARK = 0xE100 };
 /* What is being cut into pieces. */
 struct cutting {
     const struct folded *in;
-    uint32_t *letters; /* the text, entities as one mark each, gaps as one space */
+    uint32_t *letters; /* the words' sounds, entities as one mark each, gaps as one space */
     size_t n_letters;
     struct pieces *out;
     uint32_t previous; /* hash of the word before */
@@ -75,10 +75,13 @@ mark_of(const struct entity *e)
 static void
 add_mark(struct cutting *c, uint32_t mark)
 {
+    uint32_t h = hash_step(HASH_START, mark);
+    if (h == c->previous) /* a row of numbers says no more than one */
+        return;
     add_letter(c, ' ');
     add_letter(c, mark);
     add_letter(c, ' ');
-    add_word(c, hash_step(HASH_START, mark));
+    add_word(c, h);
 }
 
 static void
@@ -87,15 +90,12 @@ add_text_word(struct cutting *c, struct str word)
     char key[WORD_KEY_MAX];
     size_t n = sound_key(word, true, key);
     uint32_t h = HASH_START;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         h = hash_step(h, (unsigned char)key[i]);
+        add_letter(c, (unsigned char)key[i]);
+    }
     if (n)
         add_word(c, h);
-    for (size_t i = 0; i < word.n;) {
-        uint32_t cp;
-        i += utf8_next(word, i, &cp);
-        add_letter(c, cp);
-    }
 }
 
 /* Reads the word or gap at `at`; returns its end. */

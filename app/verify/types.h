@@ -165,6 +165,7 @@ struct reason {
 struct answer {
     enum verdict verdict;
     double score;              /* probability of fraud, 0 to 1 */
+    double wording;            /* the model's log-odds of fraud, 0 without a model */
     const struct reason *reasons; /* strongest first, at most four */
     size_t n_reasons;
     const struct entity *entities;

@@ -1,0 +1,181 @@
+/* The wording model: what it reads of a message, and how weights become a probability. */
+#include "verify/model.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static const struct knowledge nothing;
+
+static struct pieces
+cut(const char *text, struct arena *a)
+{
+    struct folded folded;
+    struct entities entities;
+    struct pieces p;
+    fold(str_of(text), a, &folded);
+    entities_find(&folded, &nothing, a, &entities);
+    model_pieces(&folded, &entities, a, &p);
+    return p;
+}
+
+static bool
+same(struct pieces x, struct pieces y)
+{
+    return x.n == y.n && x.n_words == y.n_words &&
+           (x.n == 0 || memcmp(x.hashes, y.hashes, x.n * sizeof *x.hashes) == 0);
+}
+
+static void
+test_same_pieces(void **state)
+{
+    static const struct {
+        const char *why, *one, *other;
+        bool same;
+    } rows[] = {
+        {"nothing at all", "", " \n", true},
+        {"another number is the same kind", "call 9000012345 now", "call 9876500000 now", true},
+        {"another link is the same kind", "pay at http://a.example.com/x",
+         "pay at https://other.example.org", true},
+        {"case and width", "POWER cut", "ｐｏｗｅｒ cut", true},
+        {"zero-width characters", "power cut", "po\u200Bwer c\u200Dut", true},
+        {"one sound in two scripts", "बिजली कट गई", "bijli kat gayi", true},
+        {"and in two spellings", "bijlee kat gai", "bijali kat gayi", true},
+        {"how many blanks", "power  cut", "power cut", true},
+        {"marks between words", "the power, is cut!", "the power is cut", true},
+        {"a row of numbers is one", "1 2 3 4 years", "7 years", true},
+        {"other words", "power cut", "power bill", false},
+        {"their order", "power cut", "cut power", false},
+        {"a mobile is no toll-free number", "call 9000012345", "call 18001801912", false},
+        {"a number is no link", "see 9000012345", "see http://example.com", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct arena a = {0};
+        if (same(cut(rows[i].one, &a), cut(rows[i].other, &a)) != rows[i].same)
+            fail_msg("%s: “%s” and “%s”", rows[i].why, rows[i].one, rows[i].other);
+        arena_wipe(&a);
+    }
+}
+
+static void
+test_words(void **state)
+{
+    static const struct {
+        const char *why, *text;
+        size_t words;
+    } rows[] = {
+        {"empty", "", 0},
+        {"marks only", "?!... :-)", 0},
+        {"a number is one word", "call 90000 12345", 2},
+        {"Hindi", "आपकी बिजली कट जाएगी", 4},
+        {"a time is one word", "आज रात बिजली कट जाएगी", 4},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct arena a = {0};
+        size_t words = cut(rows[i].text, &a).n_words;
+        if (words != rows[i].words)
+            fail_msg("%s: %zu words in “%s”, expected %zu", rows[i].why, words, rows[i].text,
+                     rows[i].words);
+        arena_wipe(&a);
+    }
+}
+
+/* Long texts: bounded, and nothing is written past the end (the sanitizer looks on). */
+static void
+test_long(void **state)
+{
+    static const char *const units[] = {"1a", "a", "१क", "ab ", "\xF0\x9F\x98\x80", "9000012345 "};
+    (void)state;
+    for (size_t u = 0; u < ARRAY_LEN(units); u++) {
+        struct arena a = {0};
+        size_t n = strlen(units[u]), times = 20000 / n;
+        char *text = arena_alloc(&a, n * times + 1);
+        for (size_t i = 0; i < times; i++)
+            memcpy(text + i * n, units[u], n);
+        struct pieces p = cut(text, &a);
+        assert_true(p.n <= 12 * (size_t)MODEL_TEXT_MAX);
+        arena_wipe(&a);
+    }
+}
+
+static const int8_t four[] = {10, -20, 30, 0};
+static const struct model toy = {
+    .weights = four,
+    .n_weights = 4,
+    .scale = 0.5,
+    .bias = -1,
+    .strong = 2,
+    .bands = {{1, -6, 0.002, 0.009}, {1, -2, 0.01, 0.5}, {1, 1, 0.51, 0.94}, {1, 3, 0.95, 0.998}},
+};
+
+static void
+test_score(void **state)
+{
+    (void)state;
+    uint32_t hashes[] = {0, 2, 2, 6}; /* buckets 0, 2, 2, 2 */
+    struct pieces p = {.hashes = hashes, .n = 4, .n_words = 5};
+    /* 0.5 * (10 + 30 + 30 + 30) / 2 - 1 */
+    assert_true(model_score(&toy, &p) > 23.999 && model_score(&toy, &p) < 24.001);
+    p.n = 0;
+    assert_true(model_score(&toy, &p) == 0);
+    static const struct model none;
+    p.n = 4;
+    assert_true(model_score(&none, &p) == 0);
+}
+
+static void
+test_strong(void **state)
+{
+    static const struct {
+        const char *why;
+        size_t words;
+        double log_odds;
+        bool strong;
+    } rows[] = {
+        {"at the limit", 5, 2, true},
+        {"below it", 50, 1.999, false},
+        {"too few words", 4, 9, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct pieces p = {.n_words = rows[i].words};
+        if (model_is_strong(&toy, &p, rows[i].log_odds) != rows[i].strong)
+            fail_msg("%s", rows[i].why);
+    }
+    static const struct model none;
+    assert_false(model_is_strong(&none, &(struct pieces){.n_words = 9}, 9));
+}
+
+/* Within 0..1, rising with the log-odds, and a graver verdict always above a milder one. */
+static void
+test_probability(void **state)
+{
+    static const struct model none;
+    const struct model *models[] = {&toy, &none};
+    (void)state;
+    for (size_t m = 0; m < ARRAY_LEN(models); m++)
+        for (int v = VERDICT_OFFICIAL; v <= VERDICT_SCAM; v++)
+            for (double x = -40; x <= 40; x += 0.25) {
+                double p = model_probability(models[m], (enum verdict)v, x);
+                assert_true(p > 0 && p < 1);
+                assert_true(p <= model_probability(models[m], (enum verdict)v, x + 1));
+                if (v < VERDICT_SCAM)
+                    assert_true(p < model_probability(models[m], (enum verdict)(v + 1), -x));
+            }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_same_pieces), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_long),        cmocka_unit_test(test_score),
+        cmocka_unit_test(test_strong),      cmocka_unit_test(test_probability),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
