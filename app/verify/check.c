@@ -4,6 +4,13 @@
 #include "verify/reasons.h"
 #include "verify/verdict.h"
 
+#define C(concept) ((uint64_t)1 << CONCEPT_##concept)
+
+/* Lighter than any reason that can be named. */
+#define WORDING_WEIGHT 0.6
+
+_Static_assert(CONCEPTS <= 64, "concepts are kept in one 64-bit set");
+
 struct stages {
     struct folded folded;
     struct entities entities;
@@ -38,13 +45,38 @@ add_sender(struct entities *e, struct str sender, struct arena *a)
     e->n++;
 }
 
-/* The model's second opinion. */
+/* Chat may sound like anything, and shops shout: wording counts only where there is something to do
+ * or to fear, and nothing is being sold. */
+static bool
+wording_counts(const struct stages *s)
+{
+    static const uint64_t stirring =
+        C(THREAT) | C(CALL) | C(PAY) | C(VERIFY_PAY) | C(CLICK) | C(INSTALL) | C(SCAN) | C(SECRET) |
+        C(LURE) | C(IDENTITY) | C(NOT_UPDATED) | C(RETURN) | C(KIN) | C(SECRECY) | C(STOP) |
+        C(OFFICER) | C(HELPLINE) | C(PAYEE) | C(FEE) | C(CRIME);
+    uint64_t said = 0;
+    bool contact = false;
+    for (size_t i = 0; i < s->claims.n; i++)
+        if (!s->claims.list[i].negated)
+            said |= (uint64_t)1 << s->claims.list[i].concept;
+    for (size_t i = 0; i < s->entities.n; i++) {
+        const struct entity *e = &s->entities.list[i];
+        contact |= (e->kind == ENTITY_PHONE || e->kind == ENTITY_LINK || e->kind == ENTITY_VPA) &&
+                   !(e->traits & TRAIT_SENDER);
+    }
+    return (contact || said & stirring) && !(said & C(PROMO));
+}
+
+/* The model's second opinion: a doubt, and by itself never more. */
 static void
-read_wording(const struct check *c, struct arena *a, struct stages *s)
+weigh_wording(const struct check *c, struct arena *a, struct stages *s)
 {
     struct pieces pieces;
+    const struct model *m = &c->knowledge->model;
     model_pieces(&s->folded, &s->entities, a, &pieces);
-    s->wording = model_score(&c->knowledge->model, &pieces);
+    s->wording = model_score(m, &pieces);
+    if (model_is_strong(m, &pieces, s->wording) && wording_counts(s))
+        evidence_add(&s->evidences, REASON_WORDING, WORDING_WEIGHT, a);
 }
 
 static void
@@ -62,6 +94,7 @@ run_stages(const struct check *c, struct str text, struct str sender, enum chann
     claims_find(&s->folded, &s->entities, ready.phrases, ready.templates, a, &s->claims);
     struct setting_of_check setting = {.now = c->now, .via = via, .holiday = c->holiday};
     evidence_weigh(&s->folded, &s->entities, &s->claims, c->knowledge, &setting, a, &s->evidences);
+    weigh_wording(c, a, s);
 }
 
 void
@@ -71,7 +104,6 @@ check_run(const struct check *c, struct str text, struct str sender, enum channe
     struct stages s;
     struct judgement j;
     run_stages(c, text, sender, via, a, &s);
-    read_wording(c, a, &s);
     bool cut = s.entities.cut || s.claims.cut;
     verdict_decide(&s.entities, &s.claims, &s.evidences, cut, &j);
     *out = (struct answer){.verdict = j.verdict,

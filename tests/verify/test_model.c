@@ -46,9 +46,9 @@ test_same_pieces(void **state)
         {"and in two spellings", "bijlee kat gai", "bijali kat gayi", true},
         {"how many blanks", "power  cut", "power cut", true},
         {"marks between words", "the power, is cut!", "the power is cut", true},
-        {"a row of numbers is one", "1 2 3 4 years", "7 years", true},
-        {"other words", "power cut", "power bill", false},
-        {"their order", "power cut", "cut power", false},
+        {"a row of numbers is one", "pages 5, 6 and 7", "pages 8 and 9", true},
+        {"other words", "the power is cut", "the power is back", false},
+        {"their order", "is the power cut now", "the power is now cut", false},
         {"a mobile is no toll-free number", "call 9000012345", "call 18001801912", false},
         {"a number is no link", "see 9000012345", "see http://example.com", false},
     };
