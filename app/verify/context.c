@@ -146,3 +146,34 @@ context_after_is_phone(struct str t, size_t end)
     size_t at = words_skip_space(t, end);
     return words_match_any(t, at, words, ARRAY_LEN(words), NULL) > 0;
 }
+
+/* "SMS BAL to 57333": a word of sending at most three words before "to". */
+static bool
+sent_to(struct str t, size_t at)
+{
+    static const char *const to[] = {"to", "on", "at"};
+    static const char *const sending[] = {"sms", "send", "text", "msg", "message", "type"};
+    enum { BETWEEN = 4 };
+    size_t from, end;
+    if (!word_before(t, at, &from, &end) || words_match_any(t, from, to, ARRAY_LEN(to), NULL) != end)
+        return false;
+    for (int i = 0; i < BETWEEN && word_before(t, from, &from, &end); i++)
+        if (words_match_any(t, from, sending, ARRAY_LEN(sending), NULL) == end)
+            return true;
+    return false;
+}
+
+/* "57333 पर SMS करें" */
+static bool
+sms_follows(struct str t, size_t end)
+{
+    static const char *const words[] = {"पर sms", "पर एसएमएस", "पर मैसेज", "पर संदेश भेजें",
+                                        "par sms", "pe sms",   "pr sms",   "par message"};
+    return words_match_any(t, words_skip_space(t, end), words, ARRAY_LEN(words), NULL) > 0;
+}
+
+bool
+context_sends(struct str t, size_t at, size_t end)
+{
+    return sent_to(t, at) || sms_follows(t, end);
+}

@@ -20,6 +20,9 @@ enum context context_before(struct str t, size_t at);
 /* A word of phones directly before, with nothing but "no", "at", "on" and the like in between. */
 bool context_calls(struct str t, size_t at);
 
+/* "SMS BAL to 57333", "57333 पर SMS करें" */
+bool context_sends(struct str t, size_t at, size_t end);
+
 /* "1912 पर", "1912 par", "1912 helpline" */
 bool context_after_is_phone(struct str t, size_t end);
 

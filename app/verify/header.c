@@ -23,14 +23,20 @@ struct parts {
     bool prefixed, suffixed;
 };
 
-/* [XY-]HEADER[-PSTG] from `at`; anything may follow but letters, digits and dashes. */
 static bool
-read_parts(struct str t, size_t at, struct parts *p)
+is_prefix(struct str t, size_t at, size_t end, char mark)
+{
+    return end - at == 2 && is_alpha(t.p[at]) && is_alpha(t.p[at + 1]) && end < t.n &&
+           t.p[end] == mark;
+}
+
+/* [XY-]HEADER[-PSTG] from `at`, with `mark` for the first dash; anything may follow but letters, digits and dashes. */
+static bool
+read_parts(struct str t, size_t at, char mark, struct parts *p)
 {
     size_t end = alnum_end(t, at);
     *p = (struct parts){.name = at, .name_end = end, .end = end};
-    if (end - at == 2 && is_alpha(t.p[at]) && is_alpha(t.p[at + 1]) && end < t.n &&
-        t.p[end] == '-') {
+    if (is_prefix(t, at, end, mark)) {
         p->prefixed = true;
         p->name = end + 1;
         p->name_end = p->end = alnum_end(t, end + 1);
@@ -84,7 +90,7 @@ header_at(const struct folded *in, size_t at, struct arena *a, struct found *out
     static const char *const introductions[] = {"sender", "header", "sender id", "senderid"};
     struct str t = in->text;
     struct parts p;
-    if (!is_alnum(t.p[at]) || !read_parts(t, at, &p))
+    if (!is_alnum(t.p[at]) || !read_parts(t, at, '-', &p))
         return false;
     size_t from, to, word, word_stop;
     fold_span(in, at, p.end, &from, &to);
@@ -106,12 +112,23 @@ header_at(const struct folded *in, size_t at, struct arena *a, struct found *out
     return true;
 }
 
+/* All of s, with a space for the first dash too: so it is retyped. */
+static bool
+whole_parts(struct str s, struct parts *p)
+{
+    if (s.n == 0)
+        return false;
+    if (read_parts(s, 0, '-', p) && p->end == s.n)
+        return true;
+    return is_prefix(s, 0, alnum_end(s, 0), ' ') && read_parts(s, 0, ' ', p) && p->end == s.n;
+}
+
 bool
 header_of(struct str s, struct arena *a, struct str *key)
 {
     struct parts p;
     s = str_trim(s);
-    if (s.n == 0 || !read_parts(s, 0, &p) || p.end != s.n)
+    if (!whole_parts(s, &p))
         return false;
     struct str name = str_sub(s, p.name, p.name_end);
     bool letters = false;
@@ -120,5 +137,79 @@ header_of(struct str s, struct arena *a, struct str *key)
     if (!letters && !p.prefixed)
         return false;
     *key = upper_key(name, a);
+    return true;
+}
+
+/* ---- what the letters mean ---- */
+
+struct letter {
+    char letter;
+    struct header_name name;
+};
+
+static const struct letter operators[] = {
+    {'A', {"एयरटेल", "Airtel"}},
+    {'B', {"बीएसएनएल", "BSNL"}},
+    {'J', {"जियो", "Jio"}},
+    {'V', {"वोडाफ़ोन आइडिया", "Vodafone Idea"}},
+};
+
+static const struct letter circles[] = {
+    {'A', {"आंध्र प्रदेश", "Andhra Pradesh"}},
+    {'B', {"बिहार", "Bihar"}},
+    {'C', {"चेन्नई", "Chennai"}},
+    {'D', {"दिल्ली", "Delhi"}},
+    {'E', {"उत्तर प्रदेश (पूर्व)", "UP (East)"}},
+    {'G', {"गुजरात", "Gujarat"}},
+    {'H', {"हरियाणा", "Haryana"}},
+    {'I', {"हिमाचल प्रदेश", "Himachal Pradesh"}},
+    {'J', {"जम्मू-कश्मीर", "Jammu and Kashmir"}},
+    {'K', {"कोलकाता", "Kolkata"}},
+    {'L', {"केरल", "Kerala"}},
+    {'M', {"मुंबई", "Mumbai"}},
+    {'N', {"पूर्वोत्तर", "North East"}},
+    {'O', {"ओडिशा", "Odisha"}},
+    {'P', {"पंजाब", "Punjab"}},
+    {'R', {"राजस्थान", "Rajasthan"}},
+    {'S', {"असम", "Assam"}},
+    {'T', {"तमिलनाडु", "Tamil Nadu"}},
+    {'V', {"पश्चिम बंगाल", "West Bengal"}},
+    {'W', {"उत्तर प्रदेश (पश्चिम)", "UP (West)"}},
+    {'X', {"कर्नाटक", "Karnataka"}},
+    {'Y', {"मध्य प्रदेश", "Madhya Pradesh"}},
+    {'Z', {"महाराष्ट्र", "Maharashtra"}},
+};
+
+static const struct letter kinds[] = {
+    {'G', {"सरकारी", "government"}},
+    {'P', {"विज्ञापन", "promotional"}},
+    {'S', {"सेवा", "service"}},
+    {'T', {"लेन-देन", "transactional"}},
+};
+
+static struct header_name
+name_of(const struct letter *list, size_t n, char c)
+{
+    for (size_t i = 0; i < n; i++)
+        if (list[i].letter == to_upper(c))
+            return list[i].name;
+    return (struct header_name){0};
+}
+
+bool
+header_explain(struct str s, struct header_form *out)
+{
+    struct parts p;
+    *out = (struct header_form){0};
+    s = str_trim(s);
+    if (!whole_parts(s, &p))
+        return false;
+    out->name = str_sub(s, p.name, p.name_end);
+    if (p.prefixed) {
+        out->operator = name_of(operators, ARRAY_LEN(operators), s.p[0]);
+        out->circle = name_of(circles, ARRAY_LEN(circles), s.p[1]);
+    }
+    if (p.suffixed)
+        out->kind = name_of(kinds, ARRAY_LEN(kinds), s.p[p.end - 1]);
     return true;
 }

@@ -14,4 +14,19 @@ bool header_at(const struct folded *in, size_t at, struct arena *a, struct found
 /* The whole of s is a header in any of its forms, in either case. */
 bool header_of(struct str s, struct arena *a, struct str *key);
 
+/* A name in Hindi and English; both NULL where it is not known. */
+struct header_name {
+    const char *hi, *en;
+};
+
+/* What a header's form says: through whom, where it entered the network, and of what kind it is.
+ * The circle says nothing about the sender: it may be any. */
+struct header_form {
+    struct str name; /* the header itself, as written */
+    struct header_name operator, circle, kind;
+};
+
+/* VM-UPPCLT-S: Vodafone Idea, Mumbai, service. False when s is no header in any form. */
+bool header_explain(struct str s, struct header_form *out);
+
 #endif

@@ -309,6 +309,9 @@ redirect_value(struct str t, size_t at, size_t end)
             for (size_t j = 0; j < ARRAY_LEN(names); j++)
                 if (str_starts(rest, names[j]))
                     return i + 1 + strlen(names[j]);
+        /* "\\@": to a browser the backslash ends the host, to other programs it does not. */
+        if (t.p[i] == '\\' && str_starts(rest, "@"))
+            return i + 2;
         bool scheme = str_starts(rest, "http://") || str_starts(rest, "https://") ||
                       str_starts(rest, "http%3a") || str_starts(rest, "https%3a");
         if (scheme && !is_alnum(t.p[i]))

@@ -152,8 +152,14 @@ static void
 look_up_header(struct entity *e, const struct knowledge *k, const struct lookup *l,
                struct arena *a)
 {
-    struct str brand;
-    if (!ask(l, e, ENTITY_HEADER, e->key)) {
+    enum { PREFIX = 2, GLUED = 8 };
+    struct str brand, bare = str_sub(e->key, PREFIX, e->key.n);
+    bool found = ask(l, e, ENTITY_HEADER, e->key);
+    if (!found && e->key.n == GLUED && ask(l, e, ENTITY_HEADER, bare)) { /* VMUPPCLT */
+        e->key = bare;
+        found = true;
+    }
+    if (!found) {
         char *lower = arena_alloc(a, e->key.n + 1);
         for (size_t i = 0; i < e->key.n; i++)
             lower[i] = to_lower(e->key.p[i]);

@@ -280,7 +280,8 @@ is_short_code(struct str t, size_t at, const struct run *r, struct asked *contex
         return true;
     if (!known)
         return stands_alone(t, at, end) ? d.p[0] < '6'
-                                        : (d.p[0] < '6' || d.n < 5) && context_calls(t, at);
+                                        : ((d.p[0] < '6' || d.n < 5) && context_calls(t, at)) ||
+                                              (d.n >= 5 && context_sends(t, at, end));
     if (is_year(t, at))
         return false;
     return d.n > 3 || context_after_is_phone(t, end);
@@ -369,6 +370,21 @@ partial_number(struct str t, size_t at, const struct run *r, struct asked *conte
         word_class_at(t, r->groups[last].end) == WORD_LATIN)
         return false;
     finish(out, a, at, r->groups[last].end, &(struct reading){d, TRAIT_PARTIAL});
+    return true;
+}
+
+/* "0512-2530291, 2531234": the second one has the area code of the first. */
+static bool
+sibling_number(struct str t, size_t at, const struct run *r, struct arena *a, struct found *out)
+{
+    size_t n = r->groups[0].digits, end = r->groups[0].end;
+    struct str area;
+    if (r->plus || r->letters || r->n_words || word_class_at(t, end) != WORD_GAP ||
+        (r->n_groups > 1 && !words_is_space(t.p[end])) || !std_code_shared(t, at, n, &area))
+        return false;
+    *out = found_new(ENTITY_PHONE, at, end);
+    out->traits = TRAIT_LANDLINE;
+    out->key = arena_fmt(a, "%.*s%.*s", (int)area.n, area.p, (int)n, r->digits);
     return true;
 }
 
@@ -474,7 +490,7 @@ phone_at(const struct folded *in, size_t at, struct arena *a, struct found *out)
         finish(out, a, at, r.groups[0].end, &(struct reading){d, TRAIT_SHORT_CODE});
         return true;
     }
-    return partial_number(t, at, &r, &context, a, out);
+    return sibling_number(t, at, &r, a, out) || partial_number(t, at, &r, &context, a, out);
 }
 
 bool

@@ -215,6 +215,41 @@ words_borrow(struct str text, const struct knowledge *k, word_test *test, struct
     return false;
 }
 
+/* "bijli-mitra.com": the labels without their hyphens. */
+static bool
+squeezed_borrows(struct str labels, const struct knowledge *k, struct str *brand)
+{
+    char plain[SKELETON_MAX];
+    size_t n = 0;
+    bool hyphen = false;
+    for (size_t i = 0; i < labels.n && n < sizeof(plain); i++) {
+        hyphen |= labels.p[i] == '-';
+        if (labels.p[i] != '-')
+            plain[n++] = labels.p[i];
+    }
+    return hyphen && words_borrow((struct str){plain, n}, k, word_borrows, brand);
+}
+
+/* "ksco.co.in": a letter is missing from a short name, under the very ending of the brand. */
+static bool
+lacks_a_letter(struct str domain, const struct knowledge *k, struct str *brand)
+{
+    size_t dot = str_find(domain, STR("."), 0);
+    struct str label = str_sub(domain, 0, dot), ending = str_sub(domain, dot, domain.n);
+    for (size_t i = 0; i < k->n_brands; i++) {
+        struct str word = k->brands[i].is_domain ? brand_word(&k->brands[i]) : STR("");
+        if (word.n != EXACT_BELOW || label.n + 1 != word.n || label.p[0] != word.p[0] ||
+            is_neighbour(label) || !str_eq(str_sub(k->brands[i].name, k->brands[i].name.n - ending.n,
+                                                   k->brands[i].name.n), ending))
+            continue;
+        if (distance(label, word) == 1) {
+            *brand = k->brands[i].name;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "kesco.co.in.bill-pay.site", "kesco-co-in.site": a whole official domain in front. */
 static bool
 holds_domain(struct str host, const struct knowledge *k, struct str *brand)
@@ -283,7 +318,9 @@ resemble_host(struct str host, const struct knowledge *k, struct arena *a, struc
         return true;
     size_t at = host_registrable(shown);
     size_t name_end = at + str_find(str_sub(shown, at, shown.n), STR("."), 0);
-    return words_borrow(str_sub(shown, 0, name_end), k, word_borrows, brand);
+    struct str labels = str_sub(shown, 0, name_end);
+    return words_borrow(labels, k, word_borrows, brand) || squeezed_borrows(labels, k, brand) ||
+           lacks_a_letter(str_sub(shown, at, shown.n), k, brand);
 }
 
 static bool

@@ -12,4 +12,8 @@ size_t std_code_length(struct str digits);
  * subscriber's number that follows can be a landline's. */
 bool std_code_is_known(struct str digits);
 
+/* "0512-2530291, 2531234": *area is the code, without its 0, that the number of n digits at `at`
+ * shares with the one before it. False if none stands there. */
+bool std_code_shared(struct str t, size_t at, size_t n, struct str *area);
+
 #endif

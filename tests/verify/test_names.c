@@ -1,5 +1,6 @@
 /* UPI IDs, e-mail addresses, SMS senders and apps. */
 #include "verify/entities_table.h"
+#include "verify/header.h"
 
 static const struct row rows[] = {
     {"a sign alone", "@", ""},
@@ -28,6 +29,9 @@ static const struct row rows[] = {
     {"header in a message", "SMS from JD-UPPCLT only", "header UPPCLT official"},
     {"bare header alone", "UPPCLT", "header UPPCLT official"},
     {"bare header alone, small letters", "uppclt", "header UPPCLT name official"},
+    {"a space for the dash", "VM UPPCLT-S", "header UPPCLT name official"},
+    {"no dash at all", "VMUPPCLT", "header UPPCLT name official"},
+    {"twin: two words in capitals", "NO LIGHT", ""},
     {"1 for L", "VM-UPPC1T", "header UPPC1T lookalike ~uppcl"},
     {"I for L", "VM-UPPCIT", "header UPPCIT lookalike ~uppcl"},
     {"twin: the brand's own letters", "VM-UPPCLX", "header UPPCLX unknown"},
@@ -46,6 +50,8 @@ static const struct row rows[] = {
     {"a file by any name", "E-Challan.apk", "app e-challan.apk apk unknown"},
     {"an unknown word alone is no name", "hello", ""},
     {"aap is you", "mast bhai aur aap", ""},
+    {"a file with its dot apart", "Bijli_Bill . a p k", "app bijli_bill.apk apk unknown"},
+    {"twin: an application is none", "new connection application 123", ""},
     {"twin: an app without name", "the app is slow", ""},
 };
 
@@ -86,9 +92,39 @@ senders(void **state)
     }
 }
 
+static void
+headers_explained(void **state)
+{
+    static const struct {
+        const char *why, *header, *name, *operator_en, *circle_en, *kind_en;
+    } given[] = {
+        {"nothing", "", NULL, NULL, NULL, NULL},
+        {"no header", "bijli vibhag", NULL, NULL, NULL, NULL},
+        {"all of it", "VM-UPPCLT-S", "UPPCLT", "Vodafone Idea", "Mumbai", "service"},
+        {"without suffix", "JE-UPPCLT", "UPPCLT", "Jio", "UP (East)", NULL},
+        {"small letters", "ad-uppclt-p", "uppclt", "Airtel", "Delhi", "promotional"},
+        {"a space for the dash", "BZ UPPCLT-G", "UPPCLT", "BSNL", "Maharashtra", "government"},
+        {"without prefix", "UPPCLT-T", "UPPCLT", NULL, NULL, "transactional"},
+        {"letters nobody has", "QQ-UPPCLT", "UPPCLT", NULL, NULL, NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(given); i++) {
+        struct header_form f;
+        bool is = header_explain(str_of(given[i].header), &f);
+        bool right = is == (given[i].name != NULL) &&
+                     str_eq(str_of(f.operator.en), str_of(given[i].operator_en)) &&
+                     str_eq(str_of(f.circle.en), str_of(given[i].circle_en)) &&
+                     str_eq(str_of(f.kind.en), str_of(given[i].kind_en)) &&
+                     (!is || str_eq(f.name, str_of(given[i].name)));
+        if (!right)
+            fail_msg("%s: %s", given[i].why, given[i].header);
+    }
+}
+
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(names), cmocka_unit_test(senders)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(names), cmocka_unit_test(senders),
+                                       cmocka_unit_test(headers_explained)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
