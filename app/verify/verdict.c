@@ -1,7 +1,5 @@
 #include "verify/verdict.h"
 
-#include <math.h>
-
 _Static_assert(REASON_CODES <= 64, "reason codes are kept in one 64-bit set");
 
 #define R(code) ((uint64_t)1 << REASON_##code)
@@ -179,25 +177,6 @@ is_single(const struct entities *e, const struct claims *c)
 /* So few words that they hold the name asked about and little else. */
 enum { SHORT_WORDS = 7 };
 
-/* The weighted sum as a probability, kept within what the verdict says in words. */
-static double
-score_of(enum verdict v, const struct evidences *ev)
-{
-    static const struct {
-        double low, high;
-    } band[] = {
-        [VERDICT_OFFICIAL] = {0.005, 0.05},
-        [VERDICT_UNVERIFIED] = {0.055, 0.3},
-        [VERDICT_SUSPICIOUS] = {0.76, 0.845},
-        [VERDICT_SCAM] = {0.93, 0.995},
-    };
-    double sum = -2.5;
-    for (size_t i = 0; i < ev->n; i++)
-        sum += ev->list[i].sign * ev->list[i].weight;
-    double p = 1.0 / (1.0 + exp(-sum));
-    return band[v].low + (band[v].high - band[v].low) * p;
-}
-
 void
 verdict_decide(const struct entities *e, const struct claims *c, const struct evidences *ev,
                bool cut, struct judgement *out)
@@ -213,7 +192,6 @@ verdict_decide(const struct entities *e, const struct claims *c, const struct ev
         row++;
     out->verdict = row->verdict;
     out->row = row->name;
-    out->score = score_of(row->verdict, ev);
 }
 
 static const char *const names[] = {

@@ -9,7 +9,6 @@
 
 struct judgement {
     enum verdict verdict;
-    double score;    /* probability of fraud */
     const char *row; /* the name of the deciding row, for tests and the engineer */
     bool single;     /* the text is one number, link, ID or name and nothing else */
 };

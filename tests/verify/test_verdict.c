@@ -312,20 +312,6 @@ test_never_official(void **state)
 }
 
 static void
-test_score_agrees(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        struct judgement j;
-        decide(&rows[i], &j);
-        assert_true(j.score >= 0 && j.score <= 1);
-        assert_int_equal(j.verdict == VERDICT_SCAM, j.score >= 0.85);
-        assert_int_equal(j.verdict == VERDICT_OFFICIAL, j.score <= 0.05);
-        assert_int_equal(j.verdict >= VERDICT_SUSPICIOUS, j.score >= 0.5);
-    }
-}
-
-static void
 test_names(void **state)
 {
     (void)state;
@@ -343,8 +329,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),           cmocka_unit_test(test_every_row_is_tried),
-        cmocka_unit_test(test_never_official), cmocka_unit_test(test_score_agrees),
-        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_never_official), cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
