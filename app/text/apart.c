@@ -97,30 +97,18 @@ is_hindi_word(const struct unit *units, size_t at, size_t end)
 struct run {
     size_t end;  /* behind the last item */
     size_t last; /* where that one begins */
-    size_t items, strange;
+    size_t items;
     uint32_t separator;
 };
-
-static void
-count(struct run *run, const struct unit *units, size_t at, size_t end)
-{
-    bool usual = is_latin(&units[at]) ? run->separator == ' ' && is_chat_letter(units[at].cp)
-                                      : is_hindi_word(units, at, end);
-    run->items++;
-    run->strange += !usual;
-    run->last = at;
-    run->end = end;
-}
 
 /* Items of one script, with the same separator between each two. The item at `at` is there. */
 static struct run
 read_run(const struct unit *units, size_t n, size_t at)
 {
-    struct run run = {0};
     size_t end = item_end(units, n, at);
+    struct run run = {.end = end, .last = at, .items = 1};
     if (end < n && is_separator(&units[end]))
         run.separator = units[end].cp;
-    count(&run, units, at, end);
     while (run.separator && end < n && units[end].cp == run.separator) {
         size_t next = end + 1;
         end = item_end(units, n, next);
@@ -129,20 +117,38 @@ read_run(const struct unit *units, size_t n, size_t at)
         bool goes_on = end < n && units[end].cp == run.separator;
         if (!goes_on && !bounded_right(units, n, end))
             break;
-        count(&run, units, next, end);
+        run.items++;
+        run.last = next;
+        run.end = end;
     }
     return run;
 }
 
+/* How many items are no words by themselves. */
+static size_t
+count_strange(const struct unit *units, size_t at, const struct run *run)
+{
+    size_t strange = 0;
+    while (at < run->end) {
+        size_t end = item_end(units, run->end, at);
+        strange += is_latin(&units[at]) ? run->separator != ' ' || !is_chat_letter(units[at].cp)
+                                        : !is_hindi_word(units, at, end);
+        at = end + 1;
+    }
+    return strange;
+}
+
 static bool
-is_one_word(const struct run *run, bool latin)
+is_one_word(const struct unit *units, size_t at, const struct run *run)
 {
     enum { SURELY = 5, STRANGE_CLUSTERS = 2 };
+    bool latin = is_latin(&units[at]);
     if (run->items < RUN_MIN)
         return false;
-    if (latin)
-        return run->items >= SURELY || run->strange > 0;
-    return run->strange >= STRANGE_CLUSTERS && run->strange * 2 >= run->items;
+    if (latin && run->items >= SURELY)
+        return true;
+    size_t strange = count_strange(units, at, run);
+    return latin ? strange > 0 : strange >= STRANGE_CLUSTERS && strange * 2 >= run->items;
 }
 
 size_t
@@ -152,10 +158,9 @@ apart_join(struct unit *units, size_t n, bool *joined)
     *joined = false;
     for (size_t at = 0; at < n;) {
         size_t end = at + 1;
-        if (item_end(units, n, at) > at && bounded_left(units, at)) {
+        if (bounded_left(units, at) && item_end(units, n, at) > at) {
             struct run run = read_run(units, n, at);
-            bool whole = is_one_word(&run, is_latin(&units[at])) &&
-                         bounded_right(units, n, run.end);
+            bool whole = is_one_word(units, at, &run) && bounded_right(units, n, run.end);
             end = whole ? run.end : run.last > at ? run.last : at + 1;
             for (size_t i = at; whole && i < end; i++)
                 if (units[i].kind != UNIT_OTHER)
@@ -176,9 +181,9 @@ bool
 apart_possible(struct str s)
 {
     for (size_t i = 0; i + 4 < s.n; i++) {
-        char mark = s.p[i + 1];
-        if (is_alnum(mark) || s.p[i + 3] != mark || !is_alpha(s.p[i]) || !is_alpha(s.p[i + 2]) ||
-            !is_alpha(s.p[i + 4]))
+        /* Which marks they are shows only when folded: a control becomes a space. */
+        if (is_alnum(s.p[i + 1]) || is_alnum(s.p[i + 3]) || !is_alpha(s.p[i]) ||
+            !is_alpha(s.p[i + 2]) || !is_alpha(s.p[i + 4]))
             continue;
         if ((i == 0 || !is_alnum(s.p[i - 1])) && (i + 5 == s.n || !is_alnum(s.p[i + 5])))
             return true;

@@ -167,6 +167,24 @@ called_app_at(const struct folded *in, size_t at, size_t end, struct arena *a, s
     return true;
 }
 
+/* One of n words ends before the gap before `at`. */
+static bool
+verb_before(struct str t, size_t at, const char *const *verbs, size_t n)
+{
+    enum { REACH = 8 };
+    size_t end = at;
+    while (end > 0 && at - end < REACH && word_class_at(t, end - 1) == WORD_GAP &&
+           (unsigned char)t.p[end - 1] < 0x80)
+        end--;
+    for (size_t i = 0; i < n && end < at; i++) {
+        size_t length = strlen(verbs[i]);
+        if (end >= length && t.p[end - 1] == verbs[i][length - 1] &&
+            memcmp(t.p + end - length, verbs[i], length) == 0 && word_starts(t, end - length))
+            return true;
+    }
+    return false;
+}
+
 /* "download UPAY", "UPAY डाउनलोड करें": a name beside the word, kept only if somebody knows it. */
 static bool
 installed_at(const struct folded *in, size_t at, size_t end, struct arena *a, struct found *out)
@@ -174,11 +192,9 @@ installed_at(const struct folded *in, size_t at, size_t end, struct arena *a, st
     static const char *const verbs[] = {"download", "install",  "डाउनलोड", "इंस्टॉल",
                                         "इंस्टाल",  "इन्स्टॉल", "use",     "से"};
     struct str t = in->text;
-    size_t from, to;
     if (end - at < 3)
         return false;
-    bool beside = word_before(t, at, &from, &to) &&
-                  words_match_any(t, from, verbs, ARRAY_LEN(verbs), NULL) > 0;
+    bool beside = verb_before(t, at, verbs, ARRAY_LEN(verbs));
     beside = beside || words_match_any(t, words_skip_space(t, end), verbs, ARRAY_LEN(verbs), NULL);
     if (!beside || is_plain(t, at, end))
         return false;

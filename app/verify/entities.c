@@ -103,9 +103,14 @@ read_at(struct scan *s, size_t at, struct found out[static FOUND_PARTS], size_t 
 static bool
 keep(struct entities *e, size_t *cap, const struct scan *s, const struct found *f)
 {
+    enum { USUAL = 4 };
     if (e->n == ENTITIES_MAX) {
         e->cut = true;
         return false;
+    }
+    if (!e->list) { /* an entity holds a whole row of the list: eight at once are too many */
+        *cap = USUAL;
+        e->list = ARENA_ARRAY(s->arena, struct entity, USUAL);
     }
     e->list = arena_grow(s->arena, e->list, e->n, cap, sizeof(*e->list));
     struct entity *to = &e->list[e->n++];

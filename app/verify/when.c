@@ -489,8 +489,8 @@ listen(struct str t, size_t at, struct moment *m)
             fillers = 0;
         } else {
             enum word_kind kind = WHEN_SOON;
-            end = word_at(t, pos, &kind);
-            if (!end || kind != WHEN_FILLER || !m->end || ++fillers > FILLERS)
+            end = m->end ? word_at(t, pos, &kind) : 0;
+            if (!end || kind != WHEN_FILLER || ++fillers > FILLERS)
                 return;
         }
         pos = skip_marks(t, end);

@@ -71,6 +71,7 @@ static const struct row rows[] = {
     {"Hindi clusters", BYTES("आज बि ज ली कटेगी"), "आज बिजली कटेगी", FOLD_APART},
     {"Hindi by hyphens", BYTES("वि-च्छे-द"), "विच्छेद", FOLD_APART},
     {"initials", BYTES("U.P.P.C.L. office"), "uppcl. office", FOLD_APART},
+    {"by different controls, which are all spaces", BYTES("c\024t\022e"), "cte", FOLD_APART},
     {"twin: chat", BYTES("how r u n k"), "how r u n k", 0},
     {"twin: Hindi words of one cluster", BYTES("है तो ये जो भी हो"), "है तो ये जो भी हो", 0},
     {"twin: two letters", BYTES("9 p.m. and a.m. too"), "9 p.m. and a.m. too", 0},
