@@ -120,7 +120,7 @@ enum concept {
 /* Words that carry a concept. The pattern is written in folded text, one word after another:
  *   word    that word                     stem*   any word that begins so
  *   a|b     either                        ...     up to three other words in between
- *                                         ......  up to eight, over the end of a sentence too
+ *                                         ......  up to ten, over the end of a sentence too
  *   @name   any word of a group: a row of concept `words`, "@name word|stem*|..."
  *   <phone> <link> <vpa> <header> <email> <app> <account> <amount> <time>
  *           something of that kind        <number>  bare digits

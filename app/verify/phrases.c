@@ -6,6 +6,9 @@
 
 enum { SLIP_MIN = 5, SOUND_SLIP_MIN = 6, STEM_MIN = 2, UNFINISHED_MIN = 4, GROUP_NAME_MAX = 64 };
 
+/* All letters but a, e, i, o, u, y; bit 26 is the digits. */
+#define CONSONANTS (0x7FFFFFFu & ~(1u << 0 | 1u << 4 | 1u << 8 | 1u << 14 | 1u << 20 | 1u << 24))
+
 enum atom_kind { ATOM_SPELLING, ATOM_SPELLING_STEM, ATOM_SOUND, ATOM_SOUND_STEM };
 
 struct atom {
@@ -325,6 +328,16 @@ count_bits(uint32_t bits)
     return n;
 }
 
+/* A consonant that one of them lacks costs 2, however they are laid side by side. */
+static bool
+is_far(const struct atom *at, size_t letters_n, uint32_t letters, unsigned limit)
+{
+    if (2 * count_bits(at->letters & ~letters & CONSONANTS) > limit)
+        return true;
+    return !is_stem(at->kind) && (letters_n > at->key.n + limit ||
+                                  2 * count_bits(letters & ~at->letters & CONSONANTS) > limit);
+}
+
 static bool
 look_up_slipped(const struct phrases *p, struct str key, char letter, bool sound, uint64_t *set)
 {
@@ -335,12 +348,11 @@ look_up_slipped(const struct phrases *p, struct str key, char letter, bool sound
     const struct numbers *bucket = &p->by_letter[letter - 'a'];
     for (size_t i = 0; i < bucket->n; i++) {
         const struct atom *at = &p->atoms[bucket->list[i]];
-        if (is_sound(at->kind) != sound || key.n + 3 < at->key.n ||
-            (!is_stem(at->kind) && key.n > at->key.n + 3) ||
-            count_bits(at->letters & ~letters) > 3)
-            continue;
         size_t shorter = at->key.n < key.n ? at->key.n : key.n;
         unsigned limit = sound ? 2 : spelling_tolerance(shorter);
+        if (is_sound(at->kind) != sound || key.n + limit < at->key.n ||
+            is_far(at, key.n, letters, limit))
+            continue;
         if (meets_with_slip(at, key, limit)) {
             add_symbols(&at->symbols, set);
             found = true;
@@ -408,7 +420,7 @@ enum {
     PART_MIN = 2,        /* letters */
     PART_BYTES = 48,
     GLUED_MIN = 7,       /* bytes of what may be several words */
-    GLUED_BYTES = 160,
+    GLUED_BYTES = 480,
     STRANGE = 3,         /* what a letter costs that belongs to no word */
     STRANGE_SHARE = 2    /* times the length: what may be strange at most, in such costs / 3 */
 };

@@ -13,7 +13,7 @@
 
 enum { KIND_NUMBER = ENTITY_KINDS }; /* bare digits, beside the entity kinds */
 
-enum { GAP = 3, WIDE_GAP = 8 }; /* words that "..." and "......" pass over at most */
+enum { GAP = 3, WIDE_GAP = 10 }; /* words that "..." and "......" pass over at most */
 
 struct element {
     uint32_t symbol;
@@ -74,7 +74,7 @@ bool phrases_know(const struct phrases *p, struct str word);
 
 /* Takes words that were run together apart, by the list's own words. ends[i] is the end of part i in
  * `word`; returns how many parts, 0 if it makes no sense. */
-enum { SPLIT_PARTS = 24 };
+enum { SPLIT_PARTS = 80 };
 size_t phrases_split(const struct phrases *p, struct str word, size_t ends[static SPLIT_PARTS]);
 
 #endif

@@ -48,6 +48,7 @@ static const char *const names[REASON_CODES] = {
     [REASON_OFFICER] = "officer",
     [REASON_FALSE_HELPLINE] = "false_helpline",
     [REASON_SUPPLY_HINT] = "supply_hint",
+    [REASON_BIG_PROMISE] = "big_promise",
     [REASON_WORDING] = "wording",
     [REASON_OFFICIAL_NUMBER] = "official_number",
     [REASON_OFFICIAL_LINK] = "official_link",
@@ -105,6 +106,8 @@ is_said_by_another(const struct evidences *ev, enum reason_code code)
                has(ev, REASON_NEVER_THREATENS);
     case REASON_UNKNOWN_LINK:
         return has(ev, REASON_APK) || has(ev, REASON_LOOKALIKE_LINK);
+    case REASON_LURE:
+        return has(ev, REASON_BIG_PROMISE);
     case REASON_NOT_LISTED:
         return has(ev, REASON_SUPERSEDED);
     case REASON_NO_NOTICE:

@@ -49,6 +49,7 @@ static const struct {
     [REASON_OFFICER] = {+1, 1.4},
     [REASON_FALSE_HELPLINE] = {+1, 2.5},
     [REASON_SUPPLY_HINT] = {+1, 1.7},
+    [REASON_BIG_PROMISE] = {+1, 2.2},
     [REASON_WORDING] = {+1, 1.2},
     [REASON_OFFICIAL_NUMBER] = {-1, 2.5},
     [REASON_OFFICIAL_LINK] = {-1, 2.5},

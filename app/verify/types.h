@@ -126,6 +126,7 @@ enum reason_code {
     REASON_OFFICER,             /* "electricity officer": no such person rings consumers */
     REASON_FALSE_HELPLINE,      /* gives out another number as a listed DISCOM's own */
     REASON_SUPPLY_HINT,         /* "your supply ... tonight": a threat half said */
+    REASON_BIG_PROMISE,         /* promises what nobody gives: crores won, money doubled */
     REASON_WORDING,             /* reads like reported frauds, by the statistical model */
     /* for */
     REASON_OFFICIAL_NUMBER,
@@ -144,12 +145,12 @@ enum reason_code {
     /* neither */
     REASON_CUT_NOTICE,          /* an unpaid bill may lead to disconnection: real bills say so too */
     REASON_NOT_LISTED,          /* on no list: that proves nothing */
-    REASON_NOTHING_TO_CHECK,
     REASON_PARTIAL_NUMBER,
     REASON_SENSITIVE,           /* speaks of an OTP, a PIN, a tiny sum, verifying: never official */
     REASON_HEADER_ALONE,        /* a header can be abused: not proof of the message */
     REASON_UNCOVERED_DEMAND,    /* asks for something without a listed channel to do it by */
     REASON_CALLER_ID,           /* a number shown on a call can be faked */
+    REASON_NOTHING_TO_CHECK,    /* the last: no row of the verdict asks for it */
     REASON_CODES
 };
 

@@ -1,6 +1,6 @@
 #include "verify/verdict.h"
 
-_Static_assert(REASON_CODES <= 64, "reason codes are kept in one 64-bit set");
+_Static_assert(REASON_NOTHING_TO_CHECK <= 64 && REASON_NOTHING_TO_CHECK + 1 == REASON_CODES, "reason codes are kept in one 64-bit set");
 
 #define R(code) ((uint64_t)1 << REASON_##code)
 
@@ -20,7 +20,7 @@ _Static_assert(REASON_CODES <= 64, "reason codes are kept in one 64-bit set");
      R(NO_NOTICE) | R(NEVER_THREATENS) | R(WRONG_SENDER) | R(NOT_UPDATED) | R(REPORTED) | R(APK) | \
      R(REMOTE_APP) | R(ASKS_SECRET) | R(VERIFY_PAYMENT) | R(LURE) | R(MOBILE_SENDER) |             \
      R(HIDDEN_TEXT) | R(TEMPLATE_ALTERED) | R(FORWARD) | MONEY | R(SECRECY) | R(OFFICER) |          \
-     R(FALSE_HELPLINE) | R(SUPPLY_HINT) | R(WORDING))
+     R(FALSE_HELPLINE) | R(SUPPLY_HINT) | R(BIG_PROMISE) | R(WORDING))
 #define LISTED       (R(OFFICIAL_NUMBER) | R(OFFICIAL_LINK) | R(OFFICIAL_VPA))
 #define LISTED_NAMES (LISTED | R(OFFICIAL_HEADER) | R(OFFICIAL_APP) | R(OFFICIAL_EMAIL))
 
@@ -113,6 +113,7 @@ static const struct verdict_row rows[] = {
     {.name = "pay a stranger's UPI ID for a bill", .all = R(PAY_TO_VPA) | R(IDENTITY_UNPROVEN),
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "money where no office would have it", .any = MONEY, .verdict = VERDICT_SUSPICIOUS},
+    {.name = "promises what nobody gives", .all = R(BIG_PROMISE), .verdict = VERDICT_SUSPICIOUS},
     {.name = "silence", .all = R(SECRECY), .verdict = VERDICT_SUSPICIOUS},
     {.name = "false helpline", .all = R(FALSE_HELPLINE), .none = R(BILL_DETAILS),
      .verdict = VERDICT_SUSPICIOUS},
@@ -183,7 +184,8 @@ verdict_decide(const struct entities *e, const struct claims *c, const struct ev
 {
     uint64_t codes = 0;
     for (size_t i = 0; i < ev->n; i++)
-        codes |= (uint64_t)1 << ev->list[i].code;
+        if (ev->list[i].code != REASON_NOTHING_TO_CHECK)
+            codes |= (uint64_t)1 << ev->list[i].code;
     *out = (struct judgement){.single = is_single(e, c)};
     unsigned situation = (out->single ? SITUATION_SINGLE : 0u) | (cut ? SITUATION_CUT : 0u) |
                          (c->n_words <= SHORT_WORDS ? SITUATION_SHORT : 0u);

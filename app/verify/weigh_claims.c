@@ -23,7 +23,11 @@ weigh_verify_payment(struct scales *s)
 {
     const struct claim *c = s->best[CONCEPT_VERIFY_PAY];
     bool done = s->best[CONCEPT_RECEIPT] && !s->demands && !scales_is_electric(s);
-    if (c && s->tiny && !done &&
+    /* "Rs X": the sum cannot be read, but nobody verifies by paying */
+    bool lost = c && c->weight >= CLAIM_CERTAIN && scales_is_electric(s) && !s->amount && !s->tiny;
+    if (s->tiny && scales_says(s, CONCEPT_SCAN))
+        scales_add_claim(s, REASON_VERIFY_PAYMENT, s->best[CONCEPT_SCAN]);
+    if (c && (s->tiny || lost) && !done &&
         (c->weight >= CLAIM_DEFINITE || (c->weight >= CLAIM_MENTION && scales_is_electric(s))))
         scales_add_claim(s, REASON_VERIFY_PAYMENT, c);
 }
@@ -85,6 +89,8 @@ weigh_demands(struct scales *s)
     for (size_t i = 0; i < ARRAY_LEN(direct); i++)
         if (scales_says(s, direct[i].concept) && !is_sale(s, direct[i].concept))
             scales_add_claim(s, direct[i].code, s->best[direct[i].concept]);
+    if (scales_has(s, REASON_LURE) && s->best[CONCEPT_LURE]->weight > CLAIM_CERTAIN)
+        scales_add_claim(s, REASON_BIG_PROMISE, s->best[CONCEPT_LURE]);
     weigh_secret(s);
     weigh_verify_payment(s);
     weigh_sensitive(s);

@@ -81,7 +81,8 @@ static void
 weigh_number(struct scales *s, const struct entity *e)
 {
     bool told = s->best[CONCEPT_CALL] || s->best[CONCEPT_THREAT] || s->best[CONCEPT_NOT_UPDATED] ||
-                scales_says(s, CONCEPT_LURE) || scales_says(s, CONCEPT_SECRET);
+                scales_says(s, CONCEPT_LURE) || scales_says(s, CONCEPT_SECRET) ||
+                scales_says(s, CONCEPT_CRIME);
     if (!told || e->traits & TRAIT_SENDER)
         return;
     bool personal =

@@ -1,5 +1,8 @@
 #include "verify/scales.h"
 
+/* Heavier than this, it is said so that nobody but a fraudster says it. */
+#define SECRECY_PLAIN 0.9
+
 /* Something that makes strangers ask for money: without it people only settle among themselves. */
 static bool
 has_pretext(const struct scales *s)
@@ -47,6 +50,19 @@ weigh_fee(struct scales *s)
         scales_add_claim(s, REASON_FEE_FIRST, c);
 }
 
+/* A personal number that nobody's list has. */
+static bool
+names_stranger(const struct scales *s)
+{
+    for (size_t i = 0; i < s->entities->n; i++) {
+        const struct entity *e = &s->entities->list[i];
+        if (e->kind == ENTITY_PHONE && e->status == STATUS_UNKNOWN && e->traits & TRAIT_MOBILE &&
+            !(e->traits & TRAIT_SENDER))
+            return true;
+    }
+    return false;
+}
+
 static void
 weigh_kin(struct scales *s)
 {
@@ -55,7 +71,7 @@ weigh_kin(struct scales *s)
         money |= s->entities->list[i].kind == ENTITY_VPA;
     if (scales_says(s, CONCEPT_KIN) && money && !s->best[CONCEPT_RECEIPT] &&
         (s->best[CONCEPT_PAYEE] || s->best[CONCEPT_DEADLINE] || s->best[CONCEPT_CRIME] ||
-         scales_has(s, REASON_PAY_TO_VPA)))
+         s->best[CONCEPT_IDENTITY] || scales_has(s, REASON_PAY_TO_VPA) || names_stranger(s)))
         scales_add_claim(s, REASON_KIN_TROUBLE, s->best[CONCEPT_KIN]);
 }
 
@@ -64,11 +80,13 @@ weigh_accusation(struct scales *s)
 {
     bool yours = s->best[CONCEPT_CRIME] && s->best[CONCEPT_CRIME]->weight >= CLAIM_CERTAIN;
     bool pressed = asks_money(s) || s->best[CONCEPT_SECRECY] || s->best[CONCEPT_SECRET] ||
-                   (yours && (s->best[CONCEPT_CALL] || s->best[CONCEPT_DEADLINE]));
+                   (yours && (s->best[CONCEPT_CALL] || s->best[CONCEPT_DEADLINE] ||
+                              names_stranger(s)));
     if (scales_says(s, CONCEPT_CRIME) && pressed && !s->best[CONCEPT_NEWS])
         scales_add_claim(s, REASON_BLOCK_THREAT, s->best[CONCEPT_CRIME]);
-    if (scales_says(s, CONCEPT_SECRECY) && (s->best[CONCEPT_CRIME] || s->best[CONCEPT_IDENTITY] ||
-                                            asks_money(s)))
+    const struct claim *secrecy = s->best[CONCEPT_SECRECY];
+    if (secrecy && (s->best[CONCEPT_CRIME] || s->best[CONCEPT_IDENTITY] || asks_money(s) ||
+                    secrecy->weight > SECRECY_PLAIN))
         scales_add_claim(s, REASON_SECRECY, s->best[CONCEPT_SECRECY]);
 }
 

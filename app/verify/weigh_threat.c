@@ -143,8 +143,21 @@ weigh_hint(struct scales *s)
     if (!c || s->best[CONCEPT_OUTAGE] || s->best[CONCEPT_STORY] || s->best[CONCEPT_RECEIPT])
         return;
     bool night = nearest_time(s, c->span, TRAIT_NIGHT);
+    bool yours_well = yours && yours->weight >= CLAIM_CERTAIN;
+    bool telltale = yours && yours->weight > CLAIM_CERTAIN;
     if (stop ? pressed || (yours && is_urgent(s, c->span))
-             : night && (s->best[CONCEPT_NOT_UPDATED] || !s->demands))
+             : telltale || (yours_well && night && (s->best[CONCEPT_NOT_UPDATED] || !s->demands)))
+        scales_add_claim(s, REASON_SUPPLY_HINT, c);
+}
+
+/* No bill is ever "not updated": the words begin nearly every one of these frauds. */
+static void
+weigh_not_updated(struct scales *s)
+{
+    const struct claim *c = s->best[CONCEPT_NOT_UPDATED];
+    if (c && c->weight >= CLAIM_CERTAIN && s->best[CONCEPT_YOURS] && scales_is_electric(s) &&
+        !s->account && !s->amount && !s->best[CONCEPT_STORY] && !s->best[CONCEPT_RECEIPT] &&
+        !s->best[CONCEPT_ADVISORY])
         scales_add_claim(s, REASON_SUPPLY_HINT, c);
 }
 
@@ -171,6 +184,7 @@ weigh_threat(struct scales *s)
     weigh_officer(s);
     if (!threat || threat->weight < CLAIM_DEFINITE)
         weigh_hint(s);
+    weigh_not_updated(s);
     if (!threat)
         return;
     if (threat->weight < CLAIM_DEFINITE)
