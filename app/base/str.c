@@ -22,9 +22,20 @@ str_cmp(struct str a, struct str b)
 size_t
 str_find(struct str s, struct str needle, size_t from)
 {
-    for (size_t i = from; needle.n <= s.n && i <= s.n - needle.n; i++)
-        if (needle.n == 0 || memcmp(s.p + i, needle.p, needle.n) == 0)
-            return i;
+    if (needle.n > s.n || from > s.n - needle.n)
+        return s.n;
+    if (needle.n == 0)
+        return from;
+    /* Found by its last byte: Devanagari letters all begin alike and differ in their last. */
+    size_t before = needle.n - 1;
+    for (size_t last = s.n - needle.n; from <= last; from++) {
+        const char *at = memchr(s.p + from + before, needle.p[before], last - from + 1);
+        if (!at)
+            return s.n;
+        from = (size_t)(at - s.p) - before;
+        if (memcmp(s.p + from, needle.p, before) == 0)
+            return from;
+    }
     return s.n;
 }
 
