@@ -2,12 +2,14 @@
  * the same way.
  *
  *   fuzz_csv [FOLDER]
- *   SATARK_FUZZ_ROUNDS=20000   rounds of mutation at most
- *   SATARK_FUZZ_SECONDS=3      and seconds at most
+ *   SATARK_FUZZ_SECONDS=60     so long (3 if unset; scripts/test sets 60)
+ *   SATARK_FUZZ_ROUNDS=20000   and so many rounds of mutation at most (unset: no limit, but 20,000
+ *                              where the seconds are unset too)
  *   SATARK_FUZZ_DUMP=FILE      keeps each input there before it is tried: after a crash, the culprit
  *
  * A missing or empty folder is no error: the empty input is always among the seeds. */
 #include <dirent.h>
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -186,7 +188,8 @@ main(int argc, char **argv)
 {
     static struct fuzz f = {.random = 88172645463325252u};
     static uint8_t input[INPUT_MAX];
-    unsigned long rounds = from_environment("SATARK_FUZZ_ROUNDS", 20000), done = 0;
+    unsigned long many = getenv("SATARK_FUZZ_SECONDS") ? ULONG_MAX : 20000, done = 0;
+    unsigned long rounds = from_environment("SATARK_FUZZ_ROUNDS", many);
     double end = seconds() + (double)from_environment("SATARK_FUZZ_SECONDS", 3);
 
     f.dump = getenv("SATARK_FUZZ_DUMP");

@@ -1,5 +1,5 @@
 /* The whole check on any bytes: an answer, spans in range and in order, zero-width characters
- * change nothing, and nothing unlisted is ever official. */
+ * change nothing, nothing unlisted is ever official, and the wording model never clears or convicts. */
 #include "base/log.h"
 #include "base/paths.h"
 #include "registry/build.h"
@@ -90,32 +90,67 @@ look_at(const struct answer *answer, struct str text)
             need(!reason_is_against(answer->reasons[i].code), "unverified accuses");
 }
 
+static struct answer
+answer_of(const struct check *check, struct str text, struct str sender, struct arena *a)
+{
+    struct answer out;
+    check_run(check, text, sender, VIA_UNKNOWN, a, &out);
+    look_at(&out, text);
+    return out;
+}
+
+static struct str
+with_more(struct str text, const char *more, struct arena *a)
+{
+    size_t n = strlen(more);
+    char *longer = arena_alloc(a, text.n + n + 1);
+    if (text.n)
+        memcpy(longer, text.p, text.n);
+    memcpy(longer + text.n, more, n);
+    return (struct str){longer, text.n + n};
+}
+
+/* The second opinion may raise a doubt and take "official" back; no scam is one by wording alone. */
+static void
+look_at_model(const struct check *check, const struct answer *first, struct str text,
+              struct str sender, struct arena *a)
+{
+    struct knowledge without = *check->knowledge;
+    struct check rules = *check;
+    without.model = (struct model){.n_weights = 0};
+    rules.knowledge = &without;
+    enum verdict by_rules = answer_of(&rules, text, sender, a).verdict;
+    need(by_rules <= first->verdict, "the wording made a message milder");
+    need(first->verdict == by_rules || first->verdict <= VERDICT_SUSPICIOUS,
+         "a scam by wording alone");
+}
+
 /* Input: the sender up to the first line end, the text behind it. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char invisible[] = "\u200B\u200C\u200D\uFEFF\u2060";
+    static const char foreign[] = "\nhttps://bill.example.top/pay\n";
     if (size > INPUT_MAX)
         return 0;
     const struct check *check = the_check();
     struct arena a = {0};
-    struct answer first, again;
+    struct folded once, twice;
     struct str text = {(const char *)data, size}, sender;
     if (!str_cut(&text, '\n', &sender) || !text.p) {
         text = sender;
         sender = (struct str){"", 0};
     }
-    check_run(check, text, sender, VIA_UNKNOWN, &a, &first);
-    look_at(&first, text);
+    fold(text, &a, &once);
+    fold(once.text, &a, &twice);
+    need(str_eq(once.text, twice.text), "folding twice changes the text");
 
-    char *longer = arena_alloc(&a, text.n + sizeof invisible);
-    if (text.n)
-        memcpy(longer, text.p, text.n);
-    memcpy(longer + text.n, invisible, sizeof invisible - 1);
-    struct str padded = {longer, text.n + sizeof invisible - 1};
-    check_run(check, padded, sender, VIA_UNKNOWN, &a, &again);
-    look_at(&again, padded);
-    need(first.verdict == again.verdict, "zero-width characters changed the verdict");
+    struct answer first = answer_of(check, text, sender, &a);
+    struct answer padded = answer_of(check, with_more(text, invisible, &a), sender, &a);
+    need(first.verdict == padded.verdict, "zero-width characters changed the verdict");
+    struct answer strange = answer_of(check, with_more(text, foreign, &a), sender, &a);
+    need(strange.verdict != VERDICT_OFFICIAL, "official with a stranger's link behind it");
+    look_at_model(check, &first, text, sender, &a);
     arena_wipe(&a);
     return 0;
 }
