@@ -46,7 +46,7 @@ add_sender(struct entities *e, struct str sender, struct arena *a)
 }
 
 /* Chat may sound like anything, and shops shout: wording counts only where there is something to do
- * or to fear, and nothing is being sold. */
+ * or to fear, nothing is being sold, and listed contacts are not the only ones. */
 static bool
 wording_counts(const struct stages *s)
 {
@@ -55,16 +55,19 @@ wording_counts(const struct stages *s)
         C(LURE) | C(IDENTITY) | C(NOT_UPDATED) | C(RETURN) | C(KIN) | C(SECRECY) | C(STOP) |
         C(OFFICER) | C(HELPLINE) | C(PAYEE) | C(FEE) | C(CRIME);
     uint64_t said = 0;
-    bool contact = false;
+    bool stranger = false, listed = false;
     for (size_t i = 0; i < s->claims.n; i++)
         if (!s->claims.list[i].negated)
             said |= (uint64_t)1 << s->claims.list[i].concept;
     for (size_t i = 0; i < s->entities.n; i++) {
         const struct entity *e = &s->entities.list[i];
-        contact |= (e->kind == ENTITY_PHONE || e->kind == ENTITY_LINK || e->kind == ENTITY_VPA) &&
-                   !(e->traits & TRAIT_SENDER);
+        bool contact = e->kind == ENTITY_PHONE || e->kind == ENTITY_LINK || e->kind == ENTITY_VPA;
+        if (contact && !(e->traits & TRAIT_SENDER)) {
+            listed |= e->status == STATUS_OFFICIAL;
+            stranger |= e->status != STATUS_OFFICIAL;
+        }
     }
-    return (contact || said & stirring) && !(said & C(PROMO));
+    return (stranger || (said & stirring && !listed)) && !(said & C(PROMO));
 }
 
 /* The model's second opinion: a doubt, and by itself never more. */
