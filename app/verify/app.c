@@ -129,9 +129,13 @@ app_word_at(struct str t, size_t at)
 static size_t
 name_word(struct str t, size_t at)
 {
+    enum { LONGEST = 64 };
     size_t end = at;
-    for (size_t next = word_end(t, end); next > end; next = word_end(t, end))
+    for (size_t next = word_end(t, end); next > end; next = word_end(t, end)) {
         end = next;
+        if (end - at > LONGEST)
+            return at; /* "9x9x9x...": no name, and not to be read again from every x */
+    }
     return end;
 }
 

@@ -13,9 +13,10 @@ to_upper(char c)
 static size_t
 alnum_end(struct str t, size_t at)
 {
-    while (at < t.n && is_alnum(t.p[at]))
-        at++;
-    return at;
+    size_t end = at;
+    while (end < t.n && is_alnum(t.p[end]) && end - at <= HEADER_MAX)
+        end++;
+    return end;
 }
 
 struct parts {

@@ -178,15 +178,77 @@ try_bare(const struct folded *in, const struct knowledge *k, const struct addres
     return true;
 }
 
-/* "consumer uppcl org": words that make an official domain, or a brand with an ending. */
+/* What may stand where a dot was: a space, a comma, a dot with a space. The offset behind, or `at`. */
+static size_t
+lost_dot(struct str t, size_t at)
+{
+    if (at >= t.n)
+        return at;
+    if (t.p[at] == ' ')
+        return at + 1;
+    if (t.p[at] != '.' && t.p[at] != ',')
+        return at;
+    return at + 1 < t.n && t.p[at + 1] == ' ' ? at + 2 : at + 1;
+}
+
+static bool
+is_brands_domain(const struct knowledge *k, struct str host)
+{
+    str_skip(&host, "www.");
+    for (size_t i = 0; i < k->n_brands; i++)
+        if (k->brands[i].is_domain && str_eq(k->brands[i].name, host))
+            return true;
+    return false;
+}
+
+/* "kesco co in bill pay site", "consumer uppcl org.evil.com": the host goes on, and is another. */
+static bool
+host_goes_on(struct str t, size_t end)
+{
+    static const char *const endings[] = {"com",  "org", "net",  "in",   "site", "online",
+                                          "xyz",  "top", "live", "shop", "info", "click",
+                                          "link", "co",  "club", "store"};
+    enum { REACH = 3 };
+    if (end + 1 < t.n && strchr(".,-_@", t.p[end]) && is_alnum(t.p[end + 1]))
+        return true;
+    for (int i = 0; i < REACH; i++) {
+        size_t next = lost_dot(t, end);
+        if (next == end || word_class_at(t, next) != WORD_LATIN)
+            return false;
+        if (words_match_any(t, next, endings, ARRAY_LEN(endings), NULL))
+            return true;
+        end = word_end(t, next);
+    }
+    return false;
+}
+
+/* A brand's name, the first label of its domain, or www. */
+static bool
+begins_brand(const struct knowledge *k, struct str word)
+{
+    for (size_t i = 0; i < k->n_brands; i++) {
+        struct str name = k->brands[i].name;
+        if (name.n >= word.n && name.p[0] == word.p[0] &&
+            str_eq(str_sub(name, 0, word.n), word) &&
+            (name.n == word.n || (k->brands[i].is_domain && name.p[word.n] == '.')))
+            return true;
+    }
+    return str_eq(word, STR("www"));
+}
+
+/* "consumer uppcl org", "consumer uppcl.org", "consumer.uppcl,org": words that make just an official
+ * domain, or a brand with an ending. "kesco in" makes neither: it is how people say where. */
 static bool
 lost_dots(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
           struct found *out)
 {
-    enum { WORDS = 4 };
-    static const char *const endings[] = {"org", "com", "net", "co in", "gov in", "org in"};
+    enum { WORDS = 4, SAYS_WHERE = 2 };
+    static const char *const endings[] = {"org",   "com",    "net",    "co in", "gov in", "org in",
+                                          "co.in", "gov.in", "org.in", "in"};
     struct str t = in->text;
     struct address ad = {.loose = true};
+    if (!begins_brand(k, str_sub(t, at, word_end(t, at))))
+        return false;
     for (size_t from = at; ad.n < WORDS && word_class_at(t, from) == WORD_LATIN;) {
         size_t ending = ad.n ? words_match_any(t, from, endings, ARRAY_LEN(endings), NULL) : 0;
         size_t end = word_end(t, from);
@@ -196,10 +258,14 @@ lost_dots(const struct folded *in, const struct knowledge *k, size_t at, struct 
             ad.labels[ad.n].at = ending - 2;
             ad.labels[ad.n++].end = ending;
         }
-        if (ending)
-            return try_bare(in, k, &ad, ad.n, a, out) && bare_is_known(k, out->key);
-        from = words_skip_space(t, end);
-        if (from != end + 1)
+        if (ending) {
+            bool where = ending == end && end - from == SAYS_WHERE && ad.n == 2;
+            return !host_goes_on(t, ending) && try_bare(in, k, &ad, ad.n, a, out) &&
+                   (is_brands_domain(k, out->key) ||
+                    (!where && bare_is_known(k, out->key) && host_registrable(out->key) == 0));
+        }
+        from = lost_dot(t, end);
+        if (from == end)
             return false;
     }
     return false;
@@ -222,7 +288,7 @@ static bool
 without_scheme(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
                size_t *barren, struct found *out)
 {
-    enum { ENDING_MIN = 2 };
+    enum { ENDING_MIN = 2, LABEL_LONGEST = 256, WORDS = 3 };
     struct address ad;
     if (at < *barren)
         return false;
@@ -232,6 +298,10 @@ without_scheme(const struct folded *in, const struct knowledge *k, size_t at, st
     size_t tight_end = ad.end, tight = ad.n;
     if (tight == 0)
         return false;
+    if (ad.labels[0].end - at > LABEL_LONGEST) {
+        *barren = ad.labels[0].end;
+        return false;
+    }
     if (tight > ADDRESS_LABELS || loose_dot_may_follow(in->text, tight_end))
         address_read(in->text, at, true, &ad);
     if (ad.loose && ad.n >= 2) {
@@ -244,7 +314,7 @@ without_scheme(const struct folded *in, const struct knowledge *k, size_t at, st
     }
     if (tight > ADDRESS_LABELS)
         *barren = tight_end;
-    return tight == 1 && lost_dots(in, k, at, a, out);
+    return tight <= WORDS && lost_dots(in, k, at, a, out);
 }
 
 static struct str

@@ -22,6 +22,7 @@ static const struct brand brands[] = {
     {{"jvvnl", 5}, {"jvvnl", 5}, false},
     {{"kesco.co.in", 11}, {"kesco", 5}, true},
     {{"uppcl.org", 9}, {"kesco", 5}, true},
+    {{"consumer.uppcl.org", 18}, {"kesco", 5}, true},
     {{"bijlimitra.com", 14}, {"jvvnl", 5}, true},
     {{"cybercrime.gov.in", 17}, {"*", 1}, true},
 };

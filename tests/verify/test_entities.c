@@ -64,6 +64,9 @@ what_was_cut_is_said(void **state)
         {"a longer one", "abc ", ENTITIES_TEXT_MAX / 4 + 1, 0, true},
         {"a megabyte of digits", "1", 1000000, 0, true},
         {"a megabyte of labels", "a.", 500000, 0, true},
+        {"a megabyte of one label in pieces", "VM-", 333333, 0, true},
+        {"a megabyte of letters and digits by turns", "9x", 500000, 0, true},
+        {"a megabyte of dots in words", " dot", 250000, 0, true},
     };
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
