@@ -9,18 +9,20 @@
 
 static const struct str DISCOM_FALLBACK = {"kesco", 5};
 
-/* The office's DISCOM, as staff have set it. */
+/* The office's DISCOM and its holidays, as staff have set them. */
 static bool
-read_discom(struct cli *c, struct str *out)
+read_office(struct cli *c, struct str *discom, struct str *holidays)
 {
     struct office *office;
     const char *path = cli_path(c, "office.db");
-    *out = DISCOM_FALLBACK;
+    *discom = DISCOM_FALLBACK;
+    *holidays = STR("");
     if (access(path, F_OK) != 0)
         return true;
     if (!office_open(path, &office, &c->err))
         return false;
-    bool ok = setting_get(office, "discom", c->arena, out, &c->err);
+    bool ok = setting_get(office, "discom", c->arena, discom, &c->err) &&
+              setting_get(office, "office.holidays", c->arena, holidays, &c->err);
     office_close(office);
     return ok;
 }
@@ -61,11 +63,11 @@ open_list(struct cli *c, struct str home, struct registry **out)
 bool
 checker_open(struct cli *c, const char *lang, struct checker *out)
 {
-    struct str home, assets;
+    struct str home, holidays, assets;
     *out = (struct checker){.registry = NULL};
     if (strcmp(lang, "hi") != 0 && strcmp(lang, "en") != 0)
         return err_input(&c->err, "--lang: found “%s”, expected hi or en", lang);
-    if (!read_discom(c, &home) || !paths_assets(c->arena, &assets, &c->err) ||
+    if (!read_office(c, &home, &holidays) || !paths_assets(c->arena, &assets, &c->err) ||
         !lang_open(assets, lang, &out->lang, &c->err) || !open_list(c, home, &out->registry) ||
         !registry_knowledge(out->registry, c->arena, &out->knowledge, &c->err)) {
         checker_close(out);
@@ -73,7 +75,8 @@ checker_open(struct cli *c, const char *lang, struct checker *out)
     }
     out->check = (struct check){.knowledge = &out->knowledge,
                                 .lookup = {.find = registry_find, .ctx = out->registry},
-                                .now = civil_from_unix(clock_now())};
+                                .now = civil_from_unix(clock_now()),
+                                .holidays = holidays};
     check_prepare(&out->check, c->arena);
     return true;
 }

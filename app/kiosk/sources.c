@@ -12,6 +12,7 @@ sources_settings(struct sources *s, struct err *err)
     next.settings = (struct arena){0};
     if (!setting_get(s->office, "office.name", &next.settings, &next.office_name, err) ||
         !setting_get(s->office, "office.name_en", &next.settings, &next.office_name_en, err) ||
+        !setting_get(s->office, "office.holidays", &next.settings, &next.holidays, err) ||
         !setting_number(s->office, "kiosk.idle_seconds", &next.idle_seconds, err) ||
         !setting_number(s->office, "kiosk.slide_seconds", &next.slide_seconds, err) ||
         !setting_number(s->office, "counters.total", &next.counters_total, err)) {
@@ -71,5 +72,6 @@ sources_check(const struct sources *s, int64_t now)
 {
     struct check c = s->check;
     c.now = civil_from_unix(now);
+    c.holidays = s->holidays;
     return c;
 }

@@ -16,9 +16,10 @@ struct sources {
     struct office *office;
     struct registry_info info;
     struct knowledge knowledge;
-    struct check check;        /* prepared once for this list; `now` is set for each check */
+    struct check check;        /* prepared once for this list; `now` and holidays are set for each */
     struct str discom;
     struct str office_name, office_name_en; /* the second may be empty */
+    struct str holidays;                    /* for the check, perhaps empty */
     int idle_seconds, slide_seconds, counters_total;
 };
 

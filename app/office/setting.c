@@ -1,15 +1,19 @@
 #include "office/office.h"
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "office/db.h"
 #include "office/plain.h"
 
+enum { HOLIDAYS_MAX = 60 * 11 }; /* bytes; some 60 days */
 enum { VALUE_MAX = 80 }; /* characters, as of a warning's office */
 
 static const struct setting known[] = {
     {"discom", "kesco", "whose office this is: the short name in the list"},
     {"office.name", "", "this office's name on the screen, in Hindi"},
     {"office.name_en", "", "the same in English; empty: as in Hindi"},
+    {"office.holidays", "",
+     "days the office is closed, such as 2026-11-24 2026-12-25; nobody is cut off on them"},
     {"kiosk.id", "", "this kiosk's name in receipts and reports, such as KNP-07"},
     {"kiosk.idle_seconds", "60", "seconds without a touch before what was typed is wiped, 10-600"},
     {"kiosk.slide_seconds", "8", "seconds each warning stays on the screen, 3-120"},
@@ -105,6 +109,19 @@ is_discom_id(struct str v)
 }
 
 static bool
+are_dates(struct str v)
+{
+    struct str date;
+    struct civil day;
+    if (v.n > HOLIDAYS_MAX)
+        return false;
+    while (v.n && str_cut(&v, ' ', &date))
+        if (date.n && (date.n != sizeof "2026-11-24" - 1 || !civil_parse(date, &day)))
+            return false;
+    return true;
+}
+
+static bool
 check_value(const char *name, struct str value, struct err *err)
 {
     if (strcmp(name, "discom") == 0 && !is_discom_id(value))
@@ -112,6 +129,14 @@ check_value(const char *name, struct str value, struct err *err)
                          "discom: found “%.*s”, expected the DISCOM's short name in the list, "
                          "such as kesco",
                          (int)plain_excerpt(value), value.p);
+    if (strcmp(name, "office.holidays") == 0) {
+        if (!are_dates(value))
+            return err_input(err,
+                             "office.holidays: found “%.*s”, expected dates with a space between "
+                             "them, such as 2026-11-24 2026-12-25, at most %d bytes",
+                             (int)plain_excerpt(value), value.p, HOLIDAYS_MAX);
+        return true;
+    }
     unsigned long number;
     const struct range *r = find_range(name);
     if (r && !in_range(r, value, &number))

@@ -26,7 +26,7 @@ check_prepare(struct check *c, struct arena *a)
     phrases_compile(c->knowledge->phrases, c->knowledge->n_phrases, a, p);
     c->phrases = p;
     struct templates *t = ARENA_NEW(a, struct templates);
-    templates_compile(c->knowledge->templates, c->knowledge->n_templates, a, t);
+    templates_compile(c->knowledge, a, t);
     c->templates = t;
 }
 
@@ -82,6 +82,18 @@ weigh_wording(const struct check *c, struct arena *a, struct stages *s)
         evidence_add(&s->evidences, REASON_WORDING, WORDING_WEIGHT, a);
 }
 
+static bool
+is_holiday(const struct check *c)
+{
+    struct str rest = c->holidays, date;
+    struct civil day;
+    while (str_cut(&rest, ' ', &date))
+        if (civil_parse(str_trim(date), &day) && day.year == c->now.year &&
+            day.month == c->now.month && day.day == c->now.day)
+            return true;
+    return false;
+}
+
 static void
 run_stages(const struct check *c, struct str text, struct str sender, enum channel_of_message via,
            struct arena *a, struct stages *s)
@@ -95,7 +107,7 @@ run_stages(const struct check *c, struct str text, struct str sender, enum chann
     if (!ready.phrases || !ready.templates)
         check_prepare(&ready, a);
     claims_find(&s->folded, &s->entities, ready.phrases, ready.templates, a, &s->claims);
-    struct setting_of_check setting = {.now = c->now, .via = via, .holiday = c->holiday};
+    struct setting_of_check setting = {.now = c->now, .via = via, .holiday = is_holiday(c)};
     evidence_weigh(&s->folded, &s->entities, &s->claims, c->knowledge, &setting, a, &s->evidences);
     weigh_wording(c, a, s);
 }

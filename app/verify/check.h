@@ -12,7 +12,7 @@ struct check {
     const struct knowledge *knowledge;
     struct lookup lookup;
     struct civil now;
-    bool holiday; /* the office is closed today: nobody is cut off on such days */
+    struct str holidays; /* of the office, "2026-11-24 2026-12-25": nobody is cut off on them */
     const struct phrases *phrases; /* these two from check_prepare; NULL makes them for every check */
     const struct templates *templates;
 };

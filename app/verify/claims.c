@@ -304,5 +304,5 @@ claims_find(const struct folded *in, const struct entities *e, const struct phra
     match_all(&m, true);
     match_all(&m, false);
     find_hidden_number(&m);
-    out->whole = templates_match(t, in, a);
+    out->whole = templates_match(t, in, e, a);
 }

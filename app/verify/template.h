@@ -1,13 +1,15 @@
 /* verify/template.h - registered SMS texts, and whether a message is one of them from end to end.
  *
- * Pure. {#var#} stands for one to TEMPLATE_VAR_WORDS words; every other word must be there, in its
- * place, in whatever spelling shares its key. */
+ * Pure. {#var#} stands for one to TEMPLATE_VAR_WORDS words. The other words must be there in their
+ * places, but for a few slips of whoever retyped them. Numbers, links and IDs are met by any of
+ * their like: whether they are the right ones is for the evidence to say. */
 #ifndef VERIFY_TEMPLATE_H
 #define VERIFY_TEMPLATE_H
 
 #include "base/arena.h"
 #include "base/fact.h"
 #include "text/fold.h"
+#include "verify/entities.h"
 
 enum { TEMPLATE_VAR_WORDS = 8, TEMPLATE_FIXED_MIN = 6 };
 
@@ -19,11 +21,10 @@ struct templates {
 
 /* All memory is in `a`. Texts of fewer than TEMPLATE_FIXED_MIN fixed words are left out: they would
  * match by chance. */
-void templates_compile(const struct sms_template *list, size_t n, struct arena *a,
-                       struct templates *out);
+void templates_compile(const struct knowledge *k, struct arena *a, struct templates *out);
 
 /* The template the whole message is, or NULL. */
 const struct sms_template *templates_match(const struct templates *t, const struct folded *in,
-                                           struct arena *a);
+                                           const struct entities *e, struct arena *a);
 
 #endif

@@ -113,6 +113,8 @@ static const struct verdict_row rows[] = {
     {.name = "pay a stranger's UPI ID for a bill", .all = R(PAY_TO_VPA) | R(IDENTITY_UNPROVEN),
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "money where no office would have it", .any = MONEY, .verdict = VERDICT_SUSPICIOUS},
+    {.name = "text that is not quite the registered one", .all = R(TEMPLATE_ALTERED),
+     .verdict = VERDICT_SUSPICIOUS},
     {.name = "promises what nobody gives", .all = R(BIG_PROMISE), .verdict = VERDICT_SUSPICIOUS},
     {.name = "silence", .all = R(SECRECY), .verdict = VERDICT_SUSPICIOUS},
     {.name = "false helpline", .all = R(FALSE_HELPLINE), .none = R(BILL_DETAILS),

@@ -218,8 +218,10 @@ weigh_template(struct scales *s)
         return;
     for (size_t i = 0; i < s->entities->n; i++) {
         const struct entity *e = &s->entities->list[i];
-        foreign |= (e->kind == ENTITY_PHONE || e->kind == ENTITY_LINK || e->kind == ENTITY_VPA) &&
-                   e->status != STATUS_OFFICIAL && e->status != STATUS_SUPERSEDED;
+        /* an account number in a bill may be read as a phone: only what is to be rung counts */
+        bool rung = e->kind == ENTITY_PHONE && s->best[CONCEPT_CALL];
+        foreign |= (rung || e->kind == ENTITY_LINK || e->kind == ENTITY_VPA) &&
+                   !(e->traits & TRAIT_SENDER) && e->status != STATUS_OFFICIAL && e->status != STATUS_SUPERSEDED;
     }
     scales_add(s, foreign ? REASON_TEMPLATE_ALTERED : REASON_TEMPLATE, NULL);
 }

@@ -76,6 +76,7 @@ static const struct rule sample_rules[] = {
 
 static const struct sms_template sample_templates[] = {
     {Z("kesco"), Z("UPPCLT"), Z("Dear user, your bill no {#var#} is ready, see kesco.co.in for it")},
+    {Z("kesco"), Z("UPPCLT"), Z("Dear user, your complaint {#var#} is noted, call 1912 to know more")},
 };
 static const struct brand sample_brands[] = {
     {Z("kesco"), Z("kesco"), false},

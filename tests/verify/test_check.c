@@ -41,6 +41,13 @@ static const struct {
     {"warned of a secret", "never share your OTP", "", VIA_UNKNOWN, VERDICT_UNVERIFIED, false},
     {"an official message", "pay bill at kesco.co.in or call 1912", "", VIA_UNKNOWN,
      VERDICT_OFFICIAL, false},
+    {"a registered text", "Dear user, your bill no 4711 is ready, see kesco.co.in for it", "",
+     VIA_SMS, VERDICT_OFFICIAL, false},
+    {"with another page in it", "Dear user, your bill no 4711 is ready, see pay.example.xyz for it",
+     "", VIA_SMS, VERDICT_SUSPICIOUS, false},
+    {"with another number in it",
+     "Dear user, your complaint 55 is noted, call 9000012345 to know more", "", VIA_SMS,
+     VERDICT_SCAM, false},
     {"with one stranger in it", "pay bill at kesco.co.in or call 9000012345", "", VIA_UNKNOWN,
      VERDICT_UNVERIFIED, false},
     {"a number looked up after a call", "1912", "", VIA_CALL, VERDICT_OFFICIAL, true},
@@ -49,6 +56,36 @@ static const struct {
     {"a number seen on a call", "hello who is calling 1912 please", "1912", VIA_CALL,
      VERDICT_UNVERIFIED, false},
 };
+
+/* Nobody is cut off on a day the office is closed. */
+static void
+test_holidays(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why, *holidays;
+        bool found;
+    } days[] = {
+        {"none", "", false},
+        {"today", "2026-11-23", true},
+        {"today among others", "2026-10-02 2026-11-23 2026-12-25", true},
+        {"another day", "2026-11-24", false},
+        {"no date at all", "diwali", false},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(days); i++) {
+        struct arena a = {0};
+        struct answer answer;
+        struct check c = bare;
+        c.holidays = str_of(days[i].holidays);
+        check_run(&c, STR("आज बिजली काट दी जाएगी"), STR(""), VIA_SMS, &a, &answer);
+        bool found = false;
+        for (size_t k = 0; k < answer.n_reasons; k++)
+            found |= answer.reasons[k].code == REASON_CUT_DAY_IMPOSSIBLE;
+        if (found != days[i].found)
+            fail_msg("%s: found %d", days[i].why, found);
+        arena_wipe(&a);
+    }
+}
 
 static void
 test_rows(void **state)
@@ -156,6 +193,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_holidays),
         cmocka_unit_test(test_prepared),
         cmocka_unit_test(test_cut),
         cmocka_unit_test(test_hints),

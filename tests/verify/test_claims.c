@@ -80,7 +80,7 @@ find(const char *text, struct arena *a, struct claims *out)
     struct phrases phrases;
     struct templates templates;
     phrases_compile(sample_phrases, ARRAY_LEN(sample_phrases), a, &phrases);
-    templates_compile(sample_templates, ARRAY_LEN(sample_templates), a, &templates);
+    templates_compile(&sample_knowledge, a, &templates);
     fold(str_of(text), a, &folded);
     entities_find(&folded, &sample_knowledge, a, &entities);
     claims_find(&folded, &entities, &phrases, &templates, a, out);

@@ -128,7 +128,7 @@ static const struct row rows[] = {
     {"a registered text cut short", "Dear user your bill no 5512 is ready, see", "",
      REASON_TEMPLATE, false},
     {"a registered text with more behind it",
-     "Dear user your bill no 5512 is ready, see kesco.co.in for it now", "", REASON_TEMPLATE,
+     "Dear user your bill no 5512 is ready, see kesco.co.in for it now or else pay at once", "", REASON_TEMPLATE,
      false},
     {"nothing at all", "", "", REASON_NOTHING_TO_CHECK, true},
 };
@@ -144,7 +144,7 @@ weigh_on(const struct knowledge *k, const char *text, const char *sender, struct
     struct templates templates;
     struct claims claims;
     phrases_compile(k->phrases, k->n_phrases, a, &phrases);
-    templates_compile(k->templates, k->n_templates, a, &templates);
+    templates_compile(k, a, &templates);
     fold(str_of(text), a, &folded);
     entities_find(&folded, k, a, &entities);
     if (*sender && entity_of_sender(str_of(sender), a, &from)) {
