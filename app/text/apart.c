@@ -77,6 +77,7 @@ is_chat_letter(uint32_t cp)
 static bool
 is_hindi_word(const struct unit *units, size_t at, size_t end)
 {
+    /* clang-format off */
     static const char *const words[] = {
         "आ", "ए", "ओ", "क", "का", "कि", "की", "के", "को", "क्या", "क्यों", "गा", "गी", "गे",
         "छः", "जा", "जी", "जो", "डॉ", "तू", "तो", "था", "थी", "थे", "दी", "दे", "दें", "दो",
@@ -84,6 +85,7 @@ is_hindi_word(const struct unit *units, size_t at, size_t end)
         "रू", "ली", "ले", "लें", "लो", "वे", "वो", "श्री", "सं", "से", "सो", "सौ", "हाँ", "हां",
         "ही", "हुँ", "हूँ", "है", "हैं", "हो",
     };
+    /* clang-format on */
     char bytes[CLUSTER_UNITS * 4];
     size_t n = 0;
     for (size_t i = at; i < end && i - at < CLUSTER_UNITS; i++)

@@ -46,8 +46,8 @@ digits_before(struct str t, size_t at, size_t *from)
 static size_t
 joint_before(struct str t, size_t at)
 {
-    static const char *const joints[] = {", ", ",", "/", " / ", " or ", " & ", " and ", " या ", " व ",
-                                         " और "};
+    static const char *const joints[] = {", ",  ",",     "/",    " / ", " or ",
+                                         " & ", " and ", " या ", " व ", " और "};
     size_t best = at;
     for (size_t i = 0; i < ARRAY_LEN(joints); i++)
         if (str_ends(str_sub(t, 0, at), joints[i]) && at - strlen(joints[i]) < best)

@@ -18,7 +18,8 @@ word_class_foreign(struct str t, size_t at)
     if (at + 2 < t.n && t.p[at] == '\xE0') { /* three bytes, as all of India's scripts */
         unsigned char second = (unsigned char)t.p[at + 1], third = (unsigned char)t.p[at + 2];
         bool mark = second == 0xA5 && (third == 0xA4 || third == 0xA5 || third == 0xB0);
-        return mark || second < 0xA0 || second > 0xBF || (third & 0xC0) != 0x80 ? WORD_GAP : WORD_OTHER;
+        return mark || second < 0xA0 || second > 0xBF || (third & 0xC0) != 0x80 ? WORD_GAP
+                                                                                : WORD_OTHER;
     }
     utf8_next(t, at, &cp);
     return is_mark(cp) ? WORD_GAP : WORD_OTHER;

@@ -1,5 +1,5 @@
-/* Each extractor alone, at every place of any text: what it finds begins there, lies in the text and
- * has a key; words and hosts behave. */
+/* Each extractor alone, at every place of any text: what it finds begins there, lies in the text
+ * and has a key; words and hosts behave. */
 #include "base/log.h"
 #include "text/fold.h"
 #include "verify/account.h"
@@ -27,7 +27,8 @@ static const struct brand brands[] = {{{"kesco", 5}, {"kesco", 5}, false},
                                       {{"kesco.co.in", 11}, {"kesco", 5}, true},
                                       {{"uppcl", 5}, {"kesco", 5}, false},
                                       {{"consumer.uppcl.org", 18}, {"kesco", 5}, true}};
-static const struct known_host hosts[] = {{{"wa.me", 5}, HOST_CHAT}, {{"bit.ly", 6}, HOST_SHORTENER}};
+static const struct known_host hosts[] = {{{"wa.me", 5}, HOST_CHAT},
+                                          {{"bit.ly", 6}, HOST_SHORTENER}};
 static const struct str remote[] = {{"quick support", 13}, {"anydesk", 7}};
 static const struct knowledge knowledge = {.brands = brands,
                                            .n_brands = ARRAY_LEN(brands),
