@@ -2,6 +2,8 @@
 
 #include "verify/tokens.h"
 
+#include <stdlib.h>
+
 enum { DENIED_BEFORE = 1, DENIED_AFTER = 2 };
 
 /* Words of this row that say no. English says it before the verb, and an order (never, do not)
@@ -233,36 +235,51 @@ may_match(const struct matcher *m, const struct pattern *p)
 }
 
 static void
-try_patterns(struct matcher *m, const struct numbers *starting, size_t at, bool denials_only)
+try_pattern(struct matcher *m, const struct pattern *p, size_t at, bool denies)
+{
+    size_t first = element_ends(m, &m->phrases->elements[p->first], at);
+    size_t end = first ? match_rest(m, p, 1, first) : 0;
+    const struct match found = {at, end, p};
+    if (end && denies)
+        deny(m, &found);
+    else if (end)
+        add_claim(m, &found);
+}
+
+/* Tries the patterns that begin with one symbol wherever it stands. */
+static void
+try_symbol(struct matcher *m, uint32_t symbol, const struct numbers *starting, bool denies)
 {
     for (size_t i = 0; i < starting->n; i++) {
         const struct pattern *p = &m->phrases->patterns[starting->list[i]];
-        if ((p->concept == CONCEPT_NEGATION) != denials_only || !may_match(m, p))
+        if (!may_match(m, p))
             continue;
-        size_t first = element_ends(m, &m->phrases->elements[p->first], at);
-        size_t end = first ? match_rest(m, p, 1, first) : 0;
-        if (!end)
-            continue;
-        const struct match found = {at, end, p};
-        if (denials_only)
-            deny(m, &found);
-        else
-            add_claim(m, &found);
+        for (size_t at = 0; at < m->tokens->n; at++)
+            if (symbols_have(m->tokens->list[at].symbols, symbol))
+                try_pattern(m, p, at, denies);
     }
 }
 
 static void
-match_all(struct matcher *m, bool denials_only)
+match_all(struct matcher *m, bool denies)
 {
+    const struct numbers *lists = denies ? m->phrases->denying : m->phrases->starting;
     size_t size = phrases_set_size(m->phrases);
-    for (size_t at = 0; at < m->tokens->n; at++) {
-        const uint64_t *set = m->tokens->list[at].symbols;
-        for (size_t w = 0; w < size; w++)
-            for (uint64_t bits = set[w]; bits; bits &= bits - 1) {
-                uint32_t symbol = (uint32_t)(w * 64) + first_bit(bits);
-                try_patterns(m, &m->phrases->starting[symbol], at, denials_only);
-            }
-    }
+    for (size_t w = 0; w < size; w++)
+        for (uint64_t bits = m->all[w]; bits; bits &= bits - 1) {
+            uint32_t symbol = (uint32_t)(w * 64) + first_bit(bits);
+            try_symbol(m, symbol, &lists[symbol], denies);
+        }
+}
+
+static int
+text_order(const void *a, const void *b)
+{
+    const struct claim *x = a, *y = b;
+    if (x->span.at != y->span.at)
+        return x->span.at < y->span.at ? -1 : 1;
+    return x->span.end != y->span.end ? (x->span.end < y->span.end ? -1 : 1)
+                                      : (int)x->concept - (int)y->concept;
 }
 
 static void
@@ -303,6 +320,8 @@ claims_find(const struct folded *in, const struct entities *e, const struct phra
     collect_symbols(&m);
     match_all(&m, true);
     match_all(&m, false);
+    if (out->n > 1)
+        qsort(out->list, out->n, sizeof *out->list, text_order);
     find_hidden_number(&m);
     out->whole = templates_match(t, in, e, a);
 }

@@ -207,8 +207,12 @@ static void
 index_patterns(struct phrases *p, struct arena *a)
 {
     p->starting = ARENA_ARRAY(a, struct numbers, p->n_symbols + 1);
-    for (uint32_t i = 0; i < p->n_patterns; i++)
-        push(&p->starting[p->elements[p->patterns[i].first].symbol], i, a);
+    p->denying = ARENA_ARRAY(a, struct numbers, p->n_symbols + 1);
+    for (uint32_t i = 0; i < p->n_patterns; i++) {
+        bool denies = p->patterns[i].concept == CONCEPT_NEGATION;
+        struct numbers *lists = denies ? p->denying : p->starting;
+        push(&lists[p->elements[p->patterns[i].first].symbol], i, a);
+    }
 }
 
 static void

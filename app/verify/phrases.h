@@ -48,6 +48,7 @@ struct phrases {
     struct numbers by_letter[26];                /* atoms long enough for slips, by first letter */
     struct numbers of_kind[ENTITY_KINDS + 1];    /* symbols an entity kind stands for */
     struct numbers *starting;                    /* starting[symbol]: patterns */
+    struct numbers *denying;                     /* the same of CONCEPT_NEGATION, looked for first */
 };
 
 /* All memory is in `a`. A pattern nobody can match (empty, only a gap) is left out. */

@@ -119,6 +119,7 @@ add_word(struct scan *s, size_t from, size_t to)
     }
     if (n == 0)
         add_plain_word(s, from, to, last);
+    s->out->n_words += n ? n : 1;
 }
 
 /* The end of the word at `at`, which begins one. An apostrophe between letters belongs to it. */
@@ -175,7 +176,6 @@ add_words(struct scan *s, size_t from, size_t to)
         if (is_word_char(cp)) {
             size_t end = word_end(text, at);
             add_word(s, at, end);
-            s->out->n_words++;
             at = end;
             continue;
         }

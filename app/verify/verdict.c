@@ -129,6 +129,8 @@ static const struct verdict_row rows[] = {
     {.name = "bill from a mobile", .all = R(MOBILE_SENDER), .any = CONTACTS | R(CUT_NOTICE) |
      R(URGENT), .verdict = VERDICT_SUSPICIOUS},
     {.name = "reads like reported frauds", .all = R(WORDING),
+     .any = CONTACTS | THREATS | R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(LURE) | R(NOT_UPDATED) |
+            R(CUT_NOTICE) | R(IDENTITY_UNPROVEN) | R(SENSITIVE),
      .none = R(BILL_DETAILS) | R(AT_COUNTER) | R(TEMPLATE) | R(NOTICE) | R(OUTAGE),
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "disguised letters", .all = R(HIDDEN_TEXT), .any = CONTACTS | R(IDENTITY_UNPROVEN),
