@@ -203,8 +203,8 @@ static const struct {
 } bands[MODEL_BANDS] = {
     [VERDICT_OFFICIAL] = {"official", -6, 0.002, 0.009},
     [VERDICT_UNVERIFIED] = {"unverified", -3, 0.01, 0.5},
-    [VERDICT_SUSPICIOUS] = {"suspicious", 1.5, 0.51, 0.94},
-    [VERDICT_SCAM] = {"scam", 4, 0.95, 0.998},
+    [VERDICT_SUSPICIOUS] = {"suspicious", 1.5, 0.51, 0.96},
+    [VERDICT_SCAM] = {"scam", 4, 0.97, 0.998},
 };
 
 static void
