@@ -7,8 +7,13 @@
 #include <errno.h>
 #include <stdio.h>
 
-enum { VERDICTS = VERDICT_SCAM + 1, BINS = 10, GROUPS_MAX = 256, NAME_MAX_BYTES = 64,
-       ROBUST_ROUNDS = 100000 };
+enum {
+    VERDICTS = VERDICT_SCAM + 1,
+    BINS = 10,
+    GROUPS_MAX = 256,
+    NAME_MAX_BYTES = 64,
+    ROBUST_ROUNDS = 100000
+};
 
 /* Counts of one label, or of one label's group. */
 struct tally {

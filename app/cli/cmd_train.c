@@ -23,7 +23,7 @@ struct example {
     struct str text, sender;
     struct pieces pieces;
     bool fraud;
-    double log_odds; /* by a model that has not seen it */
+    double log_odds;                /* by a model that has not seen it */
     enum verdict by_rules, verdict; /* without and with that model */
 };
 
@@ -75,9 +75,8 @@ read_file(struct cli *c, const char *path, struct training *t)
 static void
 make_rows(struct training *t, const struct knowledge *k)
 {
-    t->rows = (struct learn_rows){.list = ARENA_ARRAY(t->arena, struct learn_row, t->n),
-                                  .n = t->n,
-                                  .n_buckets = BUCKETS};
+    t->rows = (struct learn_rows){
+        .list = ARENA_ARRAY(t->arena, struct learn_row, t->n), .n = t->n, .n_buckets = BUCKETS};
     for (size_t i = 0; i < t->n; i++) {
         struct example *ex = &t->list[i];
         struct folded folded;
@@ -180,7 +179,8 @@ find_verdicts(struct training *t, const struct checker *k)
     }
 }
 
-/* What the second opinion is worth: frauds caught and harmless ones accused, without and with it. */
+/* What the second opinion is worth: frauds caught and harmless ones accused, without and with it.
+ */
 static void
 print_worth(const struct training *t)
 {
@@ -313,14 +313,14 @@ const struct command command_train = {
     .name = "train",
     .usage = "FILE.jsonl... --out model.csv",
     .summary = "makes the wording model of the list from labelled messages",
-    .help =
-        "  Each line: {\"text\":…,\"label\":\"scam\"}; label scam is fraud, lookup is left out, any "
-        "other is harmless\n"
-        "  --out FILE  a file for `satark registry build`: the weights, from which log-odds on "
-        "wording is a\n"
-        "              red flag, and the probability of fraud for each verdict\n"
-        "  The same messages and list give the same bytes.\n\n"
-        "Example: satark train tests/data/train.jsonl tests/data/messages.jsonl --out "
-        "assets/registry/model.csv",
+    .help = "  Each line: {\"text\":…,\"label\":\"scam\"}; label scam is fraud, lookup is left "
+            "out, any "
+            "other is harmless\n"
+            "  --out FILE  a file for `satark registry build`: the weights, from which log-odds on "
+            "wording is a\n"
+            "              red flag, and the probability of fraud for each verdict\n"
+            "  The same messages and list give the same bytes.\n\n"
+            "Example: satark train tests/data/train.jsonl tests/data/messages.jsonl --out "
+            "assets/registry/model.csv",
     .run = run,
 };

@@ -75,7 +75,7 @@ prepare(struct descent *d)
         longest = square > longest ? square : longest;
         n[r->fraud] += is_in(d, r);
     }
-    for (int class = 0; class < 2; class++)
+    for (int class = 0; class < 2; class ++)
         d->weight[class] = n[class] ? 0.5 / (double)n[class] : 0;
     d->curvature = longest / 4;
 }

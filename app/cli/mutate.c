@@ -151,8 +151,8 @@ spread(struct str t, struct dice *d, struct arena *a, const char *between)
     struct buf b = {0};
     for (size_t i = 0; i < t.n;) {
         size_t end = run_of_letters(t, i);
-        bool chosen = end > i && count_clusters(str_sub(t, i, end)) >= WORD_LETTERS_MIN &&
-                      dice_below(d, 2);
+        bool chosen =
+            end > i && count_clusters(str_sub(t, i, end)) >= WORD_LETTERS_MIN && dice_below(d, 2);
         size_t stop = end > i ? end : cluster_next(t, i);
         while (i < stop) {
             size_t next = cluster_next(t, i);
@@ -229,7 +229,7 @@ replace(struct str t, struct dice *d, struct arena *a, const char *const other[2
     for (size_t i = 0; i < t.n; i++) {
         char c = to_lower(t.p[i]);
         const char *new = is_alpha(c) ? other[c - 'a'] : NULL;
-        if (new && dice_below(d, 2))
+        if (new &&dice_below(d, 2))
             buf_add(&b, str_of(new));
         else
             buf_char(&b, t.p[i]);
@@ -306,7 +306,7 @@ write_word(struct buf *b, char digit, size_t at)
 static void
 write_hindi_word(struct buf *b, char digit, size_t at)
 {
-    static const char *const words[] = {"शून्य", "एक", "दो", "तीन", "चार",
+    static const char *const words[] = {"शून्य", "एक", "दो",  "तीन", "चार",
                                         "पाँच", "छह", "सात", "आठ",  "नौ"};
     buf_fmt(b, "%s%s", at ? " " : "", words[digit - '0']);
 }

@@ -9,11 +9,14 @@ struct field {
     double least, most;
 };
 
-#define FIELD(member)      offsetof(struct model, member)
-#define BAND(verdict, n)                                                                           \
-    {verdict ".slope", FIELD(bands[n].slope), 0, 100},                                             \
-        {verdict ".offset", FIELD(bands[n].offset), -100, 100},                                    \
-        {verdict ".low", FIELD(bands[n].low), 0, 1}, {verdict ".high", FIELD(bands[n].high), 0, 1}
+#define FIELD(member) offsetof(struct model, member)
+#define BAND(verdict, n)                                        \
+    {verdict ".slope", FIELD(bands[n].slope), 0, 100},          \
+        {verdict ".offset", FIELD(bands[n].offset), -100, 100}, \
+        {verdict ".low", FIELD(bands[n].low), 0, 1},            \
+    {                                                           \
+        verdict ".high", FIELD(bands[n].high), 0, 1             \
+    }
 
 /* The bands stand in the order of the verdicts' numbers. */
 static const struct field fields[] = {

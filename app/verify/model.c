@@ -146,8 +146,7 @@ add_runs(struct cutting *c)
 }
 
 void
-model_pieces(const struct folded *in, const struct entities *e, struct arena *a,
-             struct pieces *out)
+model_pieces(const struct folded *in, const struct entities *e, struct arena *a, struct pieces *out)
 {
     size_t most = in->text.n < MODEL_TEXT_MAX ? in->text.n : MODEL_TEXT_MAX;
     struct cutting c = {.in = in, .out = out};
@@ -155,13 +154,12 @@ model_pieces(const struct folded *in, const struct entities *e, struct arena *a,
     size_t most_letters = 3 * most + 2, most_words = most;
     c.letters = ARENA_ARRAY(a, uint32_t, most_letters);
     out->n = out->n_words = 0;
-    out->hashes =
-        ARENA_ARRAY(a, uint32_t, (RUN_MAX - RUN_MIN + 1) * most_letters + 2 * most_words);
+    out->hashes = ARENA_ARRAY(a, uint32_t, (RUN_MAX - RUN_MIN + 1) * most_letters + 2 * most_words);
     c.letters[c.n_letters++] = ' ';
     size_t next = 0;
     for (size_t at = 0; at < most;) {
-        while (next < e->n && (e->list[next].traits & TRAIT_SENDER ||
-                               e->list[next].span.end <= in->from[at]))
+        while (next < e->n &&
+               (e->list[next].traits & TRAIT_SENDER || e->list[next].span.end <= in->from[at]))
             next++;
         if (next < e->n && e->list[next].span.at <= in->from[at])
             at = cut_entity(&c, &e->list[next++], at);

@@ -4,8 +4,9 @@
  * replaced by its kind, so that it learns how frauds speak and not whom they name. Its log-odds may
  * raise a doubt and calibrate the score; nothing becomes official or a scam by them.
  *
- * Pieces: each word's sound, alone and with the word before it, and runs of three to five letters of
- * these sounds, over the gaps too. The sound makes Devanagari and romanised Hindi one language. */
+ * Pieces: each word's sound, alone and with the word before it, and runs of three to five letters
+ * of these sounds, over the gaps too. The sound makes Devanagari and romanised Hindi one language.
+ */
 #ifndef VERIFY_MODEL_H
 #define VERIFY_MODEL_H
 

@@ -3,9 +3,9 @@
  *   bench_check N MESSAGES.jsonl FOLDER
  *
  * Makes FOLDER/list.db, the list that ships with N reported numbers more, answers messages of 160
- * and 2,000 bytes on one core, and asks SQLite alone for single numbers; one JSON object a line. The
- * short messages are left in FOLDER/short.mbox for other programmes. Run by bench_check.sh; without
- * arguments it does nothing. */
+ * and 2,000 bytes on one core, and asks SQLite alone for single numbers; one JSON object a line.
+ * The short messages are left in FOLDER/short.mbox for other programmes. Run by bench_check.sh;
+ * without arguments it does nothing. */
 #include "base/buf.h"
 #include "base/paths.h"
 #include "base/utf8.h"
@@ -127,8 +127,8 @@ read_corpus(struct bench *b, const char *path)
     need(b->corpus.n > LONG, "too few messages");
 }
 
-/* Each long run of digits becomes a mobile number, about one in two of them listed where the list is
- * long: else the same few pages of the list would answer every message. */
+/* Each long run of digits becomes a mobile number, about one in two of them listed where the list
+ * is long: else the same few pages of the list would answer every message. */
 static void
 change_numbers(struct bench *b, char *text, size_t n)
 {
@@ -209,12 +209,12 @@ print_times(const char *prefix, int64_t *took, size_t n)
     size_t slow = n / 100 * 99;
     qsort(took, n, sizeof *took, by_size);
     int64_t median = took[n / 2];
-    printf(",\"%sp50_us\":%.1f,\"%sp99_us\":%.1f,\"%smax_us\":%.1f", prefix,
-           (double)median / 1e3, prefix, (double)took[slow] / 1e3, prefix,
-           (double)took[n - 1] / 1e3);
+    printf(",\"%sp50_us\":%.1f,\"%sp99_us\":%.1f,\"%smax_us\":%.1f", prefix, (double)median / 1e3,
+           prefix, (double)took[slow] / 1e3, prefix, (double)took[n - 1] / 1e3);
 }
 
-/* By the processor's clock, which stands while another programme has the core, and by the wall's. */
+/* By the processor's clock, which stands while another programme has the core, and by the wall's.
+ */
 static void
 measure_checks(struct bench *b, const struct str *list, size_t size, size_t runs)
 {
@@ -247,8 +247,10 @@ measure_look_ups(struct bench *b)
     unsigned long found = 0;
     const char *uri = arena_fmt(&b->arena, "file:%s?immutable=1", b->list).p;
     need(sqlite3_open_v2(uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK &&
-             sqlite3_prepare_v2(db, "SELECT kind, value, note, source FROM reported"
-                                    " WHERE entity = 0 AND key = ?", -1, &s, NULL) == SQLITE_OK,
+             sqlite3_prepare_v2(db,
+                                "SELECT kind, value, note, source FROM reported"
+                                " WHERE entity = 0 AND key = ?",
+                                -1, &s, NULL) == SQLITE_OK,
          "the list cannot be asked");
     int64_t start = now_ns(CLOCK_THREAD_CPUTIME_ID);
     for (size_t i = 0; i < LOOK_UPS; i++) {
@@ -263,8 +265,9 @@ measure_look_ups(struct bench *b)
     sqlite3_finalize(s);
     sqlite3_close(db);
     need(found > 0, "no number was found");
-    printf("{\"bench\":\"sqlite_point\",\"reported\":%lu,\"look_ups_per_s\":%.0f,\"mean_us\":%.2f}\n",
-           b->n_reported, LOOK_UPS * 1e9 / took, took / 1e3 / LOOK_UPS);
+    printf(
+        "{\"bench\":\"sqlite_point\",\"reported\":%lu,\"look_ups_per_s\":%.0f,\"mean_us\":%.2f}\n",
+        b->n_reported, LOOK_UPS * 1e9 / took, took / 1e3 / LOOK_UPS);
 }
 
 int

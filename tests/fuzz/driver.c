@@ -5,7 +5,8 @@
  *   SATARK_FUZZ_SECONDS=60     so long (3 if unset; scripts/test sets 60)
  *   SATARK_FUZZ_ROUNDS=20000   and so many rounds of mutation at most (unset: no limit, but 20,000
  *                              where the seconds are unset too)
- *   SATARK_FUZZ_DUMP=FILE      keeps each input there before it is tried: after a crash, the culprit
+ *   SATARK_FUZZ_DUMP=FILE      keeps each input there before it is tried: after a crash, the
+ * culprit
  *
  * A missing or empty folder is no error: the empty input is always among the seeds. */
 #include <dirent.h>
@@ -136,8 +137,9 @@ insert_piece(struct fuzz *f, uint8_t *p, size_t n)
 static size_t
 insert_bytes(struct fuzz *f, uint8_t *p, size_t n)
 {
-    static const char *const odd[] = {"\"", ",", "\n", "\r\n", "\xEF\xBB\xBF", "\xE0\xA4", "\xFF",
-                                      "@", "://", "xn--", ".", "0", "91", "\xE2\x80\x8B", "%s", "/"};
+    static const char *const odd[] = {
+        "\"",  ",",    "\n", "\r\n", "\xEF\xBB\xBF", "\xE0\xA4",     "\xFF", "@",
+        "://", "xn--", ".",  "0",    "91",           "\xE2\x80\x8B", "%s",   "/"};
     const char *piece = odd[below(f, sizeof odd / sizeof odd[0])];
     return insert(f, p, n, (const uint8_t *)piece, strlen(piece));
 }
@@ -160,11 +162,16 @@ static size_t
 mutate(struct fuzz *f, uint8_t *p, size_t n)
 {
     switch (below(f, 5)) {
-    case 0: return cut_out(f, p, n);
-    case 1: return insert_piece(f, p, n);
-    case 2: return insert_bytes(f, p, n);
-    case 3: return below(f, 4) ? change_byte(f, p, n) : below(f, n + 1);
-    default: return change_byte(f, p, n);
+    case 0:
+        return cut_out(f, p, n);
+    case 1:
+        return insert_piece(f, p, n);
+    case 2:
+        return insert_bytes(f, p, n);
+    case 3:
+        return below(f, 4) ? change_byte(f, p, n) : below(f, n + 1);
+    default:
+        return change_byte(f, p, n);
     }
 }
 

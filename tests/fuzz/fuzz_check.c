@@ -1,5 +1,6 @@
 /* The whole check on any bytes: an answer, spans in range and in order, zero-width characters
- * change nothing, nothing unlisted is ever official, and the wording model never clears or convicts. */
+ * change nothing, nothing unlisted is ever official, and the wording model never clears or
+ * convicts. */
 #include "base/log.h"
 #include "base/paths.h"
 #include "registry/build.h"
@@ -110,7 +111,8 @@ with_more(struct str text, const char *more, struct arena *a)
     return (struct str){longer, text.n + n};
 }
 
-/* The second opinion may raise a doubt and take "official" back; no scam is one by wording alone. */
+/* The second opinion may raise a doubt and take "official" back; no scam is one by wording alone.
+ */
 static void
 look_at_model(const struct check *check, const struct answer *first, struct str text,
               struct str sender, struct arena *a)
