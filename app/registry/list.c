@@ -294,13 +294,41 @@ check_rules(const struct list *l, struct arena *a, struct err *err)
     return all_different(marks, s->csv.n_rows, a, err);
 }
 
+/* A row of concept `words` defines the group its pattern begins with. */
+static bool
+group_is_defined(const struct source *s, struct str group)
+{
+    for (size_t r = 0; r < s->csv.n_rows; r++) {
+        struct str pattern = source_cell(s, &s->csv.rows[r], PHRASE_PATTERN), name;
+        if (str_eq(source_cell(s, &s->csv.rows[r], PHRASE_CONCEPT), STR("words")) &&
+            str_cut(&pattern, ' ', &name) && str_eq(name, group))
+            return true;
+    }
+    return false;
+}
+
+/* Every @group in the pattern is one; a misspelt name would match nothing, silently. */
+static bool
+groups_are_defined(const struct source *s, struct str pattern)
+{
+    struct str word, alternative;
+    while (str_cut(&pattern, ' ', &word))
+        while (str_cut(&word, '|', &alternative))
+            if (str_starts(alternative, "@") && !group_is_defined(s, alternative))
+                return false;
+    return true;
+}
+
 static bool
 check_phrases(const struct list *l, struct arena *a, struct err *err)
 {
     const struct source *s = &l->sources[SOURCE_PHRASES];
     for (size_t r = 0; r < s->csv.n_rows; r++) {
         const struct csv_row *row = &s->csv.rows[r];
-        const char *expected = pattern_check(source_cell(s, row, PHRASE_PATTERN));
+        struct str pattern = source_cell(s, row, PHRASE_PATTERN);
+        const char *expected = pattern_check(pattern);
+        if (!expected && !groups_are_defined(s, pattern))
+            expected = "only groups that a row of concept words defines (@supply)";
         if (expected)
             return source_complain(s, row, PHRASE_PATTERN, expected, err);
     }

@@ -1,6 +1,5 @@
 #include "verify/phrases.h"
 
-#include "base/utf8.h"
 #include "text/phonetic.h"
 #include "verify/spelling.h"
 
@@ -418,16 +417,7 @@ phrases_add_word(const struct phrases *p, struct str word, bool unfinished, uint
     return found;
 }
 
-/* ---- words run together ---- */
-
-enum {
-    PART_MIN = 2,        /* letters */
-    PART_BYTES = 48,
-    GLUED_MIN = 7,       /* bytes of what may be several words */
-    GLUED_BYTES = 480,
-    STRANGE = 3,         /* what a letter costs that belongs to no word */
-    STRANGE_SHARE = 2    /* times the length: what may be strange at most, in such costs / 3 */
-};
+enum { PART_MIN = 2 }; /* letters of a word that may be part of a glued one */
 
 static bool
 know_beginning(const struct phrases *p, struct str key, enum atom_kind stem)
@@ -454,68 +444,4 @@ phrases_know(const struct phrases *p, struct str word)
     return word.n > PART_MIN && k.n >= PART_MIN &&
            (look_up(p, k, ATOM_SOUND, hash_key(k, ATOM_SOUND), NULL) ||
             know_beginning(p, k, ATOM_SOUND_STEM));
-}
-
-/* A word may begin here: not inside a character, not before a vowel sign or a virama. */
-static bool
-may_part(struct str word, size_t at)
-{
-    uint32_t cp;
-    if (at == word.n)
-        return true;
-    if (((unsigned char)word.p[at] & 0xC0) == 0x80)
-        return false;
-    utf8_next(word, at, &cp);
-    return !(cp >= 0x900 && cp <= 0x903) && !(cp >= 0x93A && cp <= 0x94D && cp != 0x93D) &&
-           cp != 0x200C && cp != 0x200D;
-}
-
-/* Cheapest way to each position: known words cost 1, other letters STRANGE. */
-struct way {
-    uint16_t cost, from;
-    bool known;
-};
-
-static void
-walk_from(const struct phrases *p, struct str word, size_t at, struct way *ways)
-{
-    uint16_t strange = (uint16_t)(ways[at].cost + STRANGE);
-    size_t next = at + 1;
-    while (!may_part(word, next))
-        next++;
-    if (strange < ways[next].cost)
-        ways[next] = (struct way){strange, (uint16_t)at, false};
-    for (size_t end = next; end <= word.n && end - at <= PART_BYTES; end++) {
-        uint16_t cost = (uint16_t)(ways[at].cost + 1);
-        if (may_part(word, end) && end - at >= PART_MIN && cost < ways[end].cost &&
-            phrases_know(p, str_sub(word, at, end)))
-            ways[end] = (struct way){cost, (uint16_t)at, true};
-    }
-}
-
-size_t
-phrases_split(const struct phrases *p, struct str word, size_t ends[static SPLIT_PARTS])
-{
-    struct way ways[GLUED_BYTES + 1];
-    if (word.n < GLUED_MIN || word.n > GLUED_BYTES)
-        return 0;
-    for (size_t i = 0; i <= word.n; i++)
-        ways[i] = (struct way){UINT16_MAX, 0, false};
-    ways[0].cost = 0;
-    for (size_t i = 0; i < word.n; i++)
-        if (may_part(word, i) && ways[i].cost <= 2 + i * STRANGE_SHARE / 4)
-            walk_from(p, word, i, ways);
-    if (ways[word.n].cost > 2 + word.n / 3)
-        return 0;
-    size_t n = 0, back[SPLIT_PARTS], longest = 0;
-    for (size_t at = word.n; at > 0; at = ways[at].from) {
-        if (n == SPLIT_PARTS)
-            return 0;
-        if (ways[at].known && at - ways[at].from > longest)
-            longest = at - ways[at].from;
-        back[n++] = at;
-    }
-    for (size_t i = 0; i < n; i++)
-        ends[i] = back[n - 1 - i];
-    return n > 1 && longest >= 4 ? n : 0;
 }

@@ -73,9 +73,4 @@ void phrases_add_kinds(const struct phrases *p, unsigned kinds, uint64_t *set);
 /* The word, spelled just so, is one of the list's (a beginning counts from five letters on). */
 bool phrases_know(const struct phrases *p, struct str word);
 
-/* Takes words that were run together apart, by the list's own words. ends[i] is the end of part i in
- * `word`; returns how many parts, 0 if it makes no sense. */
-enum { SPLIT_PARTS = 80 };
-size_t phrases_split(const struct phrases *p, struct str word, size_t ends[static SPLIT_PARTS]);
-
 #endif

@@ -1,6 +1,7 @@
 #include "verify/tokens.h"
 
 #include "base/utf8.h"
+#include "verify/split.h"
 
 enum { HIDDEN_MIN = 4, GLUED_MIN = 9, GLUED_MIN_BYTES = 21 };
 
@@ -112,7 +113,7 @@ add_word(struct scan *s, size_t from, size_t to)
     struct str w = str_sub(s->in->text, from, to);
     size_t ends[SPLIT_PARTS], at = 0;
     bool last = to == s->in->text.n;
-    size_t n = may_be_glued(s, w) ? phrases_split(s->phrases, w, ends) : 0;
+    size_t n = may_be_glued(s, w) ? split_word(s->phrases, w, ends) : 0;
     for (size_t i = 0; i < n && s->out->n < TOKENS_MAX; i++) {
         add_plain_word(s, from + at, from + ends[i], last && i + 1 == n);
         at = ends[i];

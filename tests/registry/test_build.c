@@ -145,6 +145,8 @@ static const struct {
     /* patterns */
     {"capitals in a pattern", "phrases", BYTES(",bill,"), BYTES(",Bill,"),
      "phrases.csv: row 4, column pattern: found “Bill”, expected lower-case words"},
+    {"a group nobody defines", "phrases", BYTES(",bill,"), BYTES(",@bil,"),
+     "phrases.csv: row 4, column pattern: found “@bil”, expected only groups that a row"},
     {"a star in the middle", "phrases", BYTES("कट*"), BYTES("क*ट"),
      "phrases.csv: row 2, column pattern: found “बिजली ... क*ट जाएगी"},
     {"an empty alternative", "phrases", BYTES("जाएगी|"), BYTES("जाएगी||"),

@@ -3,6 +3,7 @@
 
 #include "sample_list.h"
 #include "verify/spelling.h"
+#include "verify/split.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -220,7 +221,7 @@ test_split(void **state)
     phrases_compile(sample_phrases, ARRAY_LEN(sample_phrases), &a, &p);
     for (size_t i = 0; i < ARRAY_LEN(words); i++) {
         size_t ends[SPLIT_PARTS];
-        size_t n = phrases_split(&p, str_of(words[i].word), ends);
+        size_t n = split_word(&p, str_of(words[i].word), ends);
         if (n != words[i].parts)
             fail_msg("%s: “%s” %zu parts", words[i].why, words[i].word, n);
         if (n)
