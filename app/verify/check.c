@@ -17,6 +17,7 @@ struct stages {
     struct claims claims;
     struct evidences evidences;
     double wording; /* log-odds */
+    bool worded;    /* as frauds are */
 };
 
 void
@@ -78,7 +79,8 @@ weigh_wording(const struct check *c, struct arena *a, struct stages *s)
     const struct model *m = &c->knowledge->model;
     model_pieces(&s->folded, &s->entities, a, &pieces);
     s->wording = model_score(m, &pieces);
-    if (model_is_strong(m, &pieces, s->wording) && wording_counts(s))
+    s->worded = model_is_strong(m, &pieces, s->wording);
+    if (s->worded && wording_counts(s))
         evidence_add(&s->evidences, REASON_WORDING, WORDING_WEIGHT, a);
 }
 
@@ -120,7 +122,8 @@ check_run(const struct check *c, struct str text, struct str sender, enum channe
     struct judgement j;
     run_stages(c, text, sender, via, a, &s);
     bool cut = s.entities.cut || s.claims.cut;
-    verdict_decide(&s.entities, &s.claims, &s.evidences, cut, &j);
+    /* What is worded as frauds are is not vouched for, whatever is listed in it. */
+    verdict_decide(&s.entities, &s.claims, &s.evidences, cut || s.worded, &j);
     *out = (struct answer){.verdict = j.verdict,
                            .score = model_probability(&c->knowledge->model, j.verdict, s.wording),
                            .wording = s.wording,
