@@ -250,7 +250,7 @@ weigh_notice(struct scales *s)
         scales_add_claim(s, REASON_AT_COUNTER, s->best[CONCEPT_COUNTER]);
     if (s->best[CONCEPT_RECEIPT])
         scales_add_claim(s, REASON_NOTICE, s->best[CONCEPT_RECEIPT]);
-    else if (scales_is_electric(s) && (s->account || s->amount))
+    else if ((scales_is_electric(s) || s->n_named) && (s->account || s->amount))
         scales_add(s, REASON_NOTICE, s->account ? s->account : s->amount);
     else if (scales_is_electric(s) && s->best[CONCEPT_OUTAGE])
         scales_add_claim(s, REASON_NOTICE, s->best[CONCEPT_OUTAGE]);
