@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-enum { ROWS_MIN = 150 };
+enum { ROWS_MIN = 600 };
 
 static FILE *
 open_messages(struct arena *a)
