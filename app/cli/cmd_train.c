@@ -320,7 +320,7 @@ const struct command command_train = {
             "wording is a\n"
             "              red flag, and the probability of fraud for each verdict\n"
             "  The same messages and list give the same bytes.\n\n"
-            "Example: satark train tests/data/train.jsonl tests/data/messages.jsonl --out "
+            "Example: satark train tests/data/train/*.jsonl --out "
             "assets/registry/model.csv",
     .run = run,
 };

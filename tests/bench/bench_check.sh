@@ -35,7 +35,7 @@ get_bogofilter()
 # mails LABEL-PATTERN: the project's messages whose line matches, as mails
 mails()
 {
-    grep -h "$@" tests/data/messages.jsonl tests/data/train.jsonl |
+    grep -h "$@" tests/data/messages.jsonl tests/data/train/first.jsonl |
         sed -n 's/.*"text": *"\(\([^"\\]\|\\.\)*\)".*/From x@example.org Tue Nov 24 11:00:00 2026\n\n\1\n/p'
 }
 
