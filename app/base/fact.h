@@ -171,7 +171,9 @@ struct model {
     const int8_t *weights; /* by hash, times `scale`; n_weights is a power of two */
     size_t n_weights;
     double scale, bias;
-    double strong; /* from these log-odds on the wording alone is a red flag */
+    /* Log-odds up to which wording is harmless, from which it is a red flag where there is something
+     * to do or to fear, and from which it is one by itself. */
+    double plain, strong, sure;
     /* Probability of fraud by verdict (its number): slope and offset on the log-odds, kept within
      * the verdict's own band, so that a graver verdict never has the lower score. */
     struct {

@@ -17,6 +17,9 @@ enum { BUCKETS = MODEL_WEIGHTS_MAX, FOLDS = 5, ROWS_LEAST = 20, WEIGHTS_A_ROW = 
  * seen, but for this share, and never below these log-odds. */
 #define STRONG_MISSES 0.01
 #define STRONG_LEAST  1.5
+#define SURE_MISSES   0.006
+#define PLAIN_MISSES  0.02 /* of the frauds */
+#define PLAIN_MOST    (-1.0)
 
 /* One message of the files. */
 struct example {
@@ -107,7 +110,9 @@ pack(const struct learned *from, struct arena *a, struct model *out)
                           .n_weights = BUCKETS,
                           .scale = scale,
                           .bias = from->bias,
-                          .strong = HUGE_VAL};
+                          .plain = -HUGE_VAL,
+                          .strong = HUGE_VAL,
+                          .sure = HUGE_VAL};
 }
 
 static void
@@ -127,19 +132,35 @@ by_size(const void *a, const void *b)
     return *x < *y ? -1 : *x > *y;
 }
 
+/* The log-odds, on messages the model has not seen, that `part` of the frauds or of the others with
+ * enough words do not reach. */
 static double
-find_strong(const struct training *t)
+quantile(const struct training *t, bool fraud, double part)
 {
-    double *harmless = ARENA_ARRAY(t->arena, double, t->n);
+    double *odds = ARENA_ARRAY(t->arena, double, t->n);
     size_t n = 0;
     for (size_t i = 0; i < t->n; i++)
-        if (!t->list[i].fraud && t->list[i].pieces.n_words >= MODEL_WORDS_MIN)
-            harmless[n++] = t->list[i].log_odds;
+        if (t->list[i].fraud == fraud && t->list[i].pieces.n_words >= MODEL_WORDS_MIN)
+            odds[n++] = t->list[i].log_odds;
     if (n == 0)
-        return STRONG_LEAST;
-    qsort(harmless, n, sizeof *harmless, by_size);
-    double limit = harmless[n - 1 - (size_t)((double)n * STRONG_MISSES)];
-    return limit > STRONG_LEAST ? limit : STRONG_LEAST;
+        return 0;
+    qsort(odds, n, sizeof *odds, by_size);
+    return odds[(size_t)((double)(n - 1) * part)];
+}
+
+static double
+larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+static void
+find_limits(const struct training *t, struct model *m)
+{
+    double plain = quantile(t, true, PLAIN_MISSES);
+    m->strong = larger(quantile(t, false, 1 - STRONG_MISSES), STRONG_LEAST);
+    m->sure = larger(quantile(t, false, 1 - SURE_MISSES), m->strong);
+    m->plain = plain < PLAIN_MOST ? plain : PLAIN_MOST;
 }
 
 /* What each message gets from a model that has not seen it. */
@@ -153,7 +174,7 @@ judge_unseen(struct training *t)
         ex->log_odds = model_score(&t->folds[i % FOLDS], &ex->pieces);
         t->right += ex->fraud == (ex->log_odds > 0);
     }
-    t->model.strong = find_strong(t);
+    find_limits(t, &t->model);
 }
 
 /* The verdict with that model in the list's place. */
@@ -172,7 +193,9 @@ find_verdicts(struct training *t, const struct checker *k)
         check_run(&check, ex->text, ex->sender, VIA_UNKNOWN, &a, &answer);
         ex->by_rules = answer.verdict;
         with.model = t->folds[i % FOLDS];
+        with.model.plain = t->model.plain;
         with.model.strong = t->model.strong;
+        with.model.sure = t->model.sure;
         check_run(&check, ex->text, ex->sender, VIA_UNKNOWN, &a, &answer);
         ex->verdict = answer.verdict;
         arena_wipe(&a);
@@ -233,8 +256,9 @@ calibrate(struct training *t)
 static void
 write_model(const struct model *m, FILE *out)
 {
-    fprintf(out, "name,value\nbuckets,%zu\nscale,%.9f\nbias,%.6f\nstrong,%.6f\n", m->n_weights,
-            m->scale, m->bias, m->strong);
+    fprintf(out, "name,value\nbuckets,%zu\nscale,%.9f\nbias,%.6f\nplain,%.6f\nstrong,%.6f\n"
+                 "sure,%.6f\n",
+            m->n_weights, m->scale, m->bias, m->plain, m->strong, m->sure);
     for (int v = 0; v < MODEL_BANDS; v++)
         fprintf(out, "%s.slope,%.6f\n%s.offset,%.6f\n%s.low,%.6f\n%s.high,%.6f\n", bands[v].name,
                 m->bands[v].slope, bands[v].name, m->bands[v].offset, bands[v].name,
@@ -281,9 +305,11 @@ train(struct cli *c, struct training *t, const char *out)
     judge_unseen(t);
     find_verdicts(t, &k);
     checker_close(&k);
-    double strong = t->model.strong;
+    struct model limits = t->model;
     fit(t, -1, &t->model);
-    t->model.strong = strong;
+    t->model.plain = limits.plain;
+    t->model.strong = limits.strong;
+    t->model.sure = limits.sure;
     calibrate(t);
     return save(c, &t->model, out);
 }
@@ -303,8 +329,9 @@ run(struct cli *c, int argc, char **argv)
     if (!train(c, &t, out))
         return cli_fail(c);
     printf("%zu messages, %zu lines not readable; of those not yet seen %.1f %% right by wording "
-           "alone; a red flag from log-odds %.2f on\n",
-           t.n, t.bad_lines, 100.0 * (double)t.right / (double)t.n, t.model.strong);
+           "alone; harmless up to log-odds %.2f, a red flag from %.2f, by itself from %.2f\n",
+           t.n, t.bad_lines, 100.0 * (double)t.right / (double)t.n, t.model.plain,
+           t.model.strong, t.model.sure);
     print_worth(&t);
     return EXIT_DONE;
 }

@@ -22,7 +22,9 @@ struct field {
 static const struct field fields[] = {
     {"scale", FIELD(scale), 0, 100},
     {"bias", FIELD(bias), -1000, 1000},
+    {"plain", FIELD(plain), -1000, 1000},
     {"strong", FIELD(strong), -1000, 1000},
+    {"sure", FIELD(sure), -1000, 1000},
     BAND("official", 0),
     BAND("unverified", 1),
     BAND("suspicious", 2),

@@ -4,6 +4,10 @@
 #include "text/segment.h"
 #include "ui/devanagari.h"
 
+/* Arrows, symbols and emoji stand from here; before it are spaces and marks without a picture, which
+ * join with nothing. */
+enum { FIRST_SYMBOL = 0x2190 };
+
 enum { MARK_BYTES = 3 }; /* of every code point in U+0900-097F, and of ZWNJ */
 
 struct str
@@ -239,7 +243,7 @@ take_mark(struct editor *e, uint32_t cp)
         break;
     case AKSHARA_JOINER:
         /* behind a virama, or inside an emoji of several */
-        if ((consonant && s.virama && !s.joiner) || (s.letter >= 0x2000 && !s.joiner))
+        if ((consonant && s.virama && !s.joiner) || (s.letter >= FIRST_SYMBOL && !s.joiner))
             append(e, cp);
         break;
     default: /* Vedic stress */

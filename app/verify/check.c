@@ -17,7 +17,7 @@ struct stages {
     struct claims claims;
     struct evidences evidences;
     double wording; /* log-odds */
-    bool worded;    /* as frauds are */
+    enum wording worded;
 };
 
 void
@@ -46,8 +46,8 @@ add_sender(struct entities *e, struct str sender, struct arena *a)
     e->n++;
 }
 
-/* Chat may sound like anything, and shops shout: wording counts only where there is something to do
- * or to fear, nothing is being sold, and listed contacts are not the only ones. */
+/* Chat may sound like anything, and shops shout: wording that is not sure by itself counts only where
+ * there is something to do or to fear; never where something is sold, or all contacts are listed. */
 static bool
 wording_counts(const struct stages *s)
 {
@@ -68,10 +68,13 @@ wording_counts(const struct stages *s)
             stranger |= e->status != STATUS_OFFICIAL;
         }
     }
-    return (stranger || (said & stirring && !listed)) && !(said & C(PROMO));
+    if (said & C(PROMO) || (listed && !stranger))
+        return false;
+    return s->worded == WORDING_SURE || stranger || said & stirring;
 }
 
-/* The model's second opinion: a doubt, and by itself never more. */
+/* The model's second opinion: a doubt, and by itself never more; or that there is no reason for a
+ * weak one. */
 static void
 weigh_wording(const struct check *c, struct arena *a, struct stages *s)
 {
@@ -79,8 +82,8 @@ weigh_wording(const struct check *c, struct arena *a, struct stages *s)
     const struct model *m = &c->knowledge->model;
     model_pieces(&s->folded, &s->entities, a, &pieces);
     s->wording = model_score(m, &pieces);
-    s->worded = model_is_strong(m, &pieces, s->wording);
-    if (s->worded && wording_counts(s))
+    s->worded = model_judge(m, &pieces, s->wording);
+    if (s->worded >= WORDING_STRONG && wording_counts(s))
         evidence_add(&s->evidences, REASON_WORDING, WORDING_WEIGHT, a);
 }
 
@@ -122,8 +125,7 @@ check_run(const struct check *c, struct str text, struct str sender, enum channe
     struct judgement j;
     run_stages(c, text, sender, via, a, &s);
     bool cut = s.entities.cut || s.claims.cut;
-    /* What is worded as frauds are is not vouched for, whatever is listed in it. */
-    verdict_decide(&s.entities, &s.claims, &s.evidences, cut || s.worded, &j);
+    verdict_decide(&s.entities, &s.claims, &s.evidences, cut, s.worded, &j);
     *out = (struct answer){.verdict = j.verdict,
                            .score = model_probability(&c->knowledge->model, j.verdict, s.wording),
                            .wording = s.wording,

@@ -181,10 +181,16 @@ model_score(const struct model *m, const struct pieces *p)
     return m->scale * (double)sum / sqrt((double)p->n) + m->bias;
 }
 
-bool
-model_is_strong(const struct model *m, const struct pieces *p, double log_odds)
+enum wording
+model_judge(const struct model *m, const struct pieces *p, double log_odds)
 {
-    return m->n_weights > 0 && p->n_words >= MODEL_WORDS_MIN && log_odds >= m->strong;
+    if (m->n_weights == 0 || p->n_words < MODEL_WORDS_MIN)
+        return WORDING_NONE;
+    if (log_odds >= m->sure)
+        return WORDING_SURE;
+    if (log_odds >= m->strong)
+        return WORDING_STRONG;
+    return log_odds <= m->plain ? WORDING_PLAIN : WORDING_NONE;
 }
 
 double

@@ -35,8 +35,14 @@ model_bucket(uint32_t hash, size_t n)
  * 0 without a model or without pieces. */
 double model_score(const struct model *m, const struct pieces *p);
 
-/* The wording alone is a red flag: enough words, and log-odds past the model's limit. */
-bool model_is_strong(const struct model *m, const struct pieces *p, double log_odds);
+/* What the wording alone says, by the model's limits; too few words say nothing. */
+enum wording {
+    WORDING_NONE,
+    WORDING_PLAIN,  /* harmless: no weak red flag stands against it */
+    WORDING_STRONG, /* a red flag where there is something to do or to fear */
+    WORDING_SURE    /* a red flag by itself */
+};
+enum wording model_judge(const struct model *m, const struct pieces *p, double log_odds);
 
 /* Probability of fraud, given the verdict and the log-odds. Rises with both. Without a model
  * the middle of the verdict's fixed band. */

@@ -33,7 +33,7 @@ static const struct verdict_row rows[] = {
     /* A warning about fraud speaks fraud's words; without a stranger to turn to it harms nobody. */
     {.name = "warning with listed contacts", .all = R(ADVISORY), .any = LISTED,
      .none = RED_FLAGS | UNPROVEN | R(STORY),
-     .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},
+     .unless = SITUATION_CUT | SITUATION_WORDED, .verdict = VERDICT_OFFICIAL},
     {.name = "warning without contacts", .all = R(ADVISORY),
      .none = CONTACTS | R(VERIFY_PAYMENT), .verdict = VERDICT_UNVERIFIED},
 
@@ -61,6 +61,11 @@ static const struct verdict_row rows[] = {
      .all = R(CUT_THREAT) | R(MOBILE_SENDER) | R(NO_ACCOUNT), .none = R(ADVISORY),
      .verdict = VERDICT_SCAM},
 
+    /* The model's word for a harmless one, against any red flag without a stranger behind it. */
+    {.name = "harmless wording, no stranger", .any = RED_FLAGS,
+     .none = CONTACTS | PAYEES | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED) | MONEY,
+     .when = SITUATION_PLAIN, .verdict = VERDICT_UNVERIFIED},
+
     /* Threats to block an account or a SIM. */
     {.name = "block, hurry and a mobile number",
      .all = R(BLOCK_THREAT) | R(PERSONAL_NUMBER) | R(URGENT), .none = R(ADVISORY) | R(STORY),
@@ -73,13 +78,19 @@ static const struct verdict_row rows[] = {
     {.name = "text with something foreign in it", .all = R(TEMPLATE_ALTERED),
      .any = CONTACTS, .verdict = VERDICT_SCAM},
 
+    {.name = "worded as frauds are", .all = R(WORDING), .none = R(ADVISORY) | R(TEMPLATE),
+     .when = SITUATION_SURE, .verdict = VERDICT_SUSPICIOUS},
+
     /* Someone tells or asks: not accused on their own words, but warned of what was asked of them. */
     {.name = "a tale of money or secrets asked", .all = R(STORY),
      .any = MONEY | R(ASKS_SECRET) | R(SECRECY), .none = R(ADVISORY),
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "story", .all = R(STORY), .none = R(CUT_HOUR_IMPOSSIBLE), .verdict = VERDICT_UNVERIFIED},
 
-    /* Red flags without proof. */
+    /* Red flags without proof; not even those where the wording is harmless. */
+    {.name = "harmless wording", .any = RED_FLAGS,
+     .none = PAYEES | R(SHORT_LINK) | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED),
+     .when = SITUATION_PLAIN, .verdict = VERDICT_UNVERIFIED},
     {.name = "impossible hour", .all = R(CUT_HOUR_IMPOSSIBLE), .none = R(ADVISORY),
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "secret", .all = R(ASKS_SECRET), .none = R(ADVISORY), .verdict = VERDICT_SUSPICIOUS},
@@ -141,15 +152,15 @@ static const struct verdict_row rows[] = {
 
     /* Positive proof for everything in it, and no red flag. */
     {.name = "look-up", .any = LISTED_NAMES, .none = RED_FLAGS | (UNPROVEN & ~R(CALLER_ID)),
-     .when = SITUATION_SINGLE, .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},
+     .when = SITUATION_SINGLE, .unless = SITUATION_CUT | SITUATION_WORDED, .verdict = VERDICT_OFFICIAL},
     {.name = "registered text", .all = R(TEMPLATE), .any = LISTED,
-     .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT,
+     .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT | SITUATION_WORDED,
      .verdict = VERDICT_OFFICIAL},
     {.name = "listed notice", .all = R(NOTICE), .any = LISTED,
-     .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT,
+     .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT | SITUATION_WORDED,
      .verdict = VERDICT_OFFICIAL},
     {.name = "listed, in few words", .any = LISTED, .none = RED_FLAGS | UNPROVEN | R(STORY),
-     .when = SITUATION_SHORT, .unless = SITUATION_CUT, .verdict = VERDICT_OFFICIAL},
+     .when = SITUATION_SHORT, .unless = SITUATION_CUT | SITUATION_WORDED, .verdict = VERDICT_OFFICIAL},
 
     {.name = "nothing to confirm", .verdict = VERDICT_UNVERIFIED},
 };
@@ -184,7 +195,7 @@ enum { SHORT_WORDS = 7 };
 
 void
 verdict_decide(const struct entities *e, const struct claims *c, const struct evidences *ev,
-               bool cut, struct judgement *out)
+               bool cut, enum wording wording, struct judgement *out)
 {
     uint64_t codes = 0;
     for (size_t i = 0; i < ev->n; i++)
@@ -192,7 +203,10 @@ verdict_decide(const struct entities *e, const struct claims *c, const struct ev
             codes |= (uint64_t)1 << ev->list[i].code;
     *out = (struct judgement){.single = is_single(e, c)};
     unsigned situation = (out->single ? SITUATION_SINGLE : 0u) | (cut ? SITUATION_CUT : 0u) |
-                         (c->n_words <= SHORT_WORDS ? SITUATION_SHORT : 0u);
+                         (c->n_words <= SHORT_WORDS ? SITUATION_SHORT : 0u) |
+                         (wording == WORDING_PLAIN ? SITUATION_PLAIN : 0u) |
+                         (wording == WORDING_SURE ? SITUATION_SURE : 0u) |
+                         (wording >= WORDING_STRONG ? SITUATION_WORDED : 0u);
     const struct verdict_row *row = rows;
     while (!holds(row, codes, situation)) /* the last row always holds */
         row++;

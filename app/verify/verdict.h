@@ -6,6 +6,7 @@
 #define VERIFY_VERDICT_H
 
 #include "verify/evidence.h"
+#include "verify/model.h"
 
 struct judgement {
     enum verdict verdict;
@@ -14,7 +15,7 @@ struct judgement {
 };
 
 void verdict_decide(const struct entities *e, const struct claims *c, const struct evidences *ev,
-                    bool cut, struct judgement *out);
+                    bool cut, enum wording wording, struct judgement *out);
 
 /* The table itself, for the test that reaches every row. */
 struct verdict_row {
@@ -26,7 +27,10 @@ struct verdict_row {
 enum situation {
     SITUATION_SINGLE = 1u << 0, /* one number, link, ID or name and nothing else */
     SITUATION_CUT = 1u << 1,    /* there was more than could be looked at */
-    SITUATION_SHORT = 1u << 2   /* few words: a question about a name, hardly a message */
+    SITUATION_SHORT = 1u << 2,  /* few words: a question about a name, hardly a message */
+    SITUATION_PLAIN = 1u << 3,  /* the wording alone is harmless */
+    SITUATION_SURE = 1u << 4,   /* the wording alone is a fraud's */
+    SITUATION_WORDED = 1u << 5  /* that, or nearly: never vouched for, whatever is listed in it */
 };
 const struct verdict_row *verdict_rows(size_t *n);
 

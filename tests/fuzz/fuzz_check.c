@@ -111,8 +111,20 @@ with_more(struct str text, const char *more, struct arena *a)
     return (struct str){longer, text.n + n};
 }
 
-/* The second opinion may raise a doubt and take "official" back; no scam is one by wording alone.
- */
+static bool
+names_a_stranger(const struct answer *answer)
+{
+    for (size_t i = 0; i < answer->n_entities; i++) {
+        const struct entity *e = &answer->entities[i];
+        if (can_be_listed(e) && e->kind != ENTITY_HEADER && e->kind != ENTITY_APP &&
+            e->status != STATUS_OFFICIAL)
+            return true;
+    }
+    return false;
+}
+
+/* The second opinion may raise a doubt, take one back, and take "official" back; it vouches for
+ * nothing, no scam is one by wording alone, and a scam with a stranger to turn to stays one. */
 static void
 look_at_model(const struct check *check, const struct answer *first, struct str text,
               struct str sender, struct arena *a)
@@ -122,7 +134,10 @@ look_at_model(const struct check *check, const struct answer *first, struct str 
     without.model = (struct model){.n_weights = 0};
     rules.knowledge = &without;
     enum verdict by_rules = answer_of(&rules, text, sender, a).verdict;
-    need(by_rules <= first->verdict, "the wording made a message milder");
+    need(by_rules == VERDICT_OFFICIAL || first->verdict != VERDICT_OFFICIAL,
+         "the wording vouched for a message");
+    need(by_rules != VERDICT_SCAM || first->verdict == VERDICT_SCAM || !names_a_stranger(first),
+         "the wording cleared a scam");
     need(first->verdict == by_rules || first->verdict <= VERDICT_SUSPICIOUS,
          "a scam by wording alone");
 }

@@ -109,7 +109,9 @@ static const struct model toy = {
     .n_weights = 4,
     .scale = 0.5,
     .bias = -1,
+    .plain = -1,
     .strong = 2,
+    .sure = 3,
     .bands = {{1, -6, 0.002, 0.009}, {1, -2, 0.01, 0.5}, {1, 1, 0.51, 0.94}, {1, 3, 0.95, 0.998}},
 };
 
@@ -129,26 +131,31 @@ test_score(void **state)
 }
 
 static void
-test_strong(void **state)
+test_judge(void **state)
 {
     static const struct {
         const char *why;
         size_t words;
         double log_odds;
-        bool strong;
+        enum wording wording;
     } rows[] = {
-        {"at the limit", 5, 2, true},
-        {"below it", 50, 1.999, false},
-        {"too few words", 4, 9, false},
+        {"sure, at the limit", 5, 3, WORDING_SURE},
+        {"strong below it", 50, 2.999, WORDING_STRONG},
+        {"strong, at the limit", 5, 2, WORDING_STRONG},
+        {"nothing below it", 50, 1.999, WORDING_NONE},
+        {"nothing above harmless", 5, -0.999, WORDING_NONE},
+        {"harmless, at the limit", 5, -1, WORDING_PLAIN},
+        {"too few words for a fraud", 4, 9, WORDING_NONE},
+        {"too few words for a harmless one", 4, -9, WORDING_NONE},
     };
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         struct pieces p = {.n_words = rows[i].words};
-        if (model_is_strong(&toy, &p, rows[i].log_odds) != rows[i].strong)
+        if (model_judge(&toy, &p, rows[i].log_odds) != rows[i].wording)
             fail_msg("%s", rows[i].why);
     }
     static const struct model none;
-    assert_false(model_is_strong(&none, &(struct pieces){.n_words = 9}, 9));
+    assert_int_equal(model_judge(&none, &(struct pieces){.n_words = 9}, 9), WORDING_NONE);
 }
 
 /* Within 0..1, rising with the log-odds, and a graver verdict always above a milder one. */
@@ -175,7 +182,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_pieces), cmocka_unit_test(test_words),
         cmocka_unit_test(test_long),        cmocka_unit_test(test_score),
-        cmocka_unit_test(test_strong),      cmocka_unit_test(test_probability),
+        cmocka_unit_test(test_judge),      cmocka_unit_test(test_probability),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,6 +18,7 @@ struct row {
     enum verdict verdict;
     enum reason_code codes[CODES_MAX]; /* ended by END */
     bool single, cut, few;
+    enum wording wording;
 };
 
 static const struct row rows[] = {
@@ -237,6 +238,35 @@ static const struct row rows[] = {
      {REASON_WORDING, REASON_NOT_LISTED, REASON_NOTICE, END},
      .few = false},
     {"story", VERDICT_UNVERIFIED, {REASON_WORDING, REASON_STORY, END}, .few = false},
+
+    {"worded as frauds are", VERDICT_SUSPICIOUS, {REASON_WORDING, END}, .wording = WORDING_SURE},
+    {"worded as frauds are",
+     VERDICT_SUSPICIOUS,
+     {REASON_WORDING, REASON_STORY, END}, .wording = WORDING_SURE},
+    {"warning without contacts",
+     VERDICT_UNVERIFIED,
+     {REASON_WORDING, REASON_ADVISORY, END}, .wording = WORDING_SURE},
+    {"nothing to confirm",
+     VERDICT_UNVERIFIED,
+     {REASON_OFFICIAL_LINK, REASON_NOTICE, REASON_TEMPLATE, END}, .wording = WORDING_SURE},
+    {"nothing to confirm", VERDICT_UNVERIFIED, {REASON_WORDING, END}, .wording = WORDING_STRONG},
+
+    {"harmless wording, no stranger",
+     VERDICT_UNVERIFIED,
+     {REASON_BLOCK_THREAT, REASON_SECRECY, END}, .wording = WORDING_PLAIN},
+    {"accused, and money or silence",
+     VERDICT_SCAM,
+     {REASON_BLOCK_THREAT, REASON_SECRECY, REASON_PERSONAL_NUMBER, END}, .wording = WORDING_PLAIN},
+    {"harmless wording",
+     VERDICT_UNVERIFIED,
+     {REASON_LURE, REASON_UNKNOWN_LINK, END}, .wording = WORDING_PLAIN},
+    {"lure and a stranger",
+     VERDICT_SUSPICIOUS,
+     {REASON_LURE, REASON_SHORT_LINK, END}, .wording = WORDING_PLAIN},
+    {"cut and a mobile number",
+     VERDICT_SCAM,
+     {REASON_CUT_THREAT, REASON_PERSONAL_NUMBER, END}, .wording = WORDING_PLAIN},
+    {"reported", VERDICT_SCAM, {REASON_REPORTED, END}, .wording = WORDING_PLAIN},
     {"nothing to confirm",
      VERDICT_UNVERIFIED,
      {REASON_OFFICIAL_LINK, REASON_NOT_LISTED, END}, .few = false},
@@ -263,7 +293,7 @@ decide(const struct row *r, struct judgement *out)
     struct entity one = {.kind = ENTITY_PHONE};
     struct entities entities = {.list = &one, .n = 1};
     struct claims claims = {.n_words = r->single ? 1 : r->few ? 5 : 9};
-    verdict_decide(&entities, &claims, &ev, r->cut, out);
+    verdict_decide(&entities, &claims, &ev, r->cut, r->wording, out);
 }
 
 static void
