@@ -79,6 +79,21 @@ path_of(const struct entity *e)
     return str_sub(e->text, str_find(e->text, STR("/"), host), e->text.n);
 }
 
+/* Whether an official domain lies in the same registrable domain: then only its owner can have made
+ * the host. A row for one host alone says nothing of its neighbours (uppcl.sem.jio.com, jio.com). */
+static bool
+is_own_site(struct str host, const struct knowledge *k, const struct lookup *l)
+{
+    struct fact fact;
+    struct str domain = str_sub(host, host_registrable(host), host.n);
+    for (size_t i = 0; domain.n && i < k->n_brands; i++)
+        if (k->brands[i].is_domain && host_is_under(k->brands[i].name, domain) &&
+            l->find(l->ctx, ENTITY_LINK, k->brands[i].name, &fact) &&
+            fact.channel == CHANNEL_DOMAIN && fact.state == FACT_OFFICIAL)
+            return true;
+    return false;
+}
+
 static void
 look_up_link(struct entity *e, const struct knowledge *k, const struct lookup *l, struct arena *a)
 {
@@ -93,6 +108,10 @@ look_up_link(struct entity *e, const struct knowledge *k, const struct lookup *l
     }
     if ((e->traits & TRAIT_IP_HOST) || under_official)
         return;
+    if (is_own_site(e->key, k, l)) {
+        e->traits |= TRAIT_OWN_SITE;
+        return;
+    }
     if (resemble_host(e->key, k, a, &brand))
         imitates(e, brand);
     else if (resemble_path(path_of(e), k, &brand))

@@ -64,7 +64,9 @@ enum entity_trait {
     /* any */
     TRAIT_INSIDE = 1u << 27,   /* part of the entity before it: the number in a chat link, the
                                   target of a redirect, the amount of a upi:// string */
-    TRAIT_NAME_ONLY = 1u << 28 /* a name by itself: goes unless the list or a brand knows it */
+    TRAIT_NAME_ONLY = 1u << 28, /* a name by itself: goes unless the list or a brand knows it */
+    TRAIT_OWN_SITE = 1u << 29 /* a host beside an official one: uppcl.org where apps.uppcl.org is
+                                 listed; neither a stranger nor vouched for */
 };
 
 struct entity {

@@ -102,7 +102,7 @@ weigh_link(struct scales *s, const struct entity *e)
     else if (e->traits & TRAIT_CHAT)
         scales_add(s, REASON_CHAT_LINK, e);
     else if ((s->demands || s->best[CONCEPT_NOT_UPDATED] || scales_says(s, CONCEPT_LURE)) &&
-             !(e->traits & (TRAIT_GOV_DOMAIN | TRAIT_PAYMENT)))
+             !(e->traits & (TRAIT_GOV_DOMAIN | TRAIT_PAYMENT | TRAIT_OWN_SITE)))
         scales_add(s, REASON_UNKNOWN_LINK, e);
 }
 

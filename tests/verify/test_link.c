@@ -58,7 +58,8 @@ static const struct row hosts[] = {
     {"a host row covers itself", "uppcl.sem.jio.com", "link uppcl.sem.jio.com official"},
     {"and nothing under it", "sub.uppcl.sem.jio.com", "link sub.uppcl.sem.jio.com unknown"},
     {"nor beside it", "foo.jio.com", "link foo.jio.com unknown"},
-    {"the brand's own domain, not listed", "foo.uppcl.org", "link foo.uppcl.org unknown"},
+    {"beside a listed domain: its owner's, not vouched for", "foo.uppcl.org",
+     "link foo.uppcl.org own unknown"},
 
     {"0 for o", "kesc0.co.in", "link kesc0.co.in lookalike ~kesco"},
     {"1 for l", "uppc1.org", "link uppc1.org lookalike ~uppcl"},
