@@ -190,6 +190,23 @@ hint_entities(struct hints *h, const struct entities *e)
     }
 }
 
+/* Digits with which the text ends, as a mobile begins: its number is not finished. */
+static void
+hint_last_digits(struct hints *h, struct str text)
+{
+    enum { FEWEST = 4 };
+    size_t from = text.n;
+    struct dial dial;
+    while (from > 0 && is_digit(text.p[from - 1]))
+        from--;
+    struct str digits = str_sub(text, from, text.n);
+    if (digits.n < FEWEST || digits.p[0] < '6' || (from > 0 && text.p[from - 1] != ' '))
+        return;
+    dial_read(digits, &dial);
+    if (dial.missing > 0)
+        hint(h, HINT_DIGITS_MISSING, dial.missing);
+}
+
 size_t
 check_hints(const struct check *c, struct str text, struct arena *a, struct hint *out, size_t cap)
 {
@@ -198,5 +215,6 @@ check_hints(const struct check *c, struct str text, struct arena *a, struct hint
     run_stages(c, text, (struct str){"", 0}, VIA_UNKNOWN, a, &s);
     hint_evidence(&h, &s.evidences);
     hint_entities(&h, &s.entities);
+    hint_last_digits(&h, s.folded.text);
     return h.n;
 }
