@@ -92,7 +92,7 @@ arena_wipe(struct arena *a)
     while (a->head) {
         struct arena_chunk *c = a->head;
         a->head = c->older;
-        explicit_bzero(c, sizeof *c + c->cap);
+        explicit_bzero(c, sizeof *c + c->used); /* nothing was ever written behind `used` */
         free(c);
     }
 }
