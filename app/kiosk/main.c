@@ -2,7 +2,10 @@
 #include "base/guard.h"
 #include "kiosk/kiosk.h"
 
+#include <malloc.h>
 #include <stdio.h>
+
+enum { LARGE_BLOCK = 1024 * 1024 };
 
 static int
 fail(const struct err *err)
@@ -19,6 +22,7 @@ main(int argc, char **argv)
     struct err err = {0};
 
     guard_no_core_dump();
+    mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK); /* a fade's two frames go back to the system at once */
     if (!options_parse(argc, argv, &o, &err))
         return fail(&err);
     if (o.help || o.version) {
