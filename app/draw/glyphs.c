@@ -49,9 +49,10 @@ static size_t
 put_cluster(TTF_Font *font, struct str cluster, char *out)
 {
     uint32_t cp;
-    size_t n = 0, len = utf8_next(cluster, 0, &cp);
+    size_t n = 0, len;
     int accents = 0;
 
+    utf8_next(cluster, 0, &cp);
     if (is_control(cp))
         return put(out, STR(" "));
     if (cluster.n == 1 && cp != UTF8_BAD)

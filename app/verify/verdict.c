@@ -63,7 +63,7 @@ static const struct verdict_row rows[] = {
 
     /* The model's word for a harmless one, against any red flag without a stranger behind it. */
     {.name = "harmless wording, no stranger", .any = RED_FLAGS,
-     .none = CONTACTS | PAYEES | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED) | MONEY,
+     .none = CONTACTS | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED) | MONEY,
      .when = SITUATION_PLAIN, .verdict = VERDICT_UNVERIFIED},
 
     /* Threats to block an account or a SIM. */
