@@ -102,3 +102,15 @@ str_to_uint(struct str s, unsigned long max, unsigned long *out)
     *out = value;
     return true;
 }
+
+bool
+str_among(struct str s, const char *const *words, size_t n, size_t *at)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_eq(s, str_of(words[i]))) {
+            *at = i;
+            return true;
+        }
+    }
+    return false;
+}

@@ -114,4 +114,8 @@ bool str_copy(char *out, size_t cap, struct str s);
 /* Decimal digits only, no sign; false when empty, foreign bytes, or above max. */
 bool str_to_uint(struct str s, unsigned long max, unsigned long *out);
 
+
+/* Whether s is one of the n words, and which. */
+bool str_among(struct str s, const char *const *words, size_t n, size_t *at);
+
 #endif

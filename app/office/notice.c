@@ -13,13 +13,11 @@ static const char *const state_names[] = {"working", "down", "suspended"};
 bool
 service_parse(struct str name, enum service *out)
 {
-    for (size_t i = 0; i < SERVICES; i++) {
-        if (str_eq(name, str_of(service_names[i]))) {
-            *out = (enum service)i;
-            return true;
-        }
-    }
-    return false;
+    size_t i;
+    bool known = str_among(name, service_names, ARRAY_LEN(service_names), &i);
+    if (known)
+        *out = (enum service)i;
+    return known;
 }
 
 const char *
@@ -31,13 +29,11 @@ service_name(enum service s)
 bool
 service_state_parse(struct str name, enum service_state *out)
 {
-    for (size_t i = 0; i < ARRAY_LEN(state_names); i++) {
-        if (str_eq(name, str_of(state_names[i]))) {
-            *out = (enum service_state)i;
-            return true;
-        }
-    }
-    return false;
+    size_t i;
+    bool known = str_among(name, state_names, ARRAY_LEN(state_names), &i);
+    if (known)
+        *out = (enum service_state)i;
+    return known;
 }
 
 const char *

@@ -45,13 +45,11 @@ static const char *const level_names[] = {"normal", "priority", "emergency"};
 bool
 warning_level_parse(struct str name, enum warning_level *out)
 {
-    for (size_t i = 0; i < ARRAY_LEN(level_names); i++) {
-        if (str_eq(name, str_of(level_names[i]))) {
-            *out = (enum warning_level)i;
-            return true;
-        }
-    }
-    return false;
+    size_t i;
+    bool known = str_among(name, level_names, ARRAY_LEN(level_names), &i);
+    if (known)
+        *out = (enum warning_level)i;
+    return known;
 }
 
 const char *

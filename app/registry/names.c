@@ -54,23 +54,11 @@ static const char *const host_classes[HOST_CLASSES] = {
     [HOST_PAYMENT] = "payment",
 };
 
-static bool
-find(const char *const *words, size_t n, struct str name, size_t *out)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_eq(name, str_of(words[i]))) {
-            *out = i;
-            return true;
-        }
-    }
-    return false;
-}
-
 bool
 channel_kind_parse(struct str name, enum channel_kind *out)
 {
     size_t i;
-    bool known = find(channel_kinds, ARRAY_LEN(channel_kinds), name, &i);
+    bool known = str_among(name, channel_kinds, ARRAY_LEN(channel_kinds), &i);
     if (known)
         *out = (enum channel_kind)i;
     return known;
@@ -86,7 +74,7 @@ bool
 confidence_parse(struct str name, enum confidence *out)
 {
     size_t i;
-    bool known = find(confidences, ARRAY_LEN(confidences), name, &i);
+    bool known = str_among(name, confidences, ARRAY_LEN(confidences), &i);
     if (known)
         *out = (enum confidence)i;
     return known;
@@ -102,7 +90,7 @@ bool
 concept_parse(struct str name, enum concept *out)
 {
     size_t i;
-    bool known = find(concepts, ARRAY_LEN(concepts), name, &i);
+    bool known = str_among(name, concepts, ARRAY_LEN(concepts), &i);
     if (known)
         *out = (enum concept)i;
     return known;
@@ -112,7 +100,7 @@ bool
 fact_state_parse(struct str name, enum fact_state *out)
 {
     size_t i;
-    bool known = find(states, ARRAY_LEN(states), name, &i);
+    bool known = str_among(name, states, ARRAY_LEN(states), &i);
     if (known)
         *out = (enum fact_state)i;
     return known;
@@ -128,7 +116,7 @@ bool
 host_class_parse(struct str name, enum host_class *out)
 {
     size_t i;
-    bool known = find(host_classes, ARRAY_LEN(host_classes), name, &i);
+    bool known = str_among(name, host_classes, ARRAY_LEN(host_classes), &i);
     if (known)
         *out = (enum host_class)i;
     return known;
