@@ -1,5 +1,7 @@
 #include "base/paths.h"
 
+#include "base/buf.h"
+
 #include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -55,4 +57,23 @@ paths_replaceable(const char *path, struct err *err)
     struct stat st;
     return lstat(path, &st) != 0 || S_ISREG(st.st_mode) ||
            err_env(err, "%s: is there and is no plain file; give the name of a file", path);
+}
+
+struct str
+paths_immutable_uri(struct arena *a, const char *path)
+{
+    struct buf b = {0};
+    buf_add(&b, STR("file:"));
+    if (path[0] == '/')
+        buf_add(&b, STR("//")); /* an empty host: “//data” would be one */
+    for (const char *p = path; *p; p++) {
+        if (is_alnum(*p) || strchr("/._-~", *p))
+            buf_char(&b, *p);
+        else
+            buf_fmt(&b, "%%%02X", (unsigned char)*p);
+    }
+    buf_add(&b, STR("?mode=ro&immutable=1"));
+    struct str uri = arena_str(a, buf_str(&b));
+    buf_free(&b);
+    return uri;
 }

@@ -19,4 +19,8 @@ bool paths_replaceable(const char *path, struct err *err);
 /* folder/name in the arena, NUL-terminated. */
 struct str paths_join(struct arena *a, struct str folder, const char *name);
 
+/* The file as SQLite's address (sqlite.org/uri.html) for reading what nobody changes: no locks, no
+ * journal. What has a meaning there is written as %XX; NUL-terminated. */
+struct str paths_immutable_uri(struct arena *a, const char *path);
+
 #endif

@@ -1,5 +1,6 @@
 /* The DISCOM's own rows: copied from the signed list into the office's tables. */
 #include "office/counter_db.h"
+#include "base/paths.h"
 #include "office/db.h"
 #include "office/office.h"
 #include "office/warning_db.h"
@@ -124,26 +125,6 @@ copy_all(struct office *o, struct str discom, struct err *err)
     return db_end(o, ok, err);
 }
 
-/* As SQLite's file: address; what has a meaning there is written as %XX. */
-static struct str
-uri_of(const char *path, struct arena *a)
-{
-    struct buf b = {0};
-    buf_add(&b, STR("file:"));
-    if (path[0] == '/')
-        buf_add(&b, STR("//")); /* an empty host: “//data” would be one */
-    for (const char *p = path; *p; p++) {
-        if (is_alnum(*p) || strchr("/._-~", *p))
-            buf_char(&b, *p);
-        else
-            buf_fmt(&b, "%%%02X", (unsigned char)*p);
-    }
-    buf_add(&b, STR("?mode=ro&immutable=1"));
-    struct str uri = arena_str(a, buf_str(&b));
-    buf_free(&b);
-    return uri;
-}
-
 static bool
 attach(struct office *o, const char *registry_path, struct err *err)
 {
@@ -151,7 +132,7 @@ attach(struct office *o, const char *registry_path, struct err *err)
     sqlite3_stmt *s = db_prepare(o, "ATTACH ? AS list", err);
     if (!s)
         return false;
-    db_bind_str(s, 1, uri_of(registry_path, &a));
+    db_bind_str(s, 1, paths_immutable_uri(&a, registry_path));
     bool ok = sqlite3_step(s) == SQLITE_DONE ||
               err_env(err, "%s: cannot be read as a list (%s); build it with satark registry build",
                       registry_path, sqlite3_errmsg(o->db));

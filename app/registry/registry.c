@@ -1,7 +1,7 @@
 #include "registry/registry.h"
 
-#include "base/buf.h"
 #include "base/log.h"
+#include "base/paths.h"
 #include "base/utf8.h"
 #include "registry/open.h"
 
@@ -11,22 +11,6 @@
 #include <unistd.h>
 
 /* ---- opening ---- */
-
-/* RFC 3986 in the way of sqlite.org/uri.html; immutable: no locks, no journal, no change ever. */
-static void
-uri_of(const char *path, struct buf *uri)
-{
-    buf_add(uri, STR("file:"));
-    if (path[0] == '/')
-        buf_add(uri, STR("//")); /* an empty host: “//data” would be one */
-    for (const char *p = path; *p; p++) {
-        if (*p == '%' || *p == '?' || *p == '#')
-            buf_fmt(uri, "%%%02X", (unsigned char)*p);
-        else
-            buf_char(uri, *p);
-    }
-    buf_add(uri, STR("?mode=ro&immutable=1"));
-}
 
 static bool
 read_number(struct registry *r, const char *sql, int64_t *out)
@@ -163,10 +147,8 @@ open_file(struct registry *r, struct err *err)
     if (access(r->path, R_OK) != 0)
         return err_env(err, "%s: the list cannot be read (%s); satark init makes one", r->path,
                        strerror(errno));
-    struct buf uri = {0};
-    uri_of(r->path, &uri);
+    struct str uri = paths_immutable_uri(&r->arena, r->path);
     int rc = sqlite3_open_v2(uri.p, &r->db, flags, NULL);
-    buf_free(&uri);
     if (rc != SQLITE_OK)
         return sql_fail(r->db, r->path, err);
     /* the file may be damaged or made by a stranger: believe as little of it as can be */
