@@ -139,8 +139,9 @@ all_labels_short(struct str labels)
 static bool
 bare_address_is_meant(const struct bare *b)
 {
-    /* Four numbers with dots; three are a date, and "1912" alone is a number. */
-    return b->n_labels == 4 && !b->loose &&
+    /* Four numbers with dots; three are a date, "1912" alone is a number, and so is "1.9.1.2". */
+    enum { LABELS = 4, DIGIT_BY_DIGIT = 7 };
+    return b->n_labels == LABELS && !b->loose && b->end - b->at > DIGIT_BY_DIGIT &&
            word_class_at(b->in->text, b->end) == WORD_GAP;
 }
 

@@ -66,6 +66,38 @@ static const struct words_row telling_rows[] = {
 
 const struct words_table telling_words = {telling_rows, ARRAY_LEN(telling_rows)};
 
+/* What may stand beside a number when one asks for nothing but the number. */
+static const struct words_row lone_rows[] = {
+    /* clang-format off */
+    {"a", 0}, {"an", 0}, {"are", 0}, {"asli", 0}, {"at", 0}, {"bataiye", 0}, {"batao", 0},
+    {"bataye", 0}, {"bijlee", 0}, {"bijli", 0}, {"call", 0}, {"care", 0}, {"check", 0},
+    {"complain", 0}, {"complaint", 0}, {"consumer", 0}, {"contact", 0}, {"correct", 0},
+    {"crime", 0}, {"customer", 0}, {"cyber", 0}, {"department", 0}, {"dial", 0}, {"electricity", 0},
+    {"emergency", 0}, {"fake", 0}, {"farji", 0}, {"farzi", 0}, {"fon", 0}, {"for", 0}, {"fraud", 0},
+    {"free", 0}, {"genuine", 0}, {"h", 0}, {"hai", 0}, {"he", 0}, {"help", 0}, {"helpline", 0},
+    {"hotline", 0}, {"is", 0}, {"it", 0}, {"ka", 0}, {"kare", 0}, {"karein", 0}, {"karo", 0},
+    {"kaun", 0}, {"ke", 0}, {"ki", 0}, {"kijiye", 0}, {"kis", 0}, {"kiska", 0}, {"ko", 0},
+    {"kya", 0}, {"light", 0}, {"line", 0}, {"mera", 0}, {"meri", 0}, {"mobile", 0}, {"nakli", 0},
+    {"nambar", 0}, {"nmbr", 0}, {"no", 0}, {"nos", 0}, {"num", 0}, {"numbar", 0}, {"number", 0},
+    {"of", 0}, {"official", 0}, {"on", 0}, {"par", 0}, {"pe", 0}, {"phone", 0}, {"please", 0},
+    {"plz", 0}, {"police", 0}, {"power", 0}, {"pr", 0}, {"real", 0}, {"right", 0}, {"ring", 0},
+    {"sahi", 0}, {"se", 0}, {"shikayat", 0}, {"shikayt", 0}, {"thagi", 0}, {"that", 0}, {"the", 0},
+    {"this", 0}, {"to", 0}, {"toll", 0}, {"tollfree", 0}, {"true", 0}, {"valid", 0}, {"verify", 0},
+    {"vibhag", 0}, {"what", 0}, {"which", 0}, {"who", 0}, {"whose", 0}, {"wo", 0}, {"yah", 0},
+    {"ye", 0}, {"yeh", 0}, {"अपराध", 0}, {"असली", 0}, {"आधिकारिक", 0}, {"आपातकालीन", 0},
+    {"करें", 0}, {"करो", 0}, {"कस्टमर", 0}, {"का", 0}, {"काल", 0}, {"किसका", 0}, {"की", 0},
+    {"कीजिए", 0}, {"कृपया", 0}, {"के", 0}, {"केयर", 0}, {"कॉल", 0}, {"को", 0}, {"कौन", 0},
+    {"क्या", 0}, {"क्राइम", 0}, {"जाँच", 0}, {"जांच", 0}, {"टोल", 0}, {"टोलफ्री", 0}, {"ठगी", 0},
+    {"डायल", 0}, {"नंबर", 0}, {"नकली", 0}, {"नम्बर", 0}, {"पर", 0}, {"पुलिस", 0}, {"फर्जी", 0},
+    {"फोन", 0}, {"फ्री", 0}, {"बताइए", 0}, {"बताएँ", 0}, {"बताएं", 0}, {"बताओ", 0}, {"बिजली", 0},
+    {"मोबाइल", 0}, {"यह", 0}, {"ये", 0}, {"लाइट", 0}, {"वह", 0}, {"विद्युत", 0}, {"विभाग", 0},
+    {"शिकायत", 0}, {"संख्या", 0}, {"संपर्क", 0}, {"सम्पर्क", 0}, {"सरकारी", 0}, {"सही", 0},
+    {"साइबर", 0}, {"से", 0}, {"हेल्पलाइन", 0}, {"हेल्पलाईन", 0}, {"है", 0},
+    /* clang-format on */
+};
+
+const struct words_table lone_words = {lone_rows, ARRAY_LEN(lone_rows)};
+
 /* The longest phrase that begins at `from` and ends at or before `at`. */
 static int
 telling_at(struct str t, size_t from, size_t at)
@@ -176,4 +208,30 @@ bool
 context_sends(struct str t, size_t at, size_t end)
 {
     return sent_to(t, at) || sms_follows(t, end);
+}
+
+/* All words of [at, end) are of lone_words; *left, how many there may still be, goes down. */
+static bool
+only_lone_words(struct str t, size_t at, size_t end, int *left)
+{
+    struct str part = str_sub(t, 0, end);
+    for (; at < end; at++) {
+        int unused;
+        if (word_class_at(part, at) == WORD_GAP || !word_starts(part, at))
+            continue;
+        size_t stop = words_find(part, at, &lone_words, &unused);
+        if (!stop || --*left < 0)
+            return false;
+        at = stop - 1;
+    }
+    return true;
+}
+
+bool
+context_only(struct str t, size_t at, size_t end)
+{
+    enum { WORDS = 6, REACH = 120 };
+    int left = WORDS;
+    return t.n - end + at <= REACH && only_lone_words(t, 0, at, &left) &&
+           only_lone_words(t, end, t.n, &left);
 }

@@ -26,7 +26,11 @@ bool context_sends(struct str t, size_t at, size_t end);
 /* "1912 पर", "1912 par", "1912 helpline" */
 bool context_after_is_phone(struct str t, size_t end);
 
+/* Nothing stands around [at, end) but a few words that go with a number one asks about: "helpline",
+ * "number", "toll free", "kya", "sahi hai". */
+bool context_only(struct str t, size_t at, size_t end);
+
 /* The words it knows; in a header only so that a test can see that they are in order. */
-extern const struct words_table telling_words;
+extern const struct words_table telling_words, lone_words;
 
 #endif

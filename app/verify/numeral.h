@@ -6,7 +6,7 @@
 
 #include "verify/words.h"
 
-/* One word: nine, nau, नौ; its value and its end, or 0. Tens up to ninety, no scales. */
+/* One word: nine, nau, नौ; its value and its end, or 0. Up to 99, no scales. */
 size_t numeral_word(struct str t, size_t at, int *value);
 
 /* A single digit as a word: zero to nine. */
