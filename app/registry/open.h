@@ -9,6 +9,12 @@ struct discom {
     struct str id, name_hi, name_en, short_hi, short_en, region_hi, region_en, helpline, brands;
 };
 
+/* What a channel is looked up by. */
+struct channel_key {
+    int64_t entity;
+    struct str key;
+};
+
 struct registry {
     sqlite3 *db;
     struct arena arena; /* of the strings below */
@@ -17,6 +23,8 @@ struct registry {
     size_t n_discoms;
     const struct discom *home; /* one of them */
     struct registry_info info;
+    struct channel_key *channel_keys; /* of every channel, sorted: most of what is asked is none */
+    size_t n_channel_keys;
     sqlite3_stmt *find_channel, *find_reported;
 };
 
