@@ -60,17 +60,6 @@ match_rest(const struct matcher *m, const struct pattern *p, uint32_t i, size_t 
     return 0;
 }
 
-static uint32_t
-first_bit(uint64_t bits)
-{
-    uint32_t n = 0;
-    for (; !(bits & 0xFF); bits >>= 8)
-        n += 8;
-    for (; !(bits & 1); bits >>= 1)
-        n++;
-    return n;
-}
-
 /* ---- denial ---- */
 
 static struct str
@@ -250,25 +239,28 @@ try_pattern(struct matcher *m, const struct pattern *p, size_t at, bool denies)
 static void
 try_symbol(struct matcher *m, uint32_t symbol, const struct numbers *starting, bool denies)
 {
+    size_t first = 0;
+    while (!symbols_have(m->tokens->list[first].symbols, symbol))
+        first++;
     for (size_t i = 0; i < starting->n; i++) {
         const struct pattern *p = &m->phrases->patterns[starting->list[i]];
         if (!may_match(m, p))
             continue;
-        for (size_t at = 0; at < m->tokens->n; at++)
+        try_pattern(m, p, first, denies);
+        for (size_t at = first + 1; at < m->tokens->n; at++)
             if (symbols_have(m->tokens->list[at].symbols, symbol))
                 try_pattern(m, p, at, denies);
     }
 }
 
 static void
-match_all(struct matcher *m, bool denies)
+match_all(struct matcher *m, const struct starts *starts, bool denies)
 {
-    const struct numbers *lists = denies ? m->phrases->denying : m->phrases->starting;
     size_t size = phrases_set_size(m->phrases);
     for (size_t w = 0; w < size; w++)
-        for (uint64_t bits = m->all[w]; bits; bits &= bits - 1) {
-            uint32_t symbol = (uint32_t)(w * 64) + first_bit(bits);
-            try_symbol(m, symbol, &lists[symbol], denies);
+        for (uint64_t bits = m->all[w] & starts->any[w]; bits; bits &= bits - 1) {
+            uint32_t symbol = (uint32_t)(w * 64) + (uint32_t)__builtin_ctzll(bits);
+            try_symbol(m, symbol, &starts->patterns[symbol], denies);
         }
 }
 
@@ -318,8 +310,8 @@ claims_find(const struct folded *in, const struct entities *e, const struct phra
                         .out = out,
                         .denials = ARENA_ARRAY(a, unsigned char, tokens.n + 1)};
     collect_symbols(&m);
-    match_all(&m, true);
-    match_all(&m, false);
+    match_all(&m, &p->denying, true);
+    match_all(&m, &p->starting, false);
     if (out->n > 1)
         qsort(out->list, out->n, sizeof *out->list, text_order);
     find_hidden_number(&m);

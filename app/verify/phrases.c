@@ -5,6 +5,8 @@
 
 enum { SLIP_MIN = 5, SOUND_SLIP_MIN = 6, STEM_MIN = 2, UNFINISHED_MIN = 4, GROUP_NAME_MAX = 64 };
 
+enum { FILTER_WORDS = 1024 }; /* of 64 bits: 8 KB, which the processor keeps at hand */
+
 /* All letters but a, e, i, o, u, y; bit 26 is the digits. */
 #define CONSONANTS (0x7FFFFFFu & ~(1u << 0 | 1u << 4 | 1u << 8 | 1u << 14 | 1u << 20 | 1u << 24))
 
@@ -60,6 +62,12 @@ slot_of(const struct phrases *p, struct str key, enum atom_kind kind, uint64_t h
     }
 }
 
+static bool
+in_filter(const struct phrases *p, uint64_t h)
+{
+    return p->filter[h >> 44 & (FILTER_WORDS - 1)] >> (h >> 58) & 1;
+}
+
 /* ---- compiling ---- */
 
 /* Places in patterns that allow the same are one symbol, by their text. */
@@ -109,8 +117,10 @@ add_atom(struct compiler *c, struct str word, uint32_t symbol)
     struct str k = {key, n};
     enum atom_kind kind = spelled ? (stem ? ATOM_SPELLING_STEM : ATOM_SPELLING)
                                   : (stem ? ATOM_SOUND_STEM : ATOM_SOUND);
-    size_t slot = slot_of(p, k, kind, hash_key(k, kind));
+    uint64_t h = hash_key(k, kind);
+    size_t slot = slot_of(p, k, kind, h);
     if (!p->table[slot]) {
+        p->filter[h >> 44 & (FILTER_WORDS - 1)] |= (uint64_t)1 << (h >> 58);
         p->atoms[p->n_atoms] = (struct atom){
             .key = arena_str(c->arena, k), .kind = kind, .letters = spelling_letters(k)};
         p->table[slot] = (uint32_t)++p->n_atoms;
@@ -205,12 +215,16 @@ count_words(const struct phrase *list, size_t n)
 static void
 index_patterns(struct phrases *p, struct arena *a)
 {
-    p->starting = ARENA_ARRAY(a, struct numbers, p->n_symbols + 1);
-    p->denying = ARENA_ARRAY(a, struct numbers, p->n_symbols + 1);
+    struct starts *both[] = {&p->denying, &p->starting};
+    for (size_t i = 0; i < ARRAY_LEN(both); i++)
+        *both[i] = (struct starts){ARENA_ARRAY(a, struct numbers, p->n_symbols + 1),
+                                   ARENA_ARRAY(a, uint64_t, phrases_set_size(p))};
     for (uint32_t i = 0; i < p->n_patterns; i++) {
         bool denies = p->patterns[i].concept == CONCEPT_NEGATION;
-        struct numbers *lists = denies ? p->denying : p->starting;
-        push(&lists[p->elements[p->patterns[i].first].symbol], i, a);
+        struct starts *to = denies ? &p->denying : &p->starting;
+        uint32_t first = p->elements[p->patterns[i].first].symbol;
+        push(&to->patterns[first], i, a);
+        to->any[first / 64] |= (uint64_t)1 << (first % 64);
     }
 }
 
@@ -232,6 +246,7 @@ phrases_compile(const struct phrase *list, size_t n, struct arena *a, struct phr
     while (out->table_size < words * 2)
         out->table_size *= 2;
     out->table = ARENA_ARRAY(a, uint32_t, out->table_size);
+    out->filter = ARENA_ARRAY(a, uint64_t, FILTER_WORDS);
     out->atoms = ARENA_ARRAY(a, struct atom, words + 1);
     out->elements = ARENA_ARRAY(a, struct element, words + 1);
     out->patterns = ARENA_ARRAY(a, struct pattern, n + 1);
@@ -276,6 +291,8 @@ phrases_add_kinds(const struct phrases *p, unsigned kinds, uint64_t *set)
 static bool
 look_up(const struct phrases *p, struct str key, enum atom_kind kind, uint64_t h, uint64_t *set)
 {
+    if (!in_filter(p, h))
+        return false;
     size_t slot = slot_of(p, key, kind, h);
     if (!p->table[slot])
         return false;

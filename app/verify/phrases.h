@@ -32,6 +32,12 @@ struct numbers {
     size_t n, cap;
 };
 
+/* The patterns by their first symbol. */
+struct starts {
+    struct numbers *patterns; /* patterns[symbol] */
+    uint64_t *any;            /* the symbols some pattern begins with: a set */
+};
+
 struct atom;
 struct phrases {
     struct pattern *patterns;
@@ -45,10 +51,11 @@ struct phrases {
     size_t n_atoms;
     uint32_t *table; /* open addressing over atoms: number + 1, 0 is free */
     size_t table_size;
+    uint64_t *filter; /* bits of the atoms' hashes: a quick no, most words being no atom */
     struct numbers by_letter[26];                /* atoms long enough for slips, by first letter */
     struct numbers of_kind[ENTITY_KINDS + 1];    /* symbols an entity kind stands for */
-    struct numbers *starting;                    /* starting[symbol]: patterns */
-    struct numbers *denying;                     /* the same of CONCEPT_NEGATION, looked for first */
+    struct starts denying;                       /* of CONCEPT_NEGATION, looked for first */
+    struct starts starting;                      /* of all other concepts */
 };
 
 /* All memory is in `a`. A pattern nobody can match (empty, only a gap) is left out. */
