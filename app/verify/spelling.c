@@ -14,30 +14,49 @@ least(unsigned a, unsigned b)
     return a < b ? a : b;
 }
 
+/* What both begin or end with costs nothing. */
+static void
+drop_common(struct str *a, struct str *b)
+{
+    while (a->n && b->n && a->p[0] == b->p[0]) {
+        *a = str_sub(*a, 1, a->n);
+        *b = str_sub(*b, 1, b->n);
+    }
+    while (a->n && b->n && a->p[a->n - 1] == b->p[b->n - 1]) {
+        a->n--;
+        b->n--;
+    }
+}
+
 unsigned
 spelling_distance(struct str a, struct str b, unsigned limit)
 {
-    unsigned rows[3][LETTERS_MAX + 1];
-    if (a.n > LETTERS_MAX || b.n > LETTERS_MAX)
+    unsigned rows[3][LETTERS_MAX + 1], costs[LETTERS_MAX];
+    if (a.n > LETTERS_MAX || b.n > LETTERS_MAX || a.n > b.n + limit || b.n > a.n + limit)
         return limit + 1;
+    drop_common(&a, &b);
     rows[0][0] = 0;
-    for (size_t k = 0; k < b.n; k++)
-        rows[0][k + 1] = rows[0][k] + cost(b.p[k]);
+    for (size_t k = 0; k < b.n; k++) {
+        costs[k] = cost(b.p[k]);
+        rows[0][k + 1] = rows[0][k] + costs[k];
+    }
+    unsigned best_before = 0;
     for (size_t i = 1; i <= a.n; i++) {
         unsigned *row = rows[i % 3], *last = rows[(i - 1) % 3];
         const unsigned *before = rows[(i + 1) % 3];
-        unsigned best = row[0] = last[0] + cost(a.p[i - 1]);
+        char x = a.p[i - 1];
+        unsigned cost_x = cost(x), best = row[0] = last[0] + cost_x;
         for (size_t k = 1; k <= b.n; k++) {
-            char x = a.p[i - 1], y = b.p[k - 1];
-            unsigned other = cost(x) == VOWEL && cost(y) == VOWEL ? VOWEL : OTHER;
-            row[k] = least(last[k - 1] + (x == y ? 0 : other),
-                           least(last[k] + cost(x), row[k - 1] + cost(y)));
+            char y = b.p[k - 1];
+            unsigned other = x == y ? 0 : cost_x > costs[k - 1] ? cost_x : costs[k - 1];
+            row[k] = least(last[k - 1] + other, least(last[k] + cost_x, row[k - 1] + costs[k - 1]));
             if (i > 1 && k > 1 && x == b.p[k - 2] && y == a.p[i - 2])
                 row[k] = least(row[k], before[k - 2] + SWAP);
             best = least(best, row[k]);
         }
-        if (best > limit + SWAP)
+        if (best > limit && best_before > limit)
             return limit + 1;
+        best_before = best;
     }
     return least(rows[a.n % 3][b.n], limit + 1);
 }
