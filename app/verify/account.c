@@ -46,6 +46,16 @@ read_number(struct str t, size_t at, char *key, size_t *n)
     return end;
 }
 
+/* Ten digits from 6 to 9 may be a mobile, if one is told to ring it or asks for nothing else. */
+static bool
+is_rung(struct str t, size_t at, size_t end, struct str key, enum context context)
+{
+    enum { MOBILE = 10 };
+    if (key.n != MOBILE || key.p[0] < '6' || key.p[0] > '9' || str_find(key, STR("x"), 0) < key.n)
+        return false;
+    return context_rings(t, at, end) || (context == CONTEXT_OTHER && context_only(t, at, end));
+}
+
 bool
 account_at(const struct folded *in, size_t at, struct arena *a, struct found *out, bool *other)
 {
@@ -62,6 +72,8 @@ account_at(const struct folded *in, size_t at, struct arena *a, struct found *ou
         return false;
     enum context context = context_before(t, at);
     if (context != CONTEXT_ACCOUNT && context != CONTEXT_OTHER)
+        return false;
+    if (is_rung(t, at, end, (struct str){key, n}, context))
         return false;
     *other = context == CONTEXT_OTHER;
     *out = found_new(ENTITY_ACCOUNT, at, end);

@@ -2,65 +2,79 @@
 
 #include "verify/words.h"
 
-enum { NEUTRAL = 100 }; /* says nothing by itself and keeps the search going */
+enum {
+    NEUTRAL = 100, /* says nothing by itself and keeps the search going */
+    STOPS          /* a person or an office: what stands before is not said of the number */
+};
 
 static const struct words_row telling_rows[] = {
     /* clang-format off */
     {"a/c", CONTEXT_ACCOUNT}, {"ac", CONTEXT_ACCOUNT}, {"acc", CONTEXT_ACCOUNT},
     {"account*", CONTEXT_ACCOUNT}, {"acct", CONTEXT_ACCOUNT}, {"acno", CONTEXT_ACCOUNT},
     {"acount", CONTEXT_ACCOUNT}, {"act", CONTEXT_OTHER}, {"adhikari", CONTEXT_PHONE},
-    {"application no", CONTEXT_OTHER}, {"at", NEUTRAL}, {"bill no", CONTEXT_OTHER},
-    {"bill number", CONTEXT_OTHER}, {"bp no", CONTEXT_ACCOUNT}, {"ca no", CONTEXT_ACCOUNT},
-    {"ca number", CONTEXT_ACCOUNT}, {"call*", CONTEXT_PHONE}, {"care", CONTEXT_PHONE},
-    {"cell", CONTEXT_PHONE}, {"code", CONTEXT_OTHER}, {"complaint", CONTEXT_OTHER},
-    {"complaint no", CONTEXT_OTHER}, {"conn", CONTEXT_ACCOUNT}, {"connection", CONTEXT_ACCOUNT},
-    {"consumer", CONTEXT_ACCOUNT}, {"consumer id", CONTEXT_ACCOUNT},
-    {"consumer no", CONTEXT_ACCOUNT}, {"consumer number", CONTEXT_ACCOUNT},
-    {"contact*", CONTEXT_PHONE}, {"customer care", CONTEXT_PHONE}, {"customer id", CONTEXT_ACCOUNT},
-    {"customer no", CONTEXT_ACCOUNT}, {"dial*", CONTEXT_PHONE}, {"docket", CONTEXT_OTHER},
-    {"fon", CONTEXT_PHONE}, {"forward to", CONTEXT_PHONE}, {"free", CONTEXT_PHONE},
-    {"hai", NEUTRAL}, {"help line", CONTEXT_PHONE}, {"helpdesk", CONTEXT_PHONE},
-    {"helpline*", CONTEXT_PHONE}, {"id", NEUTRAL}, {"invoice", CONTEXT_OTHER}, {"is", NEUTRAL},
-    {"ivrs", CONTEXT_ACCOUNT}, {"k no", CONTEXT_ACCOUNT}, {"k number", CONTEXT_ACCOUNT},
-    {"k-no", CONTEXT_ACCOUNT}, {"k.no", CONTEXT_ACCOUNT}, {"ka", NEUTRAL}, {"kare", NEUTRAL},
-    {"karein", NEUTRAL}, {"khata", CONTEXT_ACCOUNT}, {"ki", NEUTRAL}, {"kno", CONTEXT_ACCOUNT},
-    {"kre", NEUTRAL}, {"message to", CONTEXT_PHONE}, {"meter", CONTEXT_ACCOUNT},
-    {"mob", CONTEXT_PHONE}, {"mobile*", CONTEXT_PHONE}, {"nambar", NEUTRAL}, {"nmbr", NEUTRAL},
-    {"no", NEUTRAL}, {"nos", NEUTRAL}, {"num", NEUTRAL}, {"numbar", NEUTRAL}, {"number", NEUTRAL},
+    {"agent*", STOPS}, {"application no", CONTEXT_OTHER}, {"at", NEUTRAL},
+    {"bill no", CONTEXT_OTHER}, {"bill number", CONTEXT_OTHER}, {"bol", STOPS}, {"bole", STOPS},
+    {"bp no", CONTEXT_ACCOUNT}, {"ca no", CONTEXT_ACCOUNT}, {"ca number", CONTEXT_ACCOUNT},
+    {"call*", CONTEXT_PHONE}, {"care", CONTEXT_PHONE}, {"cell", CONTEXT_PHONE},
+    {"code", CONTEXT_OTHER}, {"complaint", CONTEXT_OTHER}, {"complaint no", CONTEXT_OTHER},
+    {"conn", CONTEXT_ACCOUNT}, {"connection", CONTEXT_ACCOUNT}, {"consumer", CONTEXT_ACCOUNT},
+    {"consumer id", CONTEXT_ACCOUNT}, {"consumer no", CONTEXT_ACCOUNT},
+    {"consumer number", CONTEXT_ACCOUNT}, {"contact*", CONTEXT_PHONE},
+    {"customer care", CONTEXT_PHONE}, {"customer id", CONTEXT_ACCOUNT},
+    {"customer no", CONTEXT_ACCOUNT}, {"department", STOPS}, {"dept", STOPS},
+    {"dial*", CONTEXT_PHONE}, {"docket", CONTEXT_OTHER}, {"engineer*", STOPS},
+    {"executive*", STOPS}, {"fon", CONTEXT_PHONE}, {"for", NEUTRAL}, {"forward to", CONTEXT_PHONE},
+    {"free", CONTEXT_PHONE}, {"hai", NEUTRAL}, {"help line", CONTEXT_PHONE},
+    {"helpdesk", CONTEXT_PHONE}, {"helpline*", CONTEXT_PHONE}, {"holder", STOPS}, {"id", NEUTRAL},
+    {"invoice", CONTEXT_OTHER}, {"is", NEUTRAL}, {"ivrs", CONTEXT_ACCOUNT}, {"je", STOPS},
+    {"k no", CONTEXT_ACCOUNT}, {"k number", CONTEXT_ACCOUNT}, {"k-no", CONTEXT_ACCOUNT},
+    {"k.no", CONTEXT_ACCOUNT}, {"ka", NEUTRAL}, {"kare", NEUTRAL}, {"karein", NEUTRAL},
+    {"khata", CONTEXT_ACCOUNT}, {"ki", NEUTRAL}, {"kno", CONTEXT_ACCOUNT}, {"kre", NEUTRAL},
+    {"line man", STOPS}, {"lineman", STOPS}, {"linemen", STOPS}, {"manager", STOPS},
+    {"message to", CONTEXT_PHONE}, {"meter", CONTEXT_ACCOUNT}, {"meter reader", STOPS},
+    {"meter reading", CONTEXT_ACCOUNT}, {"mob", CONTEXT_PHONE}, {"mobile*", CONTEXT_PHONE},
+    {"naam", STOPS}, {"nambar", NEUTRAL}, {"name", STOPS}, {"nmbr", NEUTRAL}, {"no", NEUTRAL},
+    {"nos", NEUTRAL}, {"num", NEUTRAL}, {"numbar", NEUTRAL}, {"number", NEUTRAL},
     {"officer*", CONTEXT_PHONE}, {"officers", CONTEXT_PHONE}, {"on", NEUTRAL},
     {"order", CONTEXT_OTHER}, {"otp", CONTEXT_OTHER}, {"our", NEUTRAL}, {"password", CONTEXT_OTHER},
     {"ph", CONTEXT_PHONE}, {"phon", CONTEXT_PHONE}, {"phone*", CONTEXT_PHONE},
-    {"pin", CONTEXT_OTHER}, {"pincode", CONTEXT_OTHER}, {"receipt", CONTEXT_OTHER},
-    {"ref", CONTEXT_OTHER}, {"reference", CONTEXT_OTHER}, {"reg no", CONTEXT_OTHER},
-    {"registration no", CONTEXT_OTHER}, {"request", CONTEXT_OTHER}, {"request id", CONTEXT_OTHER},
-    {"ring", CONTEXT_PHONE}, {"rrn", CONTEXT_OTHER}, {"sampark*", CONTEXT_PHONE},
-    {"service no", CONTEXT_ACCOUNT}, {"shikayat kramank", CONTEXT_OTHER},
-    {"shikayat no", CONTEXT_OTHER}, {"shikayat number", CONTEXT_OTHER}, {"since", CONTEXT_OTHER},
-    {"sms to", CONTEXT_PHONE}, {"tel", CONTEXT_PHONE}, {"telephone", CONTEXT_PHONE},
+    {"pin", CONTEXT_OTHER}, {"pincode", CONTEXT_OTHER}, {"reader", STOPS}, {"readers", STOPS},
+    {"receipt", CONTEXT_OTHER}, {"ref", CONTEXT_OTHER}, {"reference", CONTEXT_OTHER},
+    {"reg no", CONTEXT_OTHER}, {"registration no", CONTEXT_OTHER}, {"request", CONTEXT_OTHER},
+    {"request id", CONTEXT_OTHER}, {"ring", CONTEXT_PHONE}, {"rrn", CONTEXT_OTHER},
+    {"sampark*", CONTEXT_PHONE}, {"sdo", STOPS}, {"service no", CONTEXT_ACCOUNT},
+    {"shikayat kramank", CONTEXT_OTHER}, {"shikayat no", CONTEXT_OTHER},
+    {"shikayat number", CONTEXT_OTHER}, {"since", CONTEXT_OTHER}, {"sms to", CONTEXT_PHONE},
+    {"speaking", STOPS}, {"staff", STOPS}, {"tel", CONTEXT_PHONE}, {"telephone", CONTEXT_PHONE},
     {"text", CONTEXT_PHONE}, {"ticket", CONTEXT_OTHER}, {"to", NEUTRAL},
     {"toll free", CONTEXT_PHONE}, {"tollfree", CONTEXT_PHONE}, {"transaction", CONTEXT_OTHER},
     {"txn", CONTEXT_OTHER}, {"upbhokta", CONTEXT_ACCOUNT}, {"us", NEUTRAL}, {"utr", CONTEXT_OTHER},
-    {"whatsap", CONTEXT_PHONE}, {"whatsapp", CONTEXT_PHONE}, {"year", CONTEXT_OTHER},
-    {"your", NEUTRAL}, {"अधिकारी", CONTEXT_PHONE}, {"आईडी", NEUTRAL}, {"आईवीआरएस", CONTEXT_ACCOUNT},
-    {"आवेदन", CONTEXT_OTHER}, {"उपभोक्ता", CONTEXT_ACCOUNT}, {"ओटीपी", CONTEXT_OTHER},
-    {"कनेक्शन", CONTEXT_ACCOUNT}, {"करे", NEUTRAL}, {"करें", NEUTRAL},
+    {"vala", STOPS}, {"vale", STOPS}, {"vali", STOPS}, {"vibhag", STOPS}, {"wala", STOPS},
+    {"wale", STOPS}, {"wali", STOPS}, {"walo", STOPS}, {"whatsap", CONTEXT_PHONE},
+    {"whatsapp", CONTEXT_PHONE}, {"year", CONTEXT_OTHER}, {"your", NEUTRAL},
+    {"अधिकारी", CONTEXT_PHONE}, {"आईडी", NEUTRAL}, {"आईवीआरएस", CONTEXT_ACCOUNT},
+    {"आवेदन", CONTEXT_OTHER}, {"इंजीनियर", STOPS}, {"उपभोक्ता", CONTEXT_ACCOUNT}, {"एसडीओ", STOPS},
+    {"ओटीपी", CONTEXT_OTHER}, {"कनेक्शन", CONTEXT_ACCOUNT}, {"करे", NEUTRAL}, {"करें", NEUTRAL},
     {"कस्टमर केयर", CONTEXT_PHONE}, {"का", NEUTRAL}, {"काल", CONTEXT_PHONE}, {"की", NEUTRAL},
     {"के", NEUTRAL}, {"के नंबर", CONTEXT_ACCOUNT}, {"के-नंबर", CONTEXT_ACCOUNT},
     {"कॉल", CONTEXT_PHONE}, {"कोड", CONTEXT_OTHER}, {"क्र", NEUTRAL}, {"क्रमांक", NEUTRAL},
     {"खाता", CONTEXT_ACCOUNT}, {"खाता संख्या", CONTEXT_ACCOUNT}, {"खाते", CONTEXT_ACCOUNT},
-    {"टोल फ्री", CONTEXT_PHONE}, {"टोलफ्री", CONTEXT_PHONE}, {"डायल", CONTEXT_PHONE},
-    {"दूरभाष", CONTEXT_PHONE}, {"न0", NEUTRAL}, {"नं", NEUTRAL}, {"नंबर", NEUTRAL},
-    {"नम्बर", NEUTRAL}, {"पंजीकरण संख्या", CONTEXT_OTHER}, {"पिन", CONTEXT_OTHER},
-    {"पिनकोड", CONTEXT_OTHER}, {"फोन", CONTEXT_PHONE}, {"फ्री", CONTEXT_PHONE},
-    {"बिल नंबर", CONTEXT_OTHER}, {"बिल संख्या", CONTEXT_OTHER}, {"मीटर", CONTEXT_ACCOUNT},
-    {"मो", CONTEXT_PHONE}, {"मोबाइल", CONTEXT_PHONE}, {"मोबाईल", CONTEXT_PHONE},
-    {"रसीद", CONTEXT_OTHER}, {"वर्ष", CONTEXT_OTHER}, {"वाट्सएप", CONTEXT_PHONE},
-    {"व्हाट्सएप", CONTEXT_PHONE}, {"व्हाट्सऐप", CONTEXT_PHONE}, {"शिकायत क्रमांक", CONTEXT_OTHER},
-    {"शिकायत नंबर", CONTEXT_OTHER}, {"शिकायत नम्बर", CONTEXT_OTHER}, {"शिकायत सं", CONTEXT_OTHER},
-    {"शिकायत संख्या", CONTEXT_OTHER}, {"सं", NEUTRAL}, {"सं0", NEUTRAL}, {"संख्या", NEUTRAL},
-    {"संदर्भ", CONTEXT_OTHER}, {"संपर्क", CONTEXT_PHONE}, {"संयोजन", CONTEXT_ACCOUNT},
-    {"सन", CONTEXT_OTHER}, {"सन्दर्भ", CONTEXT_OTHER}, {"सम्पर्क", CONTEXT_PHONE}, {"से", NEUTRAL},
-    {"हेतु", NEUTRAL}, {"हेल्पलाइन", CONTEXT_PHONE}, {"है", NEUTRAL},
+    {"जेई", STOPS}, {"टोल फ्री", CONTEXT_PHONE}, {"टोलफ्री", CONTEXT_PHONE},
+    {"डायल", CONTEXT_PHONE}, {"दूरभाष", CONTEXT_PHONE}, {"न0", NEUTRAL}, {"नं", NEUTRAL},
+    {"नंबर", NEUTRAL}, {"नम्बर", NEUTRAL}, {"नाम", STOPS}, {"पंजीकरण संख्या", CONTEXT_OTHER},
+    {"पिन", CONTEXT_OTHER}, {"पिनकोड", CONTEXT_OTHER}, {"फोन", CONTEXT_PHONE},
+    {"फ्री", CONTEXT_PHONE}, {"बिल नंबर", CONTEXT_OTHER}, {"बिल संख्या", CONTEXT_OTHER},
+    {"बोल", STOPS}, {"मीटर", CONTEXT_ACCOUNT}, {"मीटर रीडर", STOPS},
+    {"मीटर रीडिंग", CONTEXT_ACCOUNT}, {"मो", CONTEXT_PHONE}, {"मोबाइल", CONTEXT_PHONE},
+    {"मोबाईल", CONTEXT_PHONE}, {"रसीद", CONTEXT_OTHER}, {"रीडर", STOPS}, {"लाइनमैन", STOPS},
+    {"वर्ष", CONTEXT_OTHER}, {"वाट्सएप", CONTEXT_PHONE}, {"वाला", STOPS}, {"वाली", STOPS},
+    {"वाले", STOPS}, {"वालों", STOPS}, {"विभाग", STOPS}, {"व्हाट्सएप", CONTEXT_PHONE},
+    {"व्हाट्सऐप", CONTEXT_PHONE}, {"शिकायत क्रमांक", CONTEXT_OTHER}, {"शिकायत नंबर", CONTEXT_OTHER},
+    {"शिकायत नम्बर", CONTEXT_OTHER}, {"शिकायत सं", CONTEXT_OTHER}, {"शिकायत संख्या", CONTEXT_OTHER},
+    {"सं", NEUTRAL}, {"सं0", NEUTRAL}, {"संख्या", NEUTRAL}, {"संदर्भ", CONTEXT_OTHER},
+    {"संपर्क", CONTEXT_PHONE}, {"संयोजन", CONTEXT_ACCOUNT}, {"सन", CONTEXT_OTHER},
+    {"सन्दर्भ", CONTEXT_OTHER}, {"सम्पर्क", CONTEXT_PHONE}, {"से", NEUTRAL}, {"हेतु", NEUTRAL},
+    {"हेल्पलाइन", CONTEXT_PHONE}, {"है", NEUTRAL},
     /* clang-format on */
 };
 
@@ -106,6 +120,15 @@ telling_at(struct str t, size_t from, size_t at)
     return words_find(str_sub(t, 0, at), from, &telling_words, &context) ? context : CONTEXT_NONE;
 }
 
+/* A phrase that fills [from, to): "consumer no", not the "meter" of "meter reader". */
+static int
+telling_pair(struct str t, size_t from, size_t to)
+{
+    int context = CONTEXT_NONE;
+    size_t end = words_find(str_sub(t, 0, to), from, &telling_words, &context);
+    return end == to ? context : CONTEXT_NONE;
+}
+
 /* "account. 98..." begins a new sentence, "no. 98..." and "mob. 98..." do not. */
 static bool
 sentence_ends_between(struct str t, size_t from, size_t to, size_t next)
@@ -138,13 +161,15 @@ look_back(struct str t, size_t at, size_t *between)
             return CONTEXT_ACCOUNT;
         size_t before, unused;
         if (word_before(t, from, &before, &unused)) {
-            int pair = telling_at(t, before, to);
+            int pair = telling_pair(t, before, to);
             if (pair == CONTEXT_OTHER || pair == CONTEXT_ACCOUNT) {
                 if (telling_at(t, from, to) != CONTEXT_PHONE && strange <= STRANGE)
                     return (enum context)pair;
             }
         }
         int one = telling_at(t, from, to);
+        if (one == STOPS)
+            break;
         if (one == CONTEXT_PHONE && strange <= STRANGE_PHONE)
             return CONTEXT_PHONE;
         if ((one == CONTEXT_ACCOUNT || one == CONTEXT_OTHER) && strange <= STRANGE)
@@ -167,6 +192,59 @@ context_calls(struct str t, size_t at)
 {
     size_t between;
     return look_back(t, at, &between) == CONTEXT_PHONE && between == 0;
+}
+
+/* "call on complaint number 98...": up to three words before that only lead up to it. */
+static bool
+told_before(struct str t, size_t at)
+{
+    enum { WORDS = 5 };
+    static const char *const counter[] = {"complaint", "complain", "shikayat", "शिकायत",
+                                          "call",      "contact",  "sampark*", "dial*",
+                                          "ring",      "संपर्क",      "सम्पर्क"};
+    enum { COUNTERS = 4 };
+    size_t from, to, which;
+    bool complaint = false;
+    for (int i = 0; i < WORDS && word_before(t, at, &from, &to); i++, at = from) {
+        if (words_match_any(t, from, counter, ARRAY_LEN(counter), &which) != to) {
+            if (telling_at(t, from, to) != NEUTRAL || sentence_ends_between(t, from, to, at))
+                return false;
+        } else if (which >= COUNTERS) {
+            return complaint;
+        } else {
+            complaint = true;
+        }
+    }
+    return false;
+}
+
+/* "98... par call karein", "98... से बात करें" */
+static bool
+told_after(struct str t, size_t end)
+{
+    static const char *const particles[] = {"par", "pr", "pe", "per", "se", "ko",
+                                            "पर",  "पे", "से", "को"};
+    static const char *const ringing[] = {
+        "call*", "sampark*", "baat*",  "bat",   "phone*", "fon",  "whatsapp*", "whatsap", "msg",
+        "message", "contact*", "dial*", "miss*", "sms",  "ring", "कॉल", "काल",  "संपर्क", "सम्पर्क",
+        "बात",  "फोन",       "डायल",  "मिस",  "व्हाट्सएप", "व्हाट्सऐप", "वाट्सएप", "मैसेज",   "संदेश",
+    };
+    size_t next = words_skip_space(t, end);
+    size_t particle = words_match_any(t, next, particles, ARRAY_LEN(particles), NULL);
+    next = particle ? words_skip_space(t, particle) : t.n;
+    for (int skipped = 0; skipped < 2 && next < t.n; skipped++) { /* "par turant call" */
+        if (words_match_any(t, next, ringing, ARRAY_LEN(ringing), NULL))
+            return true;
+        size_t stop = word_end(t, next);
+        next = stop > next ? words_skip_space(t, stop) : t.n;
+    }
+    return false;
+}
+
+bool
+context_rings(struct str t, size_t at, size_t end)
+{
+    return told_after(t, end) || told_before(t, at);
 }
 
 bool

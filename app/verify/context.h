@@ -23,6 +23,10 @@ bool context_calls(struct str t, size_t at);
 /* "SMS BAL to 57333", "57333 पर SMS करें" */
 bool context_sends(struct str t, size_t at, size_t end);
 
+/* One is told to ring the number in [at, end): "शिकायत नंबर 98... पर कॉल करें", "call on complaint no
+ * 98...". A number to quote is not rung. */
+bool context_rings(struct str t, size_t at, size_t end);
+
 /* "1912 पर", "1912 par", "1912 helpline" */
 bool context_after_is_phone(struct str t, size_t end);
 
