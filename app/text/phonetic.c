@@ -22,13 +22,28 @@ static const char *const signs[] = {"aa", "i", "ii", "u", "uu", "ri", "ri", "e",
 struct roman {
     char p[ROMAN_MAX];
     size_t n;
+    bool digits; /* there are some */
 };
+
+static void
+put_letter(struct roman *r, char c)
+{
+    if (r->n < ROMAN_MAX)
+        r->p[r->n++] = c;
+}
 
 static void
 put(struct roman *r, const char *s)
 {
-    for (; *s && r->n < ROMAN_MAX; s++)
-        r->p[r->n++] = *s;
+    for (; *s; s++)
+        put_letter(r, *s);
+}
+
+static void
+put_ascii(struct roman *r, char c)
+{
+    put_letter(r, to_lower(c));
+    r->digits |= is_digit(c);
 }
 
 /* Devanagari letter by letter in Latin ones; Latin letters as they are. A consonant carries the
@@ -37,8 +52,17 @@ static void
 romanise(struct str word, struct roman *r)
 {
     bool inherent = false;
+    r->n = 0;
+    r->digits = false;
     for (size_t i = 0; i < word.n;) {
         uint32_t cp;
+        if ((unsigned char)word.p[i] < 0x80) {
+            if (inherent)
+                put_letter(r, 'a');
+            inherent = false;
+            put_ascii(r, word.p[i++]);
+            continue;
+        }
         i += utf8_next(word, i, &cp);
         if (cp >= 0x93E && cp <= 0x94C) {
             put(r, signs[cp - 0x93E]);
@@ -57,8 +81,6 @@ romanise(struct str word, struct roman *r)
                 put(r, "e"); /* ॲ */
             else if (cp == 0x901 || cp == 0x902)
                 put(r, "n"); /* candrabindu, anusvara */
-            else if (cp < 0x80)
-                put(r, (const char[]){to_lower((char)cp), '\0'});
         }
     }
     if (inherent)
@@ -92,11 +114,13 @@ static void
 restore_letters(struct roman *r)
 {
     size_t letters = 0, digits = 0;
+    if (!r->digits)
+        return;
     for (size_t i = 0; i < r->n; i++) {
         letters += is_alpha(r->p[i]);
         digits += is_digit(r->p[i]);
     }
-    if (!digits || letters <= digits || letters < 3 || !is_alpha(r->p[0]))
+    if (letters <= digits || letters < 3 || !is_alpha(r->p[0]))
         return;
     for (size_t i = 0; i < r->n; i++)
         r->p[i] = unleet(r->p[i]);
@@ -106,36 +130,31 @@ restore_letters(struct roman *r)
 static char
 next_sound(const struct roman *r, size_t *i)
 {
+    static const char single[] = "abcdefghijklmnopkrstuvvxyj"; /* q as k, w as v, z as j */
     char c = r->p[(*i)++];
-    char after = *i < r->n ? r->p[*i] : '\0';
-    switch (c) {
-    case 'w':
-        return 'v';
-    case 'z':
-        return 'j';
-    case 'q':
-        return 'k';
-    case 'p':
-        *i += after == 'h';
-        return after == 'h' ? 'f' : 'p';
-    case 'e':
-        *i += after == 'e' || after == 'i';
-        return after == 'e' ? 'i' : 'e';
-    case 'o':
-        *i += after == 'o';
-        return after == 'o' ? 'u' : 'o';
-    default:
+    if (c < 'a' || c > 'z')
         return c;
+    char after = *i < r->n ? r->p[*i] : '\0';
+    if (c == 'e' && (after == 'e' || after == 'i')) {
+        ++*i;
+        return after == 'e' ? 'i' : 'e';
     }
+    if ((c == 'p' && after == 'h') || (c == 'o' && after == 'o')) {
+        ++*i;
+        return c == 'p' ? 'f' : 'u';
+    }
+    return single[c - 'a'];
 }
 
 size_t
 spelling_key(struct str word, char out[static WORD_KEY_MAX])
 {
-    struct roman r = {.n = 0};
+    struct roman r;
+    r.n = 0;
+    r.digits = false;
     for (size_t i = 0; i < word.n && r.n < ROMAN_MAX; i++) {
         if (is_alnum(word.p[i]))
-            r.p[r.n++] = to_lower(word.p[i]);
+            put_ascii(&r, word.p[i]);
         else if ((unsigned char)word.p[i] >= 0x80)
             return 0; /* another script: it has no English spelling */
     }
@@ -182,7 +201,7 @@ next_phone(const struct roman *r, size_t *i, char before)
 size_t
 sound_key(struct str word, bool whole, char out[static WORD_KEY_MAX])
 {
-    struct roman r = {.n = 0};
+    struct roman r;
     romanise(word, &r);
     restore_letters(&r);
     size_t n = 0;
