@@ -9,19 +9,22 @@ enum {
     FIXED_WORDS_A_SLIP = 5, /* one slip is forgiven for so many fixed words */
     SLIP = 2,               /* in spelling distance: a wrong letter */
     MISSING = 3,            /* a word left out or too much */
-    FAR = 1000
+    FAR = 1000,
+    HASH_BITS = 512
 };
 
 /* A word's key; a variable has none. What stands for a number, link or ID is no fixed word either:
  * it may be swapped, and is judged by itself. */
 struct word {
     struct str key;
+    uint32_t hash; /* of the key */
     bool is_var, is_entity;
 };
 
 struct words {
     struct word *list;
     size_t n, cap;
+    uint64_t hashes[HASH_BITS / 64]; /* a bit for each fixed word */
 };
 
 struct template_words {
@@ -45,6 +48,15 @@ push(struct words *w, struct word word, struct arena *a)
     w->list[w->n++] = word;
 }
 
+static uint32_t
+hash_of(struct str key)
+{
+    uint32_t h = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < key.n; i++)
+        h = (h ^ (unsigned char)key.p[i]) * 16777619u;
+    return (h ^ h >> 16) % HASH_BITS;
+}
+
 static void
 add_word(struct words *w, struct str word, struct arena *a)
 {
@@ -53,8 +65,11 @@ add_word(struct words *w, struct str word, struct arena *a)
     if (n == 0)
         n = sound_key(word, true, key);
     struct str k = {key, n};
-    if (n)
-        push(w, (struct word){.key = arena_str(a, k)}, a);
+    if (n == 0)
+        return;
+    uint32_t hash = hash_of(k);
+    w->hashes[hash / 64] |= (uint64_t)1 << (hash % 64);
+    push(w, (struct word){.key = arena_str(a, k), .hash = hash}, a);
 }
 
 /* The words of folded[from, to). */
@@ -209,6 +224,18 @@ step(const struct word *t, const struct words *m, const unsigned *cost, unsigned
         lower(&next[i + 1], next[i] + MISSING);
 }
 
+/* A quick no: every fixed word that the message lacks costs at least 1. */
+static bool
+may_be_whole(const struct template_words *t, const struct words *m)
+{
+    size_t missing = 0;
+    for (size_t i = 0; i < t->words.n; i++) {
+        const struct word *w = &t->words.list[i];
+        missing += !w->is_var && !w->is_entity && !(m->hashes[w->hash / 64] >> (w->hash % 64) & 1);
+    }
+    return missing <= t->slips;
+}
+
 static bool
 is_whole(const struct template_words *t, const struct words *m, struct arena *a)
 {
@@ -242,7 +269,7 @@ templates_match(const struct templates *t, const struct folded *in, const struct
     if (m.n < TEMPLATE_FIXED_MIN || m.n >= MESSAGE_WORDS_MAX)
         return NULL;
     for (size_t i = 0; i < t->n; i++)
-        if (is_whole(&t->list[i], &m, a))
+        if (may_be_whole(&t->list[i], &m) && is_whole(&t->list[i], &m, a))
             return t->list[i].of;
     return NULL;
 }
