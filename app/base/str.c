@@ -107,7 +107,8 @@ bool
 str_among(struct str s, const char *const *words, size_t n, size_t *at)
 {
     for (size_t i = 0; i < n; i++) {
-        if (str_eq(s, str_of(words[i]))) {
+        bool may = s.n ? words[i][0] == s.p[0] : !words[i][0]; /* mostly not: a quick no */
+        if (may && str_eq(s, str_of(words[i]))) {
             *at = i;
             return true;
         }

@@ -73,10 +73,8 @@ begins_clause(struct str w)
         "please", "plz",  "pls",   "kindly",  "kripya", "otherwise", "else",
         "but",    "so",   "then",  "because", "varna",  "warna",     "anyatha",
         "lekin",  "कृपया", "अन्यथा", "वरना",    "लेकिन",   "तो",        "क्योंकि"};
-    for (size_t i = 0; i < ARRAY_LEN(words); i++)
-        if (str_eq(w, str_of(words[i])))
-            return true;
-    return false;
+    size_t at;
+    return str_among(w, words, ARRAY_LEN(words), &at);
 }
 
 /* A word as it stands; `last`: nothing follows it, so that it may be cut short. */
