@@ -164,9 +164,9 @@ struct known_host {
     enum host_class class;
 };
 
-/* A linear model over hashed pieces of wording, made by `satark train`; verify/model.h reads it.
+/* A linear model over hashed pieces of a message, made by `satark train`; verify/model.h reads it.
  * Without one n_weights is 0. */
-enum { MODEL_WEIGHTS_MAX = 1 << 15, MODEL_BANDS = 4 };
+enum { MODEL_WEIGHTS_MAX = 1 << 17, MODEL_BANDS = 4 };
 struct model {
     const int8_t *weights; /* by hash, times `scale`; n_weights is a power of two */
     size_t n_weights;

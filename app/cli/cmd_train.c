@@ -9,17 +9,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { BUCKETS = MODEL_WEIGHTS_MAX, FOLDS = 5, ROWS_LEAST = 20, WEIGHTS_A_ROW = 1024 };
+enum { BUCKETS = MODEL_WEIGHTS_MAX, FOLDS = 5, ROWS_LEAST = 20, WEIGHTS_A_ROW = 768 /* whole groups of three */ };
 
 #define L2 5e-5
 
-/* Where wording alone begins to be a red flag: past every harmless message that its model had not
- * seen, but for this share, and never below these log-odds. */
-#define STRONG_MISSES 0.01
-#define STRONG_LEAST  1.5
-#define SURE_MISSES   0.006
-#define PLAIN_MISSES  0.02 /* of the frauds */
-#define PLAIN_MOST    (-1.0)
+/* The limits: so many of the harmless messages that the model had not seen lie above. */
+#define PLAIN_ABOVE  0.06
+#define STRONG_ABOVE 0.04
+#define SURE_ABOVE   0.009
 
 /* One message of the files. */
 struct example {
@@ -74,20 +71,30 @@ read_file(struct cli *c, const char *path, struct training *t)
     return ok;
 }
 
+/* The list's checker without a model, on a day like any other. */
+static struct check
+bare_check(const struct checker *k, struct knowledge *without)
+{
+    struct check c = k->check;
+    *without = k->knowledge;
+    without->model = (struct model){.n_weights = 0};
+    c.knowledge = without;
+    c.now = (struct civil){.year = 2026, .month = 11, .day = 24, .hour = 11, .weekday = 2};
+    return c;
+}
+
 /* Every fifth message is tested by the same fold, so that each fold has some of every group. */
 static void
-make_rows(struct training *t, const struct knowledge *k)
+make_rows(struct training *t, const struct checker *k)
 {
+    struct knowledge without;
+    struct check check = bare_check(k, &without);
     t->rows = (struct learn_rows){
         .list = ARENA_ARRAY(t->arena, struct learn_row, t->n), .n = t->n, .n_buckets = BUCKETS};
     for (size_t i = 0; i < t->n; i++) {
         struct example *ex = &t->list[i];
-        struct folded folded;
-        struct entities entities;
-        fold(ex->text, t->arena, &folded);
-        entities_find(&folded, k, t->arena, &entities);
-        model_pieces(&folded, &entities, t->arena, &ex->pieces);
-        learn_row_make(ex->pieces.hashes, ex->pieces.n, BUCKETS, t->arena, &t->rows.list[i]);
+        check_pieces(&check, ex->text, ex->sender, t->arena, &ex->pieces);
+        learn_row_make(&ex->pieces, BUCKETS, t->arena, &t->rows.list[i]);
         t->rows.list[i].fraud = ex->fraud;
         t->rows.list[i].fold = (int)(i % FOLDS);
     }
@@ -132,15 +139,15 @@ by_size(const void *a, const void *b)
     return *x < *y ? -1 : *x > *y;
 }
 
-/* The log-odds, on messages the model has not seen, that `part` of the frauds or of the others with
- * enough words do not reach. */
+/* The log-odds, on messages the model has not seen, that `part` of the harmless ones with enough
+ * words do not reach. */
 static double
-quantile(const struct training *t, bool fraud, double part)
+quantile(const struct training *t, double part)
 {
     double *odds = ARENA_ARRAY(t->arena, double, t->n);
     size_t n = 0;
     for (size_t i = 0; i < t->n; i++)
-        if (t->list[i].fraud == fraud && t->list[i].pieces.n_words >= MODEL_WORDS_MIN)
+        if (!t->list[i].fraud && t->list[i].pieces.n_words >= MODEL_WORDS_MIN)
             odds[n++] = t->list[i].log_odds;
     if (n == 0)
         return 0;
@@ -148,19 +155,12 @@ quantile(const struct training *t, bool fraud, double part)
     return odds[(size_t)((double)(n - 1) * part)];
 }
 
-static double
-larger(double a, double b)
-{
-    return a > b ? a : b;
-}
-
 static void
 find_limits(const struct training *t, struct model *m)
 {
-    double plain = quantile(t, true, PLAIN_MISSES);
-    m->strong = larger(quantile(t, false, 1 - STRONG_MISSES), STRONG_LEAST);
-    m->sure = larger(quantile(t, false, 1 - SURE_MISSES), m->strong);
-    m->plain = plain < PLAIN_MOST ? plain : PLAIN_MOST;
+    m->plain = quantile(t, 1 - PLAIN_ABOVE);
+    m->strong = quantile(t, 1 - STRONG_ABOVE);
+    m->sure = quantile(t, 1 - SURE_ABOVE);
 }
 
 /* What each message gets from a model that has not seen it. */
@@ -181,11 +181,9 @@ judge_unseen(struct training *t)
 static void
 find_verdicts(struct training *t, const struct checker *k)
 {
-    struct knowledge with = k->knowledge;
-    struct check check = k->check;
+    struct knowledge with;
+    struct check check = bare_check(k, &with);
     struct arena a = {0};
-    check.knowledge = &with;
-    check.now = (struct civil){.year = 2026, .month = 11, .day = 24, .hour = 11, .weekday = 2};
     for (size_t i = 0; i < t->n; i++) {
         struct example *ex = &t->list[i];
         struct answer answer;
@@ -253,6 +251,20 @@ calibrate(struct training *t)
 
 /* ---- writing ---- */
 
+/* RFC 4648. */
+static void
+write_base64(const int8_t *bytes, size_t n, FILE *out)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < n; i += 3) {
+        uint32_t group = 0;
+        for (size_t k = i; k < i + 3; k++)
+            group = group << 8 | (k < n ? (uint32_t)(uint8_t)bytes[k] : 0);
+        for (int k = 0; k < 4; k++)
+            fputc(k <= (int)(n - i < 3 ? n - i : 3) ? digits[group >> (18 - 6 * k) & 63] : '=', out);
+    }
+}
+
 static void
 write_model(const struct model *m, FILE *out)
 {
@@ -264,9 +276,9 @@ write_model(const struct model *m, FILE *out)
                 m->bands[v].slope, bands[v].name, m->bands[v].offset, bands[v].name,
                 m->bands[v].low, bands[v].name, m->bands[v].high);
     for (size_t i = 0; i < m->n_weights; i += WEIGHTS_A_ROW) {
+        size_t left = m->n_weights - i;
         fprintf(out, "weights.%zu,", i / WEIGHTS_A_ROW);
-        for (size_t k = i; k < i + WEIGHTS_A_ROW; k++)
-            fprintf(out, "%02x", (unsigned)(unsigned char)m->weights[k]);
+        write_base64(m->weights + i, left < WEIGHTS_A_ROW ? left : WEIGHTS_A_ROW, out);
         fputc('\n', out);
     }
 }
@@ -301,7 +313,7 @@ train(struct cli *c, struct training *t, const char *out)
                          ROWS_LEAST / 2, ROWS_LEAST / 2);
     if (!checker_open(c, "en", &k))
         return false;
-    make_rows(t, &k.knowledge);
+    make_rows(t, &k);
     judge_unseen(t);
     find_verdicts(t, &k);
     checker_close(&k);

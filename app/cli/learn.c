@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { STEPS = 300, LINE_STEPS = 4000 };
+enum { STEPS = 500, LINE_STEPS = 4000 };
 
 static int
 by_number(const void *a, const void *b)
@@ -12,34 +12,36 @@ by_number(const void *a, const void *b)
     return *x < *y ? -1 : *x > *y;
 }
 
-void
-learn_row_make(const uint32_t *hashes, size_t n, size_t buckets, struct arena *a,
-               struct learn_row *out)
+/* Adds the wording, sorted and counted. */
+static void
+add_wording(const struct pieces *p, size_t buckets, struct arena *a, uint32_t *kept,
+            float *values, size_t *n)
 {
-    uint32_t *sorted = ARENA_ARRAY(a, uint32_t, n + 1), *kept = ARENA_ARRAY(a, uint32_t, n + 1);
-    float *values = ARENA_ARRAY(a, float, n + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < n; i++)
-        sorted[i] = hashes[i] & (uint32_t)(buckets - 1);
-    if (n)
-        qsort(sorted, n, sizeof *sorted, by_number);
-    for (size_t i = 0; i < n; i++) {
+    uint32_t *sorted = ARENA_ARRAY(a, uint32_t, p->n_wording + 1);
+    float one = (float)(1 / sqrt((double)p->n_wording));
+    for (size_t i = 0; i < p->n_wording; i++)
+        sorted[i] = (uint32_t)piece_bucket(p->wording[i], buckets);
+    if (p->n_wording)
+        qsort(sorted, p->n_wording, sizeof *sorted, by_number);
+    for (size_t i = 0; i < p->n_wording; i++) {
         if (i == 0 || sorted[i] != sorted[i - 1])
-            kept[count++] = sorted[i];
-        values[count - 1] += 1;
+            kept[(*n)++] = sorted[i];
+        values[*n - 1] += one;
     }
-    for (size_t i = 0; i < count; i++)
-        values[i] /= (float)sqrt((double)n);
-    *out = (struct learn_row){.buckets = kept, .values = values, .n = count};
 }
 
-static double
-dot(const struct learn_row *r, const double *weights)
+void
+learn_row_make(const struct pieces *p, size_t buckets, struct arena *a, struct learn_row *out)
 {
-    double sum = 0;
-    for (size_t i = 0; i < r->n; i++)
-        sum += (double)r->values[i] * weights[r->buckets[i]];
-    return sum;
+    size_t most = p->n_wording + p->n_signs + 1, n = 0;
+    uint32_t *kept = ARENA_ARRAY(a, uint32_t, most);
+    float *values = ARENA_ARRAY(a, float, most);
+    add_wording(p, buckets, a, kept, values, &n);
+    for (size_t i = 0; i < p->n_signs; i++) {
+        kept[n] = (uint32_t)piece_bucket(p->signs[i], buckets);
+        values[n++] = (float)MODEL_SIGN_VALUE;
+    }
+    *out = (struct learn_row){.buckets = kept, .values = values, .n = n};
 }
 
 static double
@@ -52,6 +54,7 @@ logistic(double x)
 struct descent {
     const struct learn_rows *rows;
     int without;
+    double *rarity;   /* by bucket: how far its weight may move for the same pull */
     double weight[2]; /* of a row by class, so that each class sums to one half */
     double curvature; /* at most so steep does the gradient change */
 };
@@ -62,6 +65,34 @@ is_in(const struct descent *d, const struct learn_row *r)
     return r->fold != d->without;
 }
 
+static double
+dot(const struct descent *d, const struct learn_row *r, const double *weights)
+{
+    double sum = 0;
+    for (size_t i = 0; i < r->n; i++)
+        sum += (double)r->values[i] * d->rarity[r->buckets[i]] * weights[r->buckets[i]];
+    return sum;
+}
+
+/* Inverse document frequency, squared; 1 for what is in one message of 50. */
+static void
+find_rarity(struct descent *d)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->rows->n; i++) {
+        const struct learn_row *r = &d->rows->list[i];
+        if (!is_in(d, r))
+            continue;
+        n++;
+        for (size_t k = 0; k < r->n; k++)
+            d->rarity[r->buckets[k]] += 1;
+    }
+    for (size_t b = 0; b < d->rows->n_buckets; b++) {
+        double idf = log((double)(n + 1) / (d->rarity[b] + 1)) / log(50);
+        d->rarity[b] = idf * idf;
+    }
+}
+
 static void
 prepare(struct descent *d)
 {
@@ -70,8 +101,10 @@ prepare(struct descent *d)
     for (size_t i = 0; i < d->rows->n; i++) {
         const struct learn_row *r = &d->rows->list[i];
         double square = 1; /* the bias */
-        for (size_t k = 0; k < r->n; k++)
-            square += (double)r->values[k] * (double)r->values[k];
+        for (size_t k = 0; k < r->n; k++) {
+            double value = (double)r->values[k] * d->rarity[r->buckets[k]];
+            square += value * value;
+        }
         longest = square > longest ? square : longest;
         n[r->fraud] += is_in(d, r);
     }
@@ -89,10 +122,10 @@ gradient_at(const struct descent *d, const double *weights, double bias, double 
         const struct learn_row *r = &d->rows->list[i];
         if (!is_in(d, r))
             continue;
-        double miss = logistic(dot(r, weights) + bias) - (r->fraud ? 1 : 0);
+        double miss = logistic(dot(d, r, weights) + bias) - (r->fraud ? 1 : 0);
         miss *= d->weight[r->fraud];
         for (size_t k = 0; k < r->n; k++)
-            gradient[r->buckets[k]] += miss * (double)r->values[k];
+            gradient[r->buckets[k]] += miss * (double)r->values[k] * d->rarity[r->buckets[k]];
         of_bias += miss;
     }
     return of_bias;
@@ -107,6 +140,8 @@ learn_fit(const struct learn_rows *rows, int without, double l2, struct arena *a
     double *w = ARENA_ARRAY(a, double, n), *ahead = ARENA_ARRAY(a, double, n);
     double *gradient = ARENA_ARRAY(a, double, n);
     double bias = 0, bias_ahead = 0;
+    d.rarity = ARENA_ARRAY(a, double, n);
+    find_rarity(&d);
     prepare(&d);
     double step = 1 / (d.curvature + l2);
     for (int k = 0; k < STEPS; k++) {
@@ -122,6 +157,8 @@ learn_fit(const struct learn_rows *rows, int without, double l2, struct arena *a
         bias_ahead = next + momentum * (next - bias);
         bias = next;
     }
+    for (size_t i = 0; i < n; i++)
+        w[i] *= d.rarity[i];
     *out = (struct learned){.weights = w, .bias = bias};
 }
 

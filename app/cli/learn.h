@@ -5,11 +5,11 @@
 #ifndef CLI_LEARN_H
 #define CLI_LEARN_H
 
-#include "base/arena.h"
+#include "verify/model.h"
 
 #include <stdint.h>
 
-/* One message as a sparse vector: bucket, and count / sqrt(pieces). */
+/* One message as a sparse vector: bucket, and what model_score lets a piece in it count. */
 struct learn_row {
     const uint32_t *buckets;
     const float *values;
@@ -28,11 +28,12 @@ struct learned {
     double bias;
 };
 
-/* Turns hashes into a row; `buckets` is a power of two. */
-void learn_row_make(const uint32_t *hashes, size_t n, size_t buckets, struct arena *a,
+/* Turns pieces into a row; `buckets` is a power of two. */
+void learn_row_make(const struct pieces *p, size_t buckets, struct arena *a,
                     struct learn_row *out);
 
-/* Fits all rows but those of fold `without` (-1: all). Both classes weigh the same. */
+/* Fits all rows but those of fold `without` (-1: all). Both classes weigh the same; what is in nearly
+ * every message is held back, what is in few is let go (inverse document frequency, squared). */
 void learn_fit(const struct learn_rows *rows, int without, double l2, struct arena *a,
                struct learned *out);
 

@@ -52,29 +52,51 @@ parse_number(struct str s, double *out)
     return true;
 }
 
+/* The value of a base64 digit (RFC 4648), or -1. */
 static int
-hex_digit(char c)
+base64_digit(char c)
 {
+    if (c >= 'A' && c <= 'Z')
+        return c - 'A';
+    if (c >= 'a' && c <= 'z')
+        return c - 'a' + 26;
     if (is_digit(c))
-        return c - '0';
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        return c - '0' + 52;
+    return c == '+' ? 62 : c == '/' ? 63 : -1;
+}
+
+static bool
+add_byte(struct weights *w, unsigned byte)
+{
+    if (w->n_read == w->model.n_weights)
+        return false;
+    w->bytes[w->n_read++] = (int8_t)(byte < 128 ? (int)byte : (int)byte - 256);
+    return true;
 }
 
 static const char *
 add_weights(struct weights *w, struct str value)
 {
+    unsigned bits = 0, n_bits = 0;
     if (w->model.n_weights == 0)
         return "the row buckets before the weights";
-    if (value.n % 2)
-        return "two hexadecimal digits a weight";
-    for (size_t i = 0; i < value.n; i += 2) {
-        int high = hex_digit(value.p[i]), low = hex_digit(value.p[i + 1]);
-        if (high < 0 || low < 0)
-            return "two hexadecimal digits a weight, in lower case";
-        if (w->n_read == w->model.n_weights)
+    if (value.n % 4)
+        return "base64: four characters for three weights";
+    while (value.n && value.p[value.n - 1] == '=')
+        value.n--;
+    if (value.n % 4 == 1)
+        return "base64: four characters for three weights";
+    for (size_t i = 0; i < value.n; i++) {
+        int digit = base64_digit(value.p[i]);
+        if (digit < 0)
+            return "base64: letters, digits, + and /";
+        bits = bits << 6 | (unsigned)digit;
+        n_bits += 6;
+        if (n_bits < 8)
+            continue;
+        n_bits -= 8;
+        if (!add_byte(w, bits >> n_bits & 0xFF))
             return "no more weights than buckets";
-        int byte = high * 16 + low;
-        w->bytes[w->n_read++] = (int8_t)(byte < 128 ? byte : byte - 256);
     }
     return NULL;
 }
@@ -84,7 +106,7 @@ set_buckets(struct weights *w, struct str value)
 {
     unsigned long n;
     if (!str_to_uint(value, MODEL_WEIGHTS_MAX, &n) || n == 0 || (n & (n - 1)) != 0)
-        return "a power of two up to 32768";
+        return "a power of two up to 131072";
     w->model.n_weights = n;
     return NULL;
 }

@@ -2,7 +2,7 @@
  *
  * Pure. model.csv has the columns name and value: one row each for "buckets", "scale", "bias",
  * "plain", "strong", "sure", and for every verdict "scam.slope", "scam.offset", "scam.low", "scam.high"; then rows
- * "weights.0", "weights.1", ... of two hexadecimal digits a weight (two's complement).
+ * "weights.0", "weights.1", ... of one byte a weight (two's complement), in base64.
  * Private to this room. */
 #ifndef REGISTRY_WEIGHTS_H
 #define REGISTRY_WEIGHTS_H

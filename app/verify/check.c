@@ -73,6 +73,13 @@ wording_counts(const struct stages *s)
     return s->worded == WORDING_SURE || stranger || said & stirring;
 }
 
+static void
+cut_pieces(const struct stages *s, struct arena *a, struct pieces *out)
+{
+    const struct findings found = {&s->entities, &s->claims, &s->evidences};
+    pieces_cut(&s->folded, &found, a, out);
+}
+
 /* The model's second opinion: a doubt, and by itself never more; or that there is no reason for a
  * weak one. */
 static void
@@ -80,7 +87,7 @@ weigh_wording(const struct check *c, struct arena *a, struct stages *s)
 {
     struct pieces pieces;
     const struct model *m = &c->knowledge->model;
-    model_pieces(&s->folded, &s->entities, a, &pieces);
+    cut_pieces(s, a, &pieces);
     s->wording = model_score(m, &pieces);
     s->worded = model_judge(m, &pieces, s->wording);
     if (s->worded >= WORDING_STRONG && wording_counts(s))
@@ -114,7 +121,6 @@ run_stages(const struct check *c, struct str text, struct str sender, enum chann
     claims_find(&s->folded, &s->entities, ready.phrases, ready.templates, a, &s->claims);
     struct setting_of_check setting = {.now = c->now, .via = via, .holiday = is_holiday(c)};
     evidence_weigh(&s->folded, &s->entities, &s->claims, c->knowledge, &setting, a, &s->evidences);
-    weigh_wording(c, a, s);
 }
 
 void
@@ -124,6 +130,7 @@ check_run(const struct check *c, struct str text, struct str sender, enum channe
     struct stages s;
     struct judgement j;
     run_stages(c, text, sender, via, a, &s);
+    weigh_wording(c, a, &s);
     bool cut = s.entities.cut || s.claims.cut;
     verdict_decide(&s.entities, &s.claims, &s.evidences, cut, s.worded, &j);
     *out = (struct answer){.verdict = j.verdict,
@@ -134,6 +141,15 @@ check_run(const struct check *c, struct str text, struct str sender, enum channe
                            .single = j.single,
                            .cut = cut};
     reasons_choose(&s.evidences, &j, a, &out->reasons, &out->n_reasons);
+}
+
+void
+check_pieces(const struct check *c, struct str text, struct str sender, struct arena *a,
+             struct pieces *out)
+{
+    struct stages s;
+    run_stages(c, text, sender, VIA_UNKNOWN, a, &s);
+    cut_pieces(&s, a, out);
 }
 
 /* ---- hints ---- */

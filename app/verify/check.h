@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "verify/evidence.h"
+#include "verify/pieces.h"
 
 struct check {
     const struct knowledge *knowledge;
@@ -24,6 +25,10 @@ void check_prepare(struct check *c, struct arena *a);
  * be empty. */
 void check_run(const struct check *c, struct str text, struct str sender,
                enum channel_of_message via, struct arena *a, struct answer *out);
+
+/* What the wording model is taught from: the pieces of a message as check_run weighs them. */
+void check_pieces(const struct check *c, struct str text, struct str sender, struct arena *a,
+                  struct pieces *out);
 
 /* While typing: only what helps to finish (a night threat seen, digits missing). Cheap enough for
  * every key. At most `cap` hints. */

@@ -29,6 +29,12 @@ struct claims {
 
 enum { CLAIMS_MAX = 256 };
 
+/* Weights: lighter than the first is a bare mention, lighter than the second a hint; from the third
+ * on there is no doubt. */
+#define CLAIM_MENTION  0.3
+#define CLAIM_DEFINITE 0.6
+#define CLAIM_CERTAIN  0.8
+
 void claims_find(const struct folded *in, const struct entities *e, const struct phrases *p,
                  const struct templates *t, struct arena *a, struct claims *out);
 

@@ -7,12 +7,6 @@
 #include "verify/evidence.h"
 #include "verify/subject.h"
 
-/* Lighter than the first is a bare mention, lighter than the second a hint; from the third on there
- * is no doubt. */
-#define CLAIM_MENTION  0.3
-#define CLAIM_DEFINITE 0.6
-#define CLAIM_CERTAIN  0.8
-
 struct scales {
     const struct folded *in;
     const struct entities *entities;

@@ -35,7 +35,13 @@ static const struct verdict_row rows[] = {
      .none = RED_FLAGS | UNPROVEN | R(STORY),
      .unless = SITUATION_CUT | SITUATION_WORDED, .verdict = VERDICT_OFFICIAL},
     {.name = "warning without contacts", .all = R(ADVISORY),
-     .none = CONTACTS | R(VERIFY_PAYMENT), .verdict = VERDICT_UNVERIFIED},
+     .none = CONTACTS | R(VERIFY_PAYMENT), .unless = SITUATION_WORDED,
+     .verdict = VERDICT_UNVERIFIED},
+
+    /* The model's word for a harmless one, against any red flag without a stranger behind it. */
+    {.name = "harmless wording, no stranger", .any = RED_FLAGS,
+     .none = CONTACTS | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED),
+     .when = SITUATION_PLAIN, .verdict = VERDICT_UNVERIFIED},
 
     /* Demands no office ever makes. */
     {.name = "remote control", .all = R(REMOTE_APP), .none = R(ADVISORY), .verdict = VERDICT_SCAM},
@@ -61,11 +67,6 @@ static const struct verdict_row rows[] = {
      .all = R(CUT_THREAT) | R(MOBILE_SENDER) | R(NO_ACCOUNT), .none = R(ADVISORY),
      .verdict = VERDICT_SCAM},
 
-    /* The model's word for a harmless one, against any red flag without a stranger behind it. */
-    {.name = "harmless wording, no stranger", .any = RED_FLAGS,
-     .none = CONTACTS | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED) | MONEY,
-     .when = SITUATION_PLAIN, .verdict = VERDICT_UNVERIFIED},
-
     /* Threats to block an account or a SIM. */
     {.name = "block, hurry and a mobile number",
      .all = R(BLOCK_THREAT) | R(PERSONAL_NUMBER) | R(URGENT), .none = R(ADVISORY) | R(STORY),
@@ -78,8 +79,12 @@ static const struct verdict_row rows[] = {
     {.name = "text with something foreign in it", .all = R(TEMPLATE_ALTERED),
      .any = CONTACTS, .verdict = VERDICT_SCAM},
 
-    {.name = "worded as frauds are", .all = R(WORDING), .none = R(ADVISORY) | R(TEMPLATE),
-     .when = SITUATION_SURE, .verdict = VERDICT_SUSPICIOUS},
+    /* The model's word for a fraud: beside a red flag about the supply proof enough, else a doubt. */
+    {.name = "supply, and worded as frauds are", .all = R(WORDING), .any = RED_FLAGS & ~R(WORDING),
+     .none = R(ADVISORY) | R(STORY) | R(BILL_DETAILS) | R(AT_COUNTER) | R(TEMPLATE) | R(OUTAGE),
+     .when = SITUATION_SURE | SITUATION_SUPPLY, .verdict = VERDICT_SCAM},
+    {.name = "worded as frauds are", .all = R(WORDING), .none = R(TEMPLATE),
+     .verdict = VERDICT_SUSPICIOUS},
 
     /* Someone tells or asks: not accused on their own words, but warned of what was asked of them. */
     {.name = "a tale of money or secrets asked", .all = R(STORY),
@@ -139,11 +144,6 @@ static const struct verdict_row rows[] = {
     {.name = "bare address", .all = R(IP_LINK), .verdict = VERDICT_SUSPICIOUS},
     {.name = "bill from a mobile", .all = R(MOBILE_SENDER), .any = CONTACTS | R(CUT_NOTICE) |
      R(URGENT), .verdict = VERDICT_SUSPICIOUS},
-    {.name = "reads like reported frauds", .all = R(WORDING),
-     .any = CONTACTS | THREATS | R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(LURE) | R(NOT_UPDATED) |
-            R(CUT_NOTICE) | R(IDENTITY_UNPROVEN) | R(SENSITIVE),
-     .none = R(BILL_DETAILS) | R(AT_COUNTER) | R(TEMPLATE) | R(NOTICE) | R(OUTAGE),
-     .verdict = VERDICT_SUSPICIOUS},
     {.name = "disguised letters", .all = R(HIDDEN_TEXT), .any = CONTACTS | R(IDENTITY_UNPROVEN),
      .verdict = VERDICT_SUSPICIOUS},
 
@@ -190,6 +190,15 @@ is_single(const struct entities *e, const struct claims *c)
     return c->n_words <= 1 && in_text == 1;
 }
 
+static bool
+speaks_of_supply(const struct claims *c)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (c->list[i].concept == CONCEPT_BILL)
+            return true;
+    return false;
+}
+
 /* So few words that they hold the name asked about and little else. */
 enum { SHORT_WORDS = 7 };
 
@@ -204,6 +213,7 @@ verdict_decide(const struct entities *e, const struct claims *c, const struct ev
     *out = (struct judgement){.single = is_single(e, c)};
     unsigned situation = (out->single ? SITUATION_SINGLE : 0u) | (cut ? SITUATION_CUT : 0u) |
                          (c->n_words <= SHORT_WORDS ? SITUATION_SHORT : 0u) |
+                         (speaks_of_supply(c) ? SITUATION_SUPPLY : 0u) |
                          (wording == WORDING_PLAIN ? SITUATION_PLAIN : 0u) |
                          (wording == WORDING_SURE ? SITUATION_SURE : 0u) |
                          (wording >= WORDING_STRONG ? SITUATION_WORDED : 0u);

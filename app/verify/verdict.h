@@ -30,7 +30,8 @@ enum situation {
     SITUATION_SHORT = 1u << 2,  /* few words: a question about a name, hardly a message */
     SITUATION_PLAIN = 1u << 3,  /* the wording alone is harmless */
     SITUATION_SURE = 1u << 4,   /* the wording alone is a fraud's */
-    SITUATION_WORDED = 1u << 5  /* that, or nearly: never vouched for, whatever is listed in it */
+    SITUATION_WORDED = 1u << 5, /* that, or nearly: never vouched for, whatever is listed in it */
+    SITUATION_SUPPLY = 1u << 6  /* it speaks of electricity, its bill or supply */
 };
 const struct verdict_row *verdict_rows(size_t *n);
 

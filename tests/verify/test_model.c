@@ -18,15 +18,19 @@ cut(const char *text, struct arena *a)
     struct pieces p;
     fold(str_of(text), a, &folded);
     entities_find(&folded, &nothing, a, &entities);
-    model_pieces(&folded, &entities, a, &p);
+    struct claims none = {.n = 0};
+    struct evidences nothing_found = {.n = 0};
+    struct findings found = {&entities, &none, &nothing_found};
+    pieces_cut(&folded, &found, a, &p);
     return p;
 }
 
 static bool
 same(struct pieces x, struct pieces y)
 {
-    return x.n == y.n && x.n_words == y.n_words &&
-           (x.n == 0 || memcmp(x.hashes, y.hashes, x.n * sizeof *x.hashes) == 0);
+    return x.n_wording == y.n_wording && x.n_words == y.n_words &&
+           (x.n_wording == 0 ||
+            memcmp(x.wording, y.wording, x.n_wording * sizeof *x.wording) == 0);
 }
 
 static void
@@ -98,7 +102,7 @@ test_long(void **state)
         for (size_t i = 0; i < times; i++)
             memcpy(text + i * n, units[u], n);
         struct pieces p = cut(text, &a);
-        assert_true(p.n <= 12 * (size_t)MODEL_TEXT_MAX);
+        assert_true(p.n_wording <= 12 * (size_t)PIECES_TEXT_MAX);
         arena_wipe(&a);
     }
 }
@@ -120,13 +124,13 @@ test_score(void **state)
 {
     (void)state;
     uint32_t hashes[] = {0, 2, 2, 6}; /* buckets 0, 2, 2, 2 */
-    struct pieces p = {.hashes = hashes, .n = 4, .n_words = 5};
+    struct pieces p = {.wording = hashes, .n_wording = 4, .n_words = 5};
     /* 0.5 * (10 + 30 + 30 + 30) / 2 - 1 */
     assert_true(model_score(&toy, &p) > 23.999 && model_score(&toy, &p) < 24.001);
-    p.n = 0;
+    p.n_wording = 0;
     assert_true(model_score(&toy, &p) == 0);
     static const struct model none;
-    p.n = 4;
+    p.n_wording = 4;
     assert_true(model_score(&none, &p) == 0);
 }
 
