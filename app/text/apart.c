@@ -153,6 +153,110 @@ is_one_word(const struct unit *units, size_t at, const struct run *run)
     return latin ? strange > 0 : strange >= STRANGE_CLUSTERS && strange * 2 >= run->items;
 }
 
+/* ---- "dis-connect", "अप-डेट", "बि.जली" ---- */
+
+static bool
+is_letter(const struct unit *u)
+{
+    return is_latin(u) || u->kind == UNIT_DEVANAGARI;
+}
+
+static size_t
+letters_end(const struct unit *units, size_t n, size_t at)
+{
+    bool latin = at < n && is_latin(&units[at]);
+    size_t end = at;
+    while (end < n && is_letter(&units[end]) && is_latin(&units[end]) == latin)
+        end++;
+    return end;
+}
+
+static size_t
+count_clusters(const struct unit *units, size_t at, size_t end)
+{
+    size_t n = 0;
+    for (size_t next = at; at < end; at = next, n++) {
+        next = item_end(units, end, at);
+        if (next == at)
+            next = at + 1;
+    }
+    return n;
+}
+
+static bool
+is_one_of(const struct unit *units, size_t at, size_t end, const char *const *words, size_t n)
+{
+    enum { LONGEST = 8 };
+    char bytes[LONGEST * 4];
+    size_t used = 0;
+    for (size_t i = at; i < end && i - at < LONGEST; i++)
+        used += utf8_put(units[i].cp, bytes + used);
+    for (size_t i = 0; i < n && end - at <= LONGEST; i++)
+        if (str_eq((struct str){bytes, used}, str_of(words[i])))
+            return true;
+    return false;
+}
+
+/* Beginnings that are broken off, or that one may write apart: joined or not, they mean the same. */
+static bool
+is_beginning(const struct unit *units, size_t at, size_t end)
+{
+    enum { KA = 0x0915 }; /* the first consonant */
+    static const char *const latin[] = {
+        "bi",  "con", "conn", "de",  "di",   "dis", "el",   "ele",  "elec", "electri", "im", "imm",
+        "in",  "kan", "mid",  "non", "off",  "on",  "po",   "pow",  "pre",  "re",      "su", "sub",
+        "sup", "to",  "un",   "up",  "immed",
+    };
+    static const char *const hindi[] = {"अप", "डिस", "ऑन", "ऑफ", "प्री", "कने", "बिज", "कनेक्"};
+    if (is_latin(&units[at]))
+        return is_one_of(units, at, end, latin, ARRAY_LEN(latin));
+    return is_one_of(units, at, end, hindi, ARRAY_LEN(hindi)) ||
+           (units[at].cp >= KA && item_end(units, end, at) == end &&
+            !is_hindi_word(units, at, end)); /* "ई-चालान" is two words */
+}
+
+/* The mark at `at` stands inside a word. An SMS header keeps its hyphen: two letters, then six. */
+static bool
+breaks_word(const struct unit *units, size_t n, size_t at)
+{
+    enum { HEADER_PREFIX = 2, HEADER_NAME = 6, LETTERS_MIN = 3, CLUSTERS_MIN = 2, LONGEST = 24 };
+    size_t from = at, end = letters_end(units, n, at + 1);
+    if (at == 0 || !is_letter(&units[at - 1]))
+        return false;
+    bool latin = is_latin(&units[at - 1]);
+    while (from > 0 && at - from < LONGEST && is_letter(&units[from - 1]) &&
+           is_latin(&units[from - 1]) == latin)
+        from--;
+    if (end == at + 1 || latin != is_latin(&units[at + 1]) || (units[at].cp == '.' && latin) ||
+        !bounded_left(units, from) || !bounded_right(units, n, end))
+        return false;
+    if (latin && (end - at - 1 < LETTERS_MIN ||
+                  (at - from == HEADER_PREFIX && end - at - 1 == HEADER_NAME)))
+        return false;
+    if (!latin && count_clusters(units, at + 1, end) < CLUSTERS_MIN)
+        return false;
+    return is_beginning(units, from, at);
+}
+
+/* Drops the marks inside words, first seen all and then taken out, so that each sees the others. */
+static size_t
+mend_words(struct unit *units, size_t n, bool *joined)
+{
+    size_t kept = 0, any = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool mark = units[i].cp == '-' || units[i].cp == '.';
+        if (mark && breaks_word(units, n, i)) {
+            units[i].hidden = HIDDEN_DROP;
+            any++;
+        }
+    }
+    for (size_t i = 0; any && i < n; i++)
+        if (units[i].hidden != HIDDEN_DROP)
+            units[kept++] = units[i];
+    *joined |= any > 0;
+    return any ? kept : n;
+}
+
 size_t
 apart_join(struct unit *units, size_t n, bool *joined)
 {
@@ -176,12 +280,15 @@ apart_join(struct unit *units, size_t n, bool *joined)
         for (; at < end; at++)
             units[kept++] = units[at];
     }
-    return kept;
+    return mend_words(units, kept, joined);
 }
 
 bool
 apart_possible(struct str s)
 {
+    for (size_t i = 1; i + 1 < s.n; i++)
+        if (s.p[i] == '-' && is_alpha(s.p[i - 1]) && is_alpha(s.p[i + 1]))
+            return true;
     for (size_t i = 0; i + 4 < s.n; i++) {
         /* Which marks they are shows only when folded: a control becomes a space. */
         if (is_alnum(s.p[i + 1]) || is_alnum(s.p[i + 3]) || !is_alpha(s.p[i]) ||

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "text/apart.h"
 #include "text/form.h"
+#include "text/leet.h"
 #include "text/lookalike.h"
 #include "text/reference.h"
 #include "text/unit.h"
@@ -373,7 +374,7 @@ make_room(struct arena *a, size_t n, struct folded *out)
 }
 
 static void
-write_units(const struct folder *f, struct arena *a, struct folded *out)
+write_units(struct folder *f, struct arena *a, struct folded *out)
 {
     size_t n = 0, at = 0;
     for (size_t i = 0; i < f->n; i++)
@@ -388,6 +389,7 @@ write_units(const struct folder *f, struct arena *a, struct folded *out)
             out->to[at] = f->units[i].to;
         }
     }
+    f->traits |= leet_restore(text, n) ? FOLD_LEET : 0;
 }
 
 static bool
@@ -409,6 +411,7 @@ fold_ascii(struct str s, struct arena *a, struct folded *out)
         out->from[i] = (uint32_t)i;
         out->to[i] = (uint32_t)i + 1;
     }
+    out->traits = leet_restore(text, s.n) ? FOLD_LEET : 0;
 }
 
 void
@@ -452,4 +455,19 @@ fold_span(const struct folded *f, size_t from, size_t to, size_t *at, size_t *en
         BUG("a span that is empty or outside the folded text");
     *at = f->from[from];
     *end = f->to[to - 1];
+}
+
+struct str
+fold_typed(const struct folded *f, size_t from, size_t to, struct arena *a)
+{
+    struct str folded = str_sub(f->text, from, to);
+    if (!(f->traits & FOLD_LEET))
+        return folded;
+    char *typed = arena_alloc(a, folded.n + 1);
+    for (size_t i = 0; i < folded.n; i++) {
+        char c = f->original.p[f->from[from + i]];
+        bool sign = c > ' ' && c < 0x7F && !is_alpha(to_lower(c));
+        typed[i] = is_alpha(folded.p[i]) && sign ? c : folded.p[i];
+    }
+    return (struct str){typed, folded.n};
 }

@@ -5,9 +5,10 @@
  * full-width and circled letters are plain (UAX #15); accents on Latin letters, zero-width, bidi and
  * variation characters are gone; letters of other scripts that look Latin are Latin (UTS #39) where
  * the word has Latin letters too or is wholly of look-alikes; HTML's "&#66;" and "&amp;" are what
- * they stand for; the letters of "b i j l i" and "k.e.s.c.o" stand together; dashes are '-', quotation
- * marks ' or "; ill-formed bytes are U+FFFD. Every space is ' ', every line end '\n', other controls
- * ' '; runs of white space keep their length. */
+ * they stand for; the letters of "b i j l i" and "k.e.s.c.o" and the parts of "dis-connect" stand
+ * together; digits and signs for letters inside words ("d!sc0nnect") are letters; dashes are '-',
+ * quotation marks ' or "; ill-formed bytes are U+FFFD. Every space is ' ', every line end '\n', other
+ * controls ' '; runs of white space keep their length. */
 #ifndef TEXT_FOLD_H
 #define TEXT_FOLD_H
 
@@ -26,7 +27,8 @@ enum fold_trait {
     FOLD_ILL_FORMED = 1u << 4,
     FOLD_MARKED = 1u << 5,     /* accents, strokes, strike-through taken off Latin letters */
     FOLD_SPELLED = 1u << 6,    /* letters or digits written as "&#66;" */
-    FOLD_APART = 1u << 7       /* letters that stood apart were joined: initials are written so too */
+    FOLD_APART = 1u << 7,      /* letters that stood apart were joined: initials are written so too */
+    FOLD_LEET = 1u << 8        /* digits or signs stood for letters */
 };
 
 struct folded {
@@ -40,6 +42,10 @@ struct folded {
 
 /* All memory is in `a`. Folding folded text changes nothing. */
 void fold(struct str original, struct arena *a, struct folded *out);
+
+/* Folded bytes [from, to), but with the digits and signs that were typed for letters: a name in
+ * disguise is not that name. */
+struct str fold_typed(const struct folded *f, size_t from, size_t to, struct arena *a);
 
 /* The original bytes [*at, *end) behind folded bytes [from, to), from < to. */
 void fold_span(const struct folded *f, size_t from, size_t to, size_t *at, size_t *end);

@@ -10,7 +10,7 @@
 enum unit_kind { UNIT_OTHER, UNIT_LATIN, UNIT_DIGIT, UNIT_DEVANAGARI, UNIT_FOREIGN, UNIT_MARK };
 
 /* What stood, unseen, in front of a unit. */
-enum hidden { HIDDEN_NOTHING, HIDDEN_JOINER, HIDDEN_MARK };
+enum hidden { HIDDEN_NOTHING, HIDDEN_JOINER, HIDDEN_MARK, HIDDEN_DROP };
 
 struct unit {
     uint32_t cp;

@@ -163,11 +163,12 @@ called_app_at(const struct folded *in, size_t at, size_t end, struct arena *a, s
     }
     if (!app || is_plain(t, at, end) || app_word_at(t, at) == end)
         return false;
-    struct str first = str_sub(t, at, end);
+    struct str first = fold_typed(in, at, end, a);
+    struct str second = fold_typed(in, next, second_end > next ? second_end : next, a);
     *out = found_new(ENTITY_APP, at, app);
     out->key = second_end == end ? arena_str(a, first)
-                                 : arena_fmt(a, "%.*s %.*s", (int)first.n, first.p,
-                                             (int)(second_end - next), t.p + next);
+                                 : arena_fmt(a, "%.*s %.*s", (int)first.n, first.p, (int)second.n,
+                                             second.p);
     return true;
 }
 
@@ -203,7 +204,7 @@ installed_at(const struct folded *in, size_t at, size_t end, struct arena *a, st
     if (!beside || is_plain(t, at, end))
         return false;
     *out = found_new(ENTITY_APP, at, end);
-    out->key = arena_str(a, str_sub(t, at, end));
+    out->key = arena_str(a, fold_typed(in, at, end, a));
     out->traits = TRAIT_NAME_ONLY;
     return true;
 }

@@ -165,6 +165,7 @@ lone_name(struct scan *s, struct entities *e, size_t *cap)
         capitals += original.p[i] >= 'A' && original.p[i] <= 'Z';
     struct found f = found_new(ENTITY_APP, at, at + name.n);
     f.traits = TRAIT_NAME_ONLY;
+    name = fold_typed(s->in, at, at + name.n, s->arena);
     bool spaced = words == 2 && name.n > 2 && name.p[2] == ' ' && letters == capitals;
     if ((words == 1 || spaced) && header_of(name, s->arena, &key)) {
         bool dashed = str_find(name, STR("-"), 0) < name.n;

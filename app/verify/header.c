@@ -109,7 +109,7 @@ header_at(const struct folded *in, size_t at, struct arena *a, struct found *out
             return false;
     }
     *out = found_new(ENTITY_HEADER, at, p.end);
-    out->key = upper_key(str_sub(t, p.name, p.name_end), a);
+    out->key = upper_key(fold_typed(in, p.name, p.name_end, a), a);
     return true;
 }
 
