@@ -68,15 +68,6 @@ token_text(const struct matcher *m, size_t i)
     return str_sub(m->in->text, m->tokens->list[i].from, m->tokens->list[i].to);
 }
 
-static bool
-is_any(struct str w, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_eq(w, str_of(words[i])))
-            return true;
-    return false;
-}
-
 /* "नहीं तो", "na karne par": not a denial but "or else". */
 static bool
 is_condition(const struct matcher *m, size_t behind)
@@ -86,7 +77,9 @@ is_condition(const struct matcher *m, size_t behind)
         "hone", "dene",  "bharne", "karney",   "करेंगे",   "किया",   "kiya", "hua",
         "हुआ",   "हो",    "ho",     "kia",      "delay", "ignore", "wait", "worry",
         "miss", "panic", "forget", "hesitate", "देर",    "घबराएं",  "घबराएँ"};
-    return behind < m->tokens->n && is_any(token_text(m, behind), words, ARRAY_LEN(words));
+    size_t at;
+    return behind < m->tokens->n &&
+           str_among(token_text(m, behind), words, ARRAY_LEN(words), &at);
 }
 
 /* Whether a denial before token `from` reaches it. */

@@ -5,7 +5,7 @@
 
 enum { SLIP_MIN = 5, SOUND_SLIP_MIN = 6, STEM_MIN = 2, UNFINISHED_MIN = 4, GROUP_NAME_MAX = 64 };
 
-enum { FILTER_WORDS = 1024 }; /* of 64 bits: 8 KB, which the processor keeps at hand */
+enum { FILTER_WORDS = 1024 }; /* of 64 bits: 10 bits of a hash and 6. 8 KB stay at hand */
 
 /* All letters but a, e, i, o, u, y; bit 26 is the digits. */
 #define CONSONANTS (0x7FFFFFFu & ~(1u << 0 | 1u << 4 | 1u << 8 | 1u << 14 | 1u << 20 | 1u << 24))
@@ -15,7 +15,6 @@ enum atom_kind { ATOM_SPELLING, ATOM_SPELLING_STEM, ATOM_SOUND, ATOM_SOUND_STEM 
 struct atom {
     struct str key;
     enum atom_kind kind;
-    uint32_t letters;       /* spelling_letters(key) */
     struct numbers symbols; /* that it stands for */
 };
 
@@ -48,12 +47,19 @@ hash_key(struct str key, enum atom_kind kind)
     return h;
 }
 
+/* The last letter moves few bits of such a hash: this spreads it over the upper ones. */
+static uint64_t
+hash_spread(uint64_t h)
+{
+    return h * 0x9E3779B97F4A7C15u;
+}
+
 /* The slot that holds the atom, or the free one where it belongs. */
 static size_t
 slot_of(const struct phrases *p, struct str key, enum atom_kind kind, uint64_t h)
 {
     size_t mask = p->table_size - 1;
-    for (size_t i = (size_t)(h >> 20) & mask;; i = (i + 1) & mask) {
+    for (size_t i = (size_t)(hash_spread(h) >> 32) & mask;; i = (i + 1) & mask) {
         if (!p->table[i])
             return i;
         const struct atom *at = &p->atoms[p->table[i] - 1];
@@ -62,10 +68,18 @@ slot_of(const struct phrases *p, struct str key, enum atom_kind kind, uint64_t h
     }
 }
 
+static void
+add_to_filter(struct phrases *p, uint64_t h)
+{
+    h = hash_spread(h);
+    p->filter[h >> 54] |= (uint64_t)1 << (h >> 48 & 63);
+}
+
 static bool
 in_filter(const struct phrases *p, uint64_t h)
 {
-    return p->filter[h >> 44 & (FILTER_WORDS - 1)] >> (h >> 58) & 1;
+    h = hash_spread(h);
+    return p->filter[h >> 54] >> (h >> 48 & 63) & 1;
 }
 
 /* ---- compiling ---- */
@@ -120,9 +134,8 @@ add_atom(struct compiler *c, struct str word, uint32_t symbol)
     uint64_t h = hash_key(k, kind);
     size_t slot = slot_of(p, k, kind, h);
     if (!p->table[slot]) {
-        p->filter[h >> 44 & (FILTER_WORDS - 1)] |= (uint64_t)1 << (h >> 58);
-        p->atoms[p->n_atoms] = (struct atom){
-            .key = arena_str(c->arena, k), .kind = kind, .letters = spelling_letters(k)};
+        add_to_filter(p, h);
+        p->atoms[p->n_atoms] = (struct atom){.key = arena_str(c->arena, k), .kind = kind};
         p->table[slot] = (uint32_t)++p->n_atoms;
     }
     push(&p->atoms[p->table[slot] - 1].symbols, symbol, c->arena);
@@ -228,13 +241,30 @@ index_patterns(struct phrases *p, struct arena *a)
     }
 }
 
+static bool
+is_stem(enum atom_kind kind)
+{
+    return kind == ATOM_SPELLING_STEM || kind == ATOM_SOUND_STEM;
+}
+
+static bool
+is_sound(enum atom_kind kind)
+{
+    return kind == ATOM_SOUND || kind == ATOM_SOUND_STEM;
+}
+
 static void
 index_long_words(struct phrases *p, struct arena *a)
 {
     for (uint32_t i = 0; i < p->n_atoms; i++) {
         const struct atom *at = &p->atoms[i];
-        if (at->key.n >= SLIP_MIN && is_alpha(at->key.p[0]))
-            push(&p->by_letter[at->key.p[0] - 'a'], i, a);
+        if (at->key.n < SLIP_MIN || !is_alpha(at->key.p[0]))
+            continue;
+        struct long_words *to = is_sound(at->kind) ? p->sounding : p->spelled;
+        to += at->key.p[0] - 'a';
+        to->list = arena_grow(a, to->list, to->n, &to->cap, sizeof *to->list);
+        to->list[to->n++] = (struct long_word){i, spelling_letters(at->key), (uint32_t)at->key.n,
+                                               is_stem(at->kind)};
     }
 }
 
@@ -289,16 +319,20 @@ phrases_add_kinds(const struct phrases *p, unsigned kinds, uint64_t *set)
 }
 
 static bool
-look_up(const struct phrases *p, struct str key, enum atom_kind kind, uint64_t h, uint64_t *set)
+find_atom(const struct phrases *p, struct str key, enum atom_kind kind, uint64_t h, uint64_t *set)
 {
-    if (!in_filter(p, h))
-        return false;
     size_t slot = slot_of(p, key, kind, h);
     if (!p->table[slot])
         return false;
     if (set)
         add_symbols(&p->atoms[p->table[slot] - 1].symbols, set);
     return true;
+}
+
+static bool
+look_up(const struct phrases *p, struct str key, enum atom_kind kind, uint64_t h, uint64_t *set)
+{
+    return in_filter(p, h) && find_atom(p, key, kind, h, set);
 }
 
 /* The word itself, then each of its beginnings. */
@@ -314,18 +348,6 @@ look_up_exact(const struct phrases *p, struct str key, enum atom_kind whole, enu
             found |= look_up(p, str_sub(key, 0, i + 1), stem, h, set);
     }
     return found;
-}
-
-static bool
-is_stem(enum atom_kind kind)
-{
-    return kind == ATOM_SPELLING_STEM || kind == ATOM_SOUND_STEM;
-}
-
-static bool
-is_sound(enum atom_kind kind)
-{
-    return kind == ATOM_SOUND || kind == ATOM_SOUND_STEM;
 }
 
 static bool
@@ -350,12 +372,12 @@ count_bits(uint32_t bits)
 
 /* A consonant that one of them lacks costs 2, however they are laid side by side. */
 static bool
-is_far(const struct atom *at, size_t letters_n, uint32_t letters, unsigned limit)
+is_far(const struct long_word *w, size_t letters_n, uint32_t letters, unsigned limit)
 {
-    if (2 * count_bits(at->letters & ~letters & CONSONANTS) > limit)
+    if (2 * count_bits(w->letters & ~letters & CONSONANTS) > limit)
         return true;
-    return !is_stem(at->kind) && (letters_n > at->key.n + limit ||
-                                  2 * count_bits(letters & ~at->letters & CONSONANTS) > limit);
+    return !w->stem && (letters_n > w->n + limit ||
+                        2 * count_bits(letters & ~w->letters & CONSONANTS) > limit);
 }
 
 static bool
@@ -365,14 +387,13 @@ look_up_slipped(const struct phrases *p, struct str key, char letter, bool sound
     uint32_t letters = spelling_letters(key);
     if (letter < 'a' || letter > 'z')
         return false;
-    const struct numbers *bucket = &p->by_letter[letter - 'a'];
+    const struct long_words *bucket = &(sound ? p->sounding : p->spelled)[letter - 'a'];
     for (size_t i = 0; i < bucket->n; i++) {
-        const struct atom *at = &p->atoms[bucket->list[i]];
-        size_t shorter = at->key.n < key.n ? at->key.n : key.n;
-        unsigned limit = sound ? 2 : spelling_tolerance(shorter);
-        if (is_sound(at->kind) != sound || key.n + limit < at->key.n ||
-            is_far(at, key.n, letters, limit))
+        const struct long_word *w = &bucket->list[i];
+        unsigned limit = sound ? 2 : spelling_tolerance(w->n < key.n ? w->n : key.n);
+        if (key.n + limit < w->n || is_far(w, key.n, letters, limit))
             continue;
+        const struct atom *at = &p->atoms[w->atom];
         if (meets_with_slip(at, key, limit)) {
             add_symbols(&at->symbols, set);
             found = true;
@@ -401,11 +422,10 @@ look_up_beginning(const struct phrases *p, struct str key, bool sound, uint64_t 
     bool found = false;
     if (key.n < UNFINISHED_MIN || key.p[0] < 'a' || key.p[0] > 'z')
         return false;
-    const struct numbers *bucket = &p->by_letter[key.p[0] - 'a'];
+    const struct long_words *bucket = &(sound ? p->sounding : p->spelled)[key.p[0] - 'a'];
     for (size_t i = 0; i < bucket->n; i++) {
-        const struct atom *at = &p->atoms[bucket->list[i]];
-        if (is_sound(at->kind) == sound && at->key.n > key.n &&
-            str_eq(str_sub(at->key, 0, key.n), key)) {
+        const struct atom *at = &p->atoms[bucket->list[i].atom];
+        if (at->key.n > key.n && str_eq(str_sub(at->key, 0, key.n), key)) {
             add_symbols(&at->symbols, set);
             found = true;
         }
@@ -418,11 +438,12 @@ phrases_add_word(const struct phrases *p, struct str word, bool unfinished, uint
 {
     char spelled[WORD_KEY_MAX], sounding[WORD_KEY_MAX];
     struct str spelling = {spelled, spelling_key(word, spelled)};
+    bool found = spelling.n && look_up_exact(p, spelling, ATOM_SPELLING, ATOM_SPELLING_STEM, set);
+    if (found && p->english < p->n_symbols && symbols_have(set, p->english))
+        return true;
     /* a lone Latin letter is no Hindi word; the न of "n" is written na */
     struct str sound = {sounding, word.n > 1 ? sound_key(word, true, sounding) : 0};
-    bool found = spelling.n && look_up_exact(p, spelling, ATOM_SPELLING, ATOM_SPELLING_STEM, set);
-    bool english = found && p->english < p->n_symbols && symbols_have(set, p->english);
-    bool heard = !english && sound.n && look_up_exact(p, sound, ATOM_SOUND, ATOM_SOUND_STEM, set);
+    bool heard = sound.n && look_up_exact(p, sound, ATOM_SOUND, ATOM_SOUND_STEM, set);
     if (found || heard)
         return true;
     if (unfinished)

@@ -38,6 +38,18 @@ struct starts {
     uint64_t *any;            /* the symbols some pattern begins with: a set */
 };
 
+/* An atom long enough for slips, with what rules most of them out. */
+struct long_word {
+    uint32_t atom;
+    uint32_t letters; /* spelling_letters of its key */
+    uint32_t n;       /* length of its key */
+    bool stem;
+};
+struct long_words {
+    struct long_word *list;
+    size_t n, cap;
+};
+
 struct atom;
 struct phrases {
     struct pattern *patterns;
@@ -52,7 +64,7 @@ struct phrases {
     uint32_t *table; /* open addressing over atoms: number + 1, 0 is free */
     size_t table_size;
     uint64_t *filter; /* bits of the atoms' hashes: a quick no, most words being no atom */
-    struct numbers by_letter[26];                /* atoms long enough for slips, by first letter */
+    struct long_words spelled[26], sounding[26]; /* by the first letter of their keys */
     struct numbers of_kind[ENTITY_KINDS + 1];    /* symbols an entity kind stands for */
     struct starts denying;                       /* of CONCEPT_NEGATION, looked for first */
     struct starts starting;                      /* of all other concepts */
