@@ -1,5 +1,6 @@
 #include "verify/address.h"
 
+#include "base/log.h"
 #include "base/utf8.h"
 #include "verify/words.h"
 
@@ -122,23 +123,45 @@ address_read(struct str t, size_t at, bool loose, struct address *out)
     }
 }
 
+/* "कॉम" for "com"; s itself if it is no ending. */
+static struct str
+latin_ending(struct str s)
+{
+    static const struct {
+        const char *hindi, *latin;
+    } endings[] = {
+        {"कॉम", "com"}, {"काॅम", "com"}, {"डॉटकॉम", "com"}, {"को", "co"},    {"सीओ", "co"},
+        {"इन", "in"},   {"आईएन", "in"},  {"ऑर्ग", "org"},    {"ओआरजी", "org"}, {"नेट", "net"},
+        {"गव", "gov"},  {"जीओवी", "gov"}, {"एनआईसी", "nic"}, {"साइट", "site"}, {"ऑनलाइन", "online"},
+        {"टॉप", "top"}, {"शॉप", "shop"}, {"लाइव", "live"},   {"इन्फो", "info"}, {"ऐप", "app"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(endings); i++)
+        if (str_eq(s, str_of(endings[i].hindi)))
+            return str_of(endings[i].latin);
+    return s;
+}
+
 struct str
 address_written(const struct folded *in, const struct address *ad, size_t n, struct arena *a)
 {
+    struct str labels[ADDRESS_LABELS];
     size_t room = n + 1, used = 0;
+    if (n > ADDRESS_LABELS)
+        BUG("a host of more labels than were read");
     for (size_t i = 0; i < n; i++) {
         size_t from, to;
         fold_span(in, ad->labels[i].at, ad->labels[i].end, &from, &to);
-        room += to - from;
+        labels[i] = str_sub(in->original, from, to);
+        if (ad->spelled && i > 0)
+            labels[i] = latin_ending(labels[i]);
+        room += labels[i].n;
     }
     char *host = arena_alloc(a, room);
     for (size_t i = 0; i < n; i++) {
-        size_t from, to;
-        fold_span(in, ad->labels[i].at, ad->labels[i].end, &from, &to);
         if (i)
             host[used++] = '.';
-        memcpy(host + used, in->original.p + from, to - from);
-        used += to - from;
+        memcpy(host + used, labels[i].p, labels[i].n);
+        used += labels[i].n;
     }
     return (struct str){host, used};
 }

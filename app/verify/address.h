@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "text/fold.h"
 
-enum { ADDRESS_LABELS = 12, ADDRESS_LOOSE_LABELS = 6 };
+enum { ADDRESS_LABELS = 12, ADDRESS_LOOSE_LABELS = 12 };
 
 /* Labels joined by dots, or by what stands for a dot. */
 struct address {
@@ -23,7 +23,8 @@ struct address {
 /* Reads from `at`; with `loose` also across dots that stand apart. n is 0 if no label is there. */
 void address_read(struct str t, size_t at, bool loose, struct address *out);
 
-/* The first n labels as they were typed, joined by full stops. */
+/* The first n labels as they were typed, joined by full stops; an ending spelled in Hindi letters behind
+ * a spelled dot ("डॉट कॉम") in Latin ones. */
 struct str address_written(const struct folded *in, const struct address *ad, size_t n,
                            struct arena *a);
 

@@ -1,5 +1,6 @@
 #include "verify/bare.h"
 
+#include "text/phonetic.h"
 #include "verify/host.h"
 #include "verify/words.h"
 
@@ -12,6 +13,9 @@ static const char *const plain_endings[] = {
     "cf",     "gq",    "pw",     "ru",     "cn",     "vip",     "buzz",   "cyou",   "sbs",
     "cfd",    "monster", "rest", "bond",   "fun",    "space",   "link",   "click",  "gov",
     "co.uk",  "page",  "web.app", "uk",    "gy",     "ws",      "eu",     "asia",   "mobi",
+    "live",   "life",  "world",  "support", "pro",    "win",    "bid",    "loan",   "digital",
+    "finance", "money", "cash",  "host",   "press",  "services", "cloud", "cam",    "lol",
+    "quest",  "center", "work",  "solutions", "email", "network", "agency", "company",
 };
 
 /* Words that stand before a missing space far more often than before a dot of a host. */
@@ -115,6 +119,17 @@ is_wordy(struct str ending)
     return is_in(ending, words, ARRAY_LEN(words));
 }
 
+/* Endings that are everyday words, and stand for themselves where the sentence goes on: "night.live long" */
+static bool
+is_everyday(struct str ending)
+{
+    static const char *const words[] = {"live",  "life",  "world", "support", "win",   "bid",
+                                        "loan",  "money", "cash",  "host",    "press", "services",
+                                        "work",  "email", "company", "network", "center", "digital",
+                                        "cloud", "finance", "agency", "quest", "pro",  "solutions"};
+    return is_in(ending, words, ARRAY_LEN(words));
+}
+
 /* "cherthala.in case you come" */
 static bool
 goes_on_in_english(const struct bare *b)
@@ -149,13 +164,34 @@ static bool
 loose_is_link(const struct bare *b, struct str name, struct str ending)
 {
     bool plain = is_in(ending, plain_endings, ARRAY_LEN(plain_endings));
-    bool known = names_a_brand(b->knowledge, name) || is_listed(b->knowledge, b->host);
+    /* "kesco . co . in . pay . top": the name stands before the domain. */
+    struct str before = str_sub(b->host, 0, host_registrable(b->host));
+    bool known = names_a_brand(b->knowledge, name) || is_listed(b->knowledge, b->host) ||
+                 (plain && names_a_brand(b->knowledge, before));
     bool common = is_in(name, common_words, ARRAY_LEN(common_words));
     if (known)
         return true;
     if (common && !b->spelled)
         return false;
     return b->spelled ? plain || str_eq(ending, STR("in")) : plain;
+}
+
+struct str
+bare_read_out(const struct knowledge *k, struct str host, struct arena *a)
+{
+    char spoken[WORD_KEY_MAX], name[WORD_KEY_MAX];
+    size_t dot = str_find(host, STR("."), 0);
+    if (dot == 0 || dot == host.n || (unsigned char)host.p[0] < 0x80)
+        return host;
+    struct str key = {spoken, sound_key(str_sub(host, 0, dot), true, spoken)};
+    for (size_t i = 0; i < k->n_brands; i++) {
+        struct str brand = k->brands[i].name;
+        if (!k->brands[i].is_domain &&
+            str_eq(key, (struct str){name, sound_key(brand, true, name)}))
+            return arena_fmt(a, "%.*s%.*s", (int)brand.n, brand.p, (int)(host.n - dot),
+                             host.p + dot);
+    }
+    return host;
 }
 
 bool
@@ -198,7 +234,10 @@ bare_is_link(const struct bare *b)
         return false;
     if (common && (!plain || a_word_follows(b) || looks_like_sentences(b)))
         return false;
-    if ((!plain || is_wordy(ending)) && looks_like_sentences(b))
+    bool everyday = is_everyday(ending);
+    if ((!plain || everyday || is_wordy(ending)) && looks_like_sentences(b))
+        return false;
+    if (everyday && !has_mark(name) && a_word_follows(b))
         return false;
     if (plain || has_mark(name))
         return true;

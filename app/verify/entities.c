@@ -89,6 +89,8 @@ read_at(struct scan *s, size_t at, struct found out[static FOUND_PARTS], size_t 
         if (has_at_sign(s, at) &&
             (email_at(s->in, at, s->arena, out) || vpa_at(s->in, at, s->arena, out)))
             return 1;
+        if (vpa_spoken_at(s->in, at, s->arena, out))
+            return 1;
     }
     if (t.p[at] == '(' && at + 1 < t.n && when_at(s->in, at + 1, s->arena, out))
         return 0; /* "(22/11/2026 19:16)": read from the digit on */
@@ -157,8 +159,6 @@ lone_name(struct scan *s, struct entities *e, size_t *cap)
             ((unsigned char)name.p[i] & 0xC0) != 0x80)
             return;
     }
-    if (words > WORDS || letters == 0)
-        return;
     size_t at = (size_t)(name.p - t.p);
     struct str original = str_trim(s->in->original);
     for (size_t i = 0; i < original.n; i++)
@@ -166,10 +166,15 @@ lone_name(struct scan *s, struct entities *e, size_t *cap)
     struct found f = found_new(ENTITY_APP, at, at + name.n);
     f.traits = TRAIT_NAME_ONLY;
     name = fold_typed(s->in, at, at + name.n, s->arena);
-    bool spaced = words == 2 && name.n > 2 && name.p[2] == ' ' && letters == capitals;
-    if ((words == 1 || spaced) && header_of(name, s->arena, &key)) {
+    /* "VM UPPCLT", "VM - UPPCLT - S", "VM_UPPCLT" */
+    bool parted = letters == capitals && name.n > 2 && !is_alnum(name.p[2]);
+    if (letters == 0 || (words > WORDS && !parted))
+        return;
+    if ((words == 1 || parted) && header_of(name, s->arena, &key)) {
         bool dashed = str_find(name, STR("-"), 0) < name.n;
-        bool shaped = dashed ? name.n > 2 && name.p[2] == '-' : capitals == HEADER && name.n == HEADER;
+        bool marked = parted && (name.p[2] != ' ' || name.p[3] == '-');
+        bool shaped = marked || (dashed ? name.n > 2 && name.p[2] == '-'
+                                        : capitals == HEADER && name.n == HEADER);
         f.kind = ENTITY_HEADER;
         f.key = key;
         if (shaped)

@@ -2,7 +2,7 @@
 
 #include "verify/words.h"
 
-enum { HEADER_MIN = 3, HEADER_MAX = 11, HEADER_USUAL = 6 };
+enum { HEADER_WRITTEN_MAX = 32, HEADER_MIN = 3, HEADER_MAX = 11, HEADER_USUAL = 6 };
 
 static char
 to_upper(char c)
@@ -113,22 +113,37 @@ header_at(const struct folded *in, size_t at, struct arena *a, struct found *out
     return true;
 }
 
-/* All of s, with a space for the first dash too: so it is retyped. */
+/* A header written with other marks than hyphens: "VM - UPPCLT - S", "VM_UPPCLT", "VM.UPPCLT/S". Each run
+ * of marks and spaces becomes one hyphen. */
+static struct str
+with_hyphens(struct str s, char out[static HEADER_WRITTEN_MAX])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        bool mark = strchr(" -_./:", s.p[i]) != NULL;
+        if (n + 1 >= HEADER_WRITTEN_MAX)
+            return (struct str){out, 0};
+        if (!mark)
+            out[n++] = s.p[i];
+        else if (n == 0 || out[n - 1] != '-')
+            out[n++] = '-';
+    }
+    return (struct str){out, n};
+}
+
+/* All of s. */
 static bool
 whole_parts(struct str s, struct parts *p)
 {
-    if (s.n == 0)
-        return false;
-    if (read_parts(s, 0, '-', p) && p->end == s.n)
-        return true;
-    return is_prefix(s, 0, alnum_end(s, 0), ' ') && read_parts(s, 0, ' ', p) && p->end == s.n;
+    return s.n > 0 && read_parts(s, 0, '-', p) && p->end == s.n;
 }
 
 bool
 header_of(struct str s, struct arena *a, struct str *key)
 {
     struct parts p;
-    s = str_trim(s);
+    char written[HEADER_WRITTEN_MAX];
+    s = with_hyphens(str_trim(s), written);
     if (!whole_parts(s, &p))
         return false;
     struct str name = str_sub(s, p.name, p.name_end);
@@ -201,11 +216,14 @@ bool
 header_explain(struct str s, struct header_form *out)
 {
     struct parts p;
+    char written[HEADER_WRITTEN_MAX];
     *out = (struct header_form){0};
-    s = str_trim(s);
+    struct str given = str_trim(s);
+    s = with_hyphens(given, written);
     if (!whole_parts(s, &p))
         return false;
-    out->name = str_sub(s, p.name, p.name_end);
+    size_t at = str_find(given, str_sub(s, p.name, p.name_end), 0);
+    out->name = str_sub(given, at, at + p.name_end - p.name);
     if (p.prefixed) {
         out->operator = name_of(operators, ARRAY_LEN(operators), s.p[0]);
         out->circle = name_of(circles, ARRAY_LEN(circles), s.p[1]);

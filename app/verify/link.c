@@ -155,7 +155,10 @@ try_bare(const struct folded *in, const struct knowledge *k, const struct addres
     size_t at = ad->labels[0].at, end = ad->labels[n - 1].end;
     if (end < in->text.n && in->text.p[end] == '@')
         return false;
-    if (!host_parse(address_written(in, ad, n, a), a, &parsed))
+    struct str written = address_written(in, ad, n, a);
+    if (ad->spelled)
+        written = bare_read_out(k, written, a);
+    if (!host_parse(written, a, &parsed))
         return false;
     struct bare bare = {.in = in,
                         .knowledge = k,
@@ -284,6 +287,13 @@ loose_dot_may_follow(struct str t, size_t end)
                            str_starts(str_sub(t, next, next + 3), "\xE3\x80\x82")));
 }
 
+/* "kesco.co.in .pay.top": a dot with its label behind a space. */
+static bool
+label_follows(struct str t, size_t end)
+{
+    return end + 2 < t.n && t.p[end] == ' ' && t.p[end + 1] == '.' && is_alnum(t.p[end + 2]);
+}
+
 static bool
 without_scheme(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
                size_t *barren, struct found *out)
@@ -293,6 +303,12 @@ without_scheme(const struct folded *in, const struct knowledge *k, size_t at, st
     if (at < *barren)
         return false;
     address_read(in->text, at, false, &ad);
+    if (ad.n >= 2 && label_follows(in->text, ad.end)) {
+        address_read(in->text, at, true, &ad);
+        if (ad.n <= ADDRESS_LABELS && try_bare(in, k, &ad, ad.n, a, out))
+            return true;
+        address_read(in->text, at, false, &ad);
+    }
     if (ad.n >= 2 && ad.n <= ADDRESS_LABELS && try_bare(in, k, &ad, ad.n, a, out))
         return true;
     size_t tight_end = ad.end, tight = ad.n;

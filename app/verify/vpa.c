@@ -64,6 +64,70 @@ vpa_at(const struct folded *in, size_t at, struct arena *a, struct found *out)
     return true;
 }
 
+/* "at" is an everyday word, and "at sbi" a place: only handles that are nothing else stand behind it. */
+static bool
+is_only_handle(struct str handle)
+{
+    static const char *const handles[] = {"ybl",    "ibl",     "axl",        "okaxis", "oksbi",
+                                          "okicici", "okhdfcbank", "ptyes",   "ptsbi",  "ptaxis",
+                                          "pthdfc", "yapl",    "barodampay"};
+    for (size_t i = 0; i < ARRAY_LEN(handles); i++)
+        if (str_eq(handle, str_of(handles[i])))
+            return true;
+    return false;
+}
+
+/* "at the rate", "(at)", "एट द रेट": the end, or 0. *sure when it can mean nothing but the sign. */
+static size_t
+spoken_sign(struct str t, size_t at, bool *sure)
+{
+    static const char *const signs[] = {"at the rate of", "at the rate", "attherate", "एट द रेट",
+                                        "एट दी रेट",      "ऐट द रेट",    "at",        "एट"};
+    enum { SURE = 6 };
+    size_t which = 0, next = words_skip_space(t, at);
+    if (str_starts(str_sub(t, next, next + 4), "(at)") || str_starts(str_sub(t, next, next + 4), "[at]")) {
+        *sure = true;
+        return next + 4;
+    }
+    size_t end = next > at ? words_match_any(t, next, signs, ARRAY_LEN(signs), &which) : 0;
+    *sure = which < SURE;
+    return end;
+}
+
+/* Something that may be a spoken sign follows: a quick no for nearly every word. */
+static bool
+sign_may_follow(struct str t, size_t at)
+{
+    if (at + 3 >= t.n || (t.p[at] != ' ' && t.p[at] != '(' && t.p[at] != '['))
+        return false;
+    const char *p = t.p + at + 1;
+    return (p[0] == 'a' && p[1] == 't') || (p[0] == '\xE0' && (p[2] == '\x8F' || p[2] == '\x90')) ||
+           ((p[0] == '(' || p[0] == '[') && p[1] == 'a');
+}
+
+bool
+vpa_spoken_at(const struct folded *in, size_t at, struct arena *a, struct found *out)
+{
+    struct str t = in->text;
+    size_t end = at;
+    bool sure;
+    while (end < t.n && end - at < NAME_LONGEST && (is_alnum(t.p[end]) || strchr(".-_", t.p[end])))
+        end++;
+    if (!sign_may_follow(t, end))
+        return false;
+    struct str name = str_sub(t, at, end);
+    size_t sign = spoken_sign(t, end, &sure), start = words_skip_space(t, sign);
+    size_t stop = sign ? handle_end(t, start) : 0;
+    struct str handle = str_sub(t, start, stop);
+    if (!sign || stop == start || !is_vpa_name(name) ||
+        !(sure ? is_known_handle(handle) : is_only_handle(handle)))
+        return false;
+    *out = found_new(ENTITY_VPA, at, stop);
+    out->key = arena_fmt(a, "%.*s@%.*s", (int)name.n, name.p, (int)handle.n, handle.p);
+    out->traits |= TRAIT_OBSCURED;
+    return true;
+}
+
 static bool
 is_string_char(char c)
 {

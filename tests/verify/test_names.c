@@ -39,6 +39,19 @@ static const struct row rows[] = {
     {"twin: English with a dash", "RE-CHECK your bill", ""},
     {"signature", "Thank you -UPPCL", ""},
 
+    {"marks set apart", "VM - UPPCLT - S", "header UPPCLT official"},
+    {"other marks", "VM_UPPCLT", "header UPPCLT official"},
+    {"dots", "VM.UPPCLT", "header UPPCLT official"},
+    {"spaces for both hyphens", "VM UPPCLT S", "header UPPCLT name official"},
+    {"a digit inside is not taken for a letter", "UP4Y", ""},
+
+    {"the sign spelled", "kesco at the rate ybl", "vpa kesco@ybl obscured lookalike ~kesco"},
+    {"in brackets", "9123450072 (at) paytm", "vpa 9123450072@paytm obscured unknown"},
+    {"in Hindi letters", "kesco एट द रेट ybl", "vpa kesco@ybl obscured lookalike ~kesco"},
+    {"only at, before what can be nothing else", "kesco at ybl",
+     "vpa kesco@ybl obscured lookalike ~kesco"},
+    {"twin: at a bank", "ramesh at sbi", ""},
+
     {"listed app alone", "UPAY", "app upay name official"},
     {"listed app in a message", "UPAY app se bill bhare", "app upay official"},
     {"two words", "UPPCL Smart app", "app uppcl smart official"},
