@@ -1,5 +1,7 @@
 #include "verify/app.h"
 
+#include "text/phonetic.h"
+#include "verify/spelling.h"
 #include "verify/words.h"
 
 static const struct words_row app_rows[] = {
@@ -92,6 +94,50 @@ name_match(struct str t, size_t at, struct str name)
 }
 
 static bool
+is_capital(const struct folded *in, size_t at)
+{
+    char c = in->original.p[in->from[at]];
+    return c >= 'A' && c <= 'Z';
+}
+
+/* What one does with an app, or what belongs to one. */
+static const struct words_row use_rows[] = {
+    /* clang-format off */
+    {"aap", 0}, {"apk", 0}, {"app", 0}, {"application", 0}, {"code", 0}, {"connect", 0},
+    {"daunlod", 0}, {"download*", 0}, {"id", 0}, {"install*", 0}, {"khol*", 0}, {"laga*", 0},
+    {"on", 0}, {"open*", 0}, {"se", 0}, {"through", 0}, {"use", 0}, {"using", 0}, {"via", 0},
+    {"with", 0}, {"इंस्टाल", 0}, {"इंस्टॉल", 0}, {"इन्स्टॉल", 0}, {"एप", 0}, {"ऐप", 0}, {"कोड", 0},
+    {"खोल*", 0}, {"डाउनलोड", 0}, {"से", 0},
+    /* clang-format on */
+};
+
+const struct words_table app_use_words = {use_rows, ARRAY_LEN(use_rows)};
+
+static bool
+is_used(struct str t, size_t at, size_t end)
+{
+    size_t from, to;
+    int unused;
+    return words_find(t, words_skip_space(t, end), &app_use_words, &unused) > 0 ||
+           (word_before(t, at, &from, &to) &&
+            words_find(str_sub(t, 0, to), from, &app_use_words, &unused) == to);
+}
+
+/* "any desk job", "quick support by your team": everyday words, and no app unless written as one, used
+ * as one, or alone. */
+static bool
+is_everyday(const struct folded *in, size_t at, size_t end)
+{
+    enum { LONE = 24 };
+    struct str t = in->text;
+    size_t space = at + str_find(str_sub(t, at, end), STR(" "), 0);
+    if (space >= end || !is_alpha(t.p[at]) || t.n <= LONE)
+        return false;
+    bool capitals = is_capital(in, at) && is_capital(in, words_skip_space(t, space));
+    return !capitals && !is_used(t, at, end);
+}
+
+static bool
 remote_at(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
           struct found *out)
 {
@@ -103,12 +149,59 @@ remote_at(const struct folded *in, const struct knowledge *k, size_t at, struct 
             which = i;
         }
     }
-    if (!best)
+    if (!best || is_everyday(in, at, best))
         return false;
     *out = found_new(ENTITY_APP, at, best);
     out->key = arena_str(a, k->apps_remote[which]);
     out->traits = TRAIT_REMOTE;
     return true;
+}
+
+/* Letters of a name without its spaces, hyphens and dots. */
+static struct str
+close_up(struct str name, char out[static WORD_KEY_MAX])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < name.n && n < WORD_KEY_MAX; i++)
+        if (!strchr(" -._", name.p[i]))
+            out[n++] = name.p[i];
+    return (struct str){out, n};
+}
+
+static struct str
+sound_of(struct str name, char out[static WORD_KEY_MAX])
+{
+    char letters[WORD_KEY_MAX];
+    return (struct str){out, sound_key(close_up(name, letters), true, out)};
+}
+
+bool
+app_sounds_remote(const struct knowledge *k, struct str name, struct str *meant)
+{
+    enum { SHORTEST = 5, LONG = 9 };
+    char given[WORD_KEY_MAX], listed[WORD_KEY_MAX];
+    struct str key = sound_of(name, given);
+    for (size_t i = 0; i < k->n_apps_remote && key.n >= SHORTEST; i++) {
+        struct str one = sound_of(k->apps_remote[i], listed);
+        unsigned limit = one.n >= LONG ? 2 : 1;
+        if (one.n < SHORTEST + 1 || one.p[0] != key.p[0] || one.p[one.n - 1] != key.p[key.n - 1] ||
+            spelling_distance(one, key, limit) > limit)
+            continue;
+        *meant = k->apps_remote[i];
+        return true;
+    }
+    return false;
+}
+
+/* A name that stands where an app's stands: "anidesk app", "quik support install". */
+static void
+recognise(struct found *f, const struct knowledge *k, struct arena *a)
+{
+    struct str meant;
+    if (!app_sounds_remote(k, f->key, &meant))
+        return;
+    f->key = arena_str(a, meant);
+    f->traits = TRAIT_REMOTE;
 }
 
 static bool
@@ -137,13 +230,6 @@ name_word(struct str t, size_t at)
             return at; /* "9x9x9x...": no name, and not to be read again from every x */
     }
     return end;
-}
-
-static bool
-is_capital(const struct folded *in, size_t at)
-{
-    char c = in->original.p[in->from[at]];
-    return c >= 'A' && c <= 'Z';
 }
 
 /* "UPAY app", "Consumer Sathi app", "उपाय ऐप": one name word, or two where both are capitals. */
@@ -217,7 +303,9 @@ app_at(const struct folded *in, const struct knowledge *k, size_t at, struct are
     size_t end = name_word(t, at);
     if (file_at(t, at, end, a, out) || remote_at(in, k, at, a, out))
         return true;
-    if (end == at || is_digit(t.p[at]))
+    if (end == at || is_digit(t.p[at]) ||
+        (!called_app_at(in, at, end, a, out) && !installed_at(in, at, end, a, out)))
         return false;
-    return called_app_at(in, at, end, a, out) || installed_at(in, at, end, a, out);
+    recognise(out, k, a);
+    return true;
 }

@@ -12,7 +12,11 @@
 bool app_at(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
             struct found *out);
 
+/* A name that sounds like a screen sharer's, whatever its spelling and spaces: "anidesk", "quik suport".
+ * For names that stand where an app's does; in running text it is too much. */
+bool app_sounds_remote(const struct knowledge *k, struct str name, struct str *meant);
+
 /* The words it knows; in a header only so that a test can see that they are in order. */
-extern const struct words_table app_words, app_plain_words;
+extern const struct words_table app_words, app_plain_words, app_use_words;
 
 #endif

@@ -182,6 +182,11 @@ lone_name(struct scan *s, struct entities *e, size_t *cap)
     } else {
         f.key = arena_str(s->arena, name);
     }
+    if (app_sounds_remote(s->knowledge, name, &key)) {
+        f.kind = ENTITY_APP;
+        f.key = arena_str(s->arena, key);
+        f.traits = TRAIT_REMOTE;
+    }
     keep(e, cap, s, &f);
 }
 

@@ -18,7 +18,7 @@ test_tables_are_in_order(void **state)
 {
     (void)state;
     const struct words_table *const tables[] = {&numeral_words, &scale_words,     &telling_words, &lone_words,
-                                                &currency_words, &app_words,      &app_plain_words,
+                                                &currency_words, &app_words,      &app_plain_words, &app_use_words,
                                                 &month_words,    &when_words,
                                                 &quarter_words};
     for (size_t i = 0; i < ARRAY_LEN(tables); i++) {
