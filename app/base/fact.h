@@ -171,9 +171,9 @@ struct model {
     const int8_t *weights; /* by hash, times `scale`; n_weights is a power of two */
     size_t n_weights;
     double scale, bias;
-    /* Log-odds up to which wording is harmless, from which it is a red flag where there is something
-     * to do or to fear, and from which it is one by itself. */
-    double plain, strong, sure;
+    /* Log-odds up to which a message is harmless beyond doubt, and rather harmless; from which it is
+     * a red flag, and proof beside another one. */
+    double harmless, plain, strong, sure;
     /* Probability of fraud by verdict (its number): slope and offset on the log-odds, kept within
      * the verdict's own band, so that a graver verdict never has the lower score. */
     struct {

@@ -22,6 +22,7 @@ struct field {
 static const struct field fields[] = {
     {"scale", FIELD(scale), 0, 100},
     {"bias", FIELD(bias), -1000, 1000},
+    {"harmless", FIELD(harmless), -1000, 1000},
     {"plain", FIELD(plain), -1000, 1000},
     {"strong", FIELD(strong), -1000, 1000},
     {"sure", FIELD(sure), -1000, 1000},

@@ -33,6 +33,8 @@ model_judge(const struct model *m, const struct pieces *p, double log_odds)
         return WORDING_SURE;
     if (log_odds >= m->strong)
         return WORDING_STRONG;
+    if (log_odds <= m->harmless)
+        return WORDING_HARMLESS;
     return log_odds <= m->plain ? WORDING_PLAIN : WORDING_NONE;
 }
 

@@ -22,9 +22,10 @@ double model_score(const struct model *m, const struct pieces *p);
 /* What the wording alone says, by the model's limits; too few words say nothing. */
 enum wording {
     WORDING_NONE,
-    WORDING_PLAIN,  /* harmless: no weak red flag stands against it */
-    WORDING_STRONG, /* a red flag where there is something to do or to fear */
-    WORDING_SURE    /* a red flag by itself */
+    WORDING_HARMLESS, /* beyond doubt */
+    WORDING_PLAIN,    /* rather harmless: no weak red flag stands against it */
+    WORDING_STRONG,   /* a red flag */
+    WORDING_SURE      /* beside another red flag about the supply proof enough */
 };
 enum wording model_judge(const struct model *m, const struct pieces *p, double log_odds);
 

@@ -14,6 +14,8 @@ _Static_assert(REASON_NOTHING_TO_CHECK <= 64 && REASON_NOTHING_TO_CHECK + 1 == R
 #define LOOKALIKES (R(LOOKALIKE_LINK) | R(LOOKALIKE_VPA))
 /* Money that is to go where no office would have it. */
 #define MONEY      (R(PAY_PERSON) | R(FEE_FIRST) | R(WRONG_TRANSFER) | R(KIN_TROUBLE))
+/* What no office does, whoever asks. */
+#define NEVER_DONE (R(CUT_HOUR_IMPOSSIBLE) | R(ASKS_SECRET) | R(VERIFY_PAYMENT) | R(APK) | R(REMOTE_APP))
 #define UNPROVEN   (R(UNCOVERED_DEMAND) | R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(CALLER_ID) | R(SUPERSEDED) | R(SENSITIVE))
 #define RED_FLAGS                                                                                  \
     (CONTACTS | THREATS | LOOKALIKES | R(CUT_HOUR_IMPOSSIBLE) | R(CUT_DAY_IMPOSSIBLE) |            \
@@ -38,10 +40,18 @@ static const struct verdict_row rows[] = {
      .none = CONTACTS | R(VERIFY_PAYMENT), .unless = SITUATION_WORDED,
      .verdict = VERDICT_UNVERIFIED},
 
-    /* The model's word for a harmless one, against any red flag without a stranger behind it. */
+    /* The model's word for a harmless one, against red flags without a stranger behind them. What no
+     * office ever does weighs more: there it takes talk about it, or wording beyond doubt. */
+    {.name = "harmless talk of fraud", .any = R(STORY) | R(ADVISORY) | R(OUTAGE),
+     .none = CONTACTS | R(HIDDEN_TEXT) | R(MOBILE_SENDER), .when = SITUATION_PLAIN,
+     .verdict = VERDICT_UNVERIFIED},
     {.name = "harmless wording, no stranger", .any = RED_FLAGS,
-     .none = CONTACTS | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED),
+     .none = CONTACTS | NEVER_DONE | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED),
      .when = SITUATION_PLAIN, .verdict = VERDICT_UNVERIFIED},
+    {.name = "harmless beyond doubt", .any = RED_FLAGS,
+     .none = CONTACTS | R(CUT_HOUR_IMPOSSIBLE) | R(HIDDEN_TEXT) | R(MOBILE_SENDER) |
+             R(TEMPLATE_ALTERED),
+     .when = SITUATION_HARMLESS, .verdict = VERDICT_UNVERIFIED},
 
     /* Demands no office ever makes. */
     {.name = "remote control", .all = R(REMOTE_APP), .none = R(ADVISORY), .verdict = VERDICT_SCAM},
@@ -94,7 +104,8 @@ static const struct verdict_row rows[] = {
 
     /* Red flags without proof; not even those where the wording is harmless. */
     {.name = "harmless wording", .any = RED_FLAGS,
-     .none = PAYEES | R(SHORT_LINK) | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED),
+     .none = PAYEES | NEVER_DONE | R(SHORT_LINK) | R(HIDDEN_TEXT) | R(MOBILE_SENDER) |
+             R(TEMPLATE_ALTERED),
      .when = SITUATION_PLAIN, .verdict = VERDICT_UNVERIFIED},
     {.name = "impossible hour", .all = R(CUT_HOUR_IMPOSSIBLE), .none = R(ADVISORY),
      .verdict = VERDICT_SUSPICIOUS},
@@ -214,6 +225,7 @@ verdict_decide(const struct entities *e, const struct claims *c, const struct ev
     unsigned situation = (out->single ? SITUATION_SINGLE : 0u) | (cut ? SITUATION_CUT : 0u) |
                          (c->n_words <= SHORT_WORDS ? SITUATION_SHORT : 0u) |
                          (speaks_of_supply(c) ? SITUATION_SUPPLY : 0u) |
+                         (wording == WORDING_HARMLESS ? SITUATION_HARMLESS | SITUATION_PLAIN : 0u) |
                          (wording == WORDING_PLAIN ? SITUATION_PLAIN : 0u) |
                          (wording == WORDING_SURE ? SITUATION_SURE : 0u) |
                          (wording >= WORDING_STRONG ? SITUATION_WORDED : 0u);
