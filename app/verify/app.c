@@ -143,6 +143,11 @@ remote_at(const struct folded *in, const struct knowledge *k, size_t at, struct 
 {
     size_t best = 0, which = 0;
     for (size_t i = 0; i < k->n_apps_remote; i++) {
+        struct str name = k->apps_remote[i];
+        bool devanagari = name.n > 2 && name.p[0] == '\xE0';
+        if (!name.n || name.p[0] != in->text.p[at] ||
+            (devanagari && (at + 2 >= in->text.n || name.p[2] != in->text.p[at + 2])))
+            continue;
         size_t end = name_match(in->text, at, k->apps_remote[i]);
         if (end > best) {
             best = end;

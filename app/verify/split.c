@@ -30,6 +30,35 @@ struct way {
     bool known;
 };
 
+/* Little words that hold sentences together; the list has only words that say something. */
+static bool
+is_little(struct str s)
+{
+    static const char *const words[] = {
+        "a",   "an",  "and", "are", "as",  "at",   "be",  "been", "by",  "can", "for", "from", "had",
+        "has", "have", "he", "his", "if",  "in",   "is",  "it",   "me",  "my",  "of",  "on",  "or",
+        "our", "she", "so",  "that", "the", "them", "then", "there", "they", "this", "to", "us",
+        "was", "we",  "were", "will", "with", "you", "your", "aap", "aur", "bhi", "hai", "hain", "hi",
+        "ho",  "ka",  "kar", "ke",  "ki",  "ko",   "kya", "mai", "main", "me", "mein", "na",  "ne",
+        "par", "pe",  "pr",  "se",  "tak", "to",   "wo",  "woh", "ya",  "ye",  "yeh", "hum", "jo",
+        "का",  "की",  "के",  "को",  "से",  "में",   "पर",  "और",  "या",  "है",  "हैं", "हो",  "ने",
+        "यह",  "वह",  "ये",  "वे",  "जो",  "तो",   "भी",  "ही",  "तक",  "कि",  "ना",  "आप",  "हम",
+    };
+    enum { LONGEST = 12 };
+    for (size_t i = 0; i < ARRAY_LEN(words) && s.n <= LONGEST; i++)
+        if (words[i][0] == s.p[0] && str_eq(s, str_of(words[i])))
+            return true;
+    return false;
+}
+
+static size_t
+digits_end(struct str word, size_t at)
+{
+    while (at < word.n && is_digit(word.p[at]))
+        at++;
+    return at;
+}
+
 static void
 walk_from(const struct phrases *p, struct str word, size_t at, struct way *ways)
 {
@@ -42,9 +71,12 @@ walk_from(const struct phrases *p, struct str word, size_t at, struct way *ways)
     for (size_t end = next; end <= word.n && end - at <= PART_MAX; end++) {
         uint16_t cost = (uint16_t)(ways[at].cost + 1);
         if (may_part(word, end) && end - at >= PART_MIN && cost < ways[end].cost &&
-            phrases_know(p, str_sub(word, at, end)))
+            (is_little(str_sub(word, at, end)) || phrases_know(p, str_sub(word, at, end))))
             ways[end] = (struct way){cost, (uint16_t)at, true};
     }
+    size_t digits = digits_end(word, at);
+    if (digits > at && ways[at].cost + 1 < ways[digits].cost)
+        ways[digits] = (struct way){(uint16_t)(ways[at].cost + 1), (uint16_t)at, false};
 }
 
 size_t
@@ -65,8 +97,9 @@ split_word(const struct phrases *p, struct str word, size_t ends[static SPLIT_PA
     for (size_t at = word.n; at > 0; at = ways[at].from) {
         if (n == SPLIT_PARTS)
             return 0;
-        if (ways[at].known && at - ways[at].from > longest)
-            longest = at - ways[at].from;
+        struct str part = str_sub(word, ways[at].from, at);
+        if (ways[at].known && part.n > longest && !is_little(part))
+            longest = part.n;
         back[n++] = at;
     }
     for (size_t i = 0; i < n; i++)

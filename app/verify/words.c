@@ -151,6 +151,15 @@ differs_soon(struct str t, size_t at, const char *phrase)
            !nukta_at(t, at + 3);
 }
 
+/* No row from here on can match: they stand in byte order, and this one's second letter lies behind
+ * the text's. */
+static bool
+lies_behind(struct str t, size_t at, const char *phrase)
+{
+    return (unsigned char)phrase[0] < 0x80 && is_alpha(phrase[1]) &&
+           (at + 1 >= t.n || (unsigned char)phrase[1] > (unsigned char)t.p[at + 1]);
+}
+
 size_t
 words_find(struct str t, size_t at, const struct words_table *table, int *meaning)
 {
@@ -167,6 +176,8 @@ words_find(struct str t, size_t at, const struct words_table *table, int *meanin
     }
     for (; low < table->n && lead_of(table->rows[low].phrase, 3) == lead; low++) {
         const char *phrase = table->rows[low].phrase;
+        if (lies_behind(t, at, phrase))
+            break;
         size_t end = differs_soon(t, at, phrase) ? 0 : words_match(t, at, phrase);
         if (end > best) {
             best = end;
