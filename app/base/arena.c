@@ -19,11 +19,10 @@ static struct arena_chunk *
 chunk_new(size_t size, struct arena_chunk *older)
 {
     size_t cap = size > CHUNK_MIN ? size : CHUNK_MIN;
-    struct arena_chunk *c = calloc(1, sizeof *c + cap);
+    struct arena_chunk *c = malloc(sizeof *c + cap);
     if (!c)
         BUG("out of memory");
-    c->older = older;
-    c->cap = cap;
+    *c = (struct arena_chunk){.older = older, .cap = cap};
     return c;
 }
 
@@ -37,7 +36,7 @@ arena_alloc(struct arena *a, size_t size)
         a->head = chunk_new(size, a->head);
     void *p = a->head->bytes + a->head->used;
     a->head->used += size;
-    return p;
+    return memset(p, 0, size); /* here, not by calloc: most of a chunk may never be asked for */
 }
 
 void *
