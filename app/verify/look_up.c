@@ -4,16 +4,22 @@
 #include "verify/host.h"
 #include "verify/resemble.h"
 
+static void
+take(struct entity *e, const struct fact *fact)
+{
+    e->fact = *fact;
+    e->status = fact->state == FACT_REPORTED     ? STATUS_REPORTED
+                : fact->state == FACT_SUPERSEDED ? STATUS_SUPERSEDED
+                                                 : STATUS_OFFICIAL;
+}
+
 static bool
 ask(const struct lookup *l, struct entity *e, enum entity_kind kind, struct str key)
 {
     struct fact fact;
     if (key.n == 0 || !l->find(l->ctx, kind, key, &fact))
         return false;
-    e->fact = fact;
-    e->status = fact.state == FACT_REPORTED     ? STATUS_REPORTED
-                : fact.state == FACT_SUPERSEDED ? STATUS_SUPERSEDED
-                                                : STATUS_OFFICIAL;
+    take(e, &fact);
     return true;
 }
 
@@ -24,21 +30,22 @@ imitates(struct entity *e, struct str brand)
     e->resembles = brand;
 }
 
-/* From the full host up to the registrable domain; a row above the host counts only if it covers
- * what lies under it. */
+/* From the full host up to its registrable domain, which begins at `domain`; a row above the host
+ * counts only if it covers what lies under it. */
 static bool
-ask_host(const struct lookup *l, struct entity *e, struct str host, bool whole_domain_only,
-         bool *under_official)
+ask_host(const struct lookup *l, struct entity *e, struct str host, size_t domain,
+         bool whole_domain_only, bool *under_official)
 {
-    size_t domain = host_registrable(host), at = 0;
-    for (;;) {
-        struct fact before = e->fact;
-        bool found = ask(l, e, ENTITY_LINK, str_sub(host, at, host.n));
-        if (found && (e->fact.channel == CHANNEL_DOMAIN || (at == 0 && !whole_domain_only)))
-            return true;
-        *under_official |= found && e->fact.state == FACT_OFFICIAL;
-        e->fact = before;
-        e->status = STATUS_UNKNOWN;
+    struct fact fact;
+    for (size_t at = 0;;) {
+        struct str name = str_sub(host, at, host.n);
+        if (name.n && l->find(l->ctx, ENTITY_LINK, name, &fact)) {
+            if (fact.channel == CHANNEL_DOMAIN || (at == 0 && !whole_domain_only)) {
+                take(e, &fact);
+                return true;
+            }
+            *under_official |= fact.state == FACT_OFFICIAL;
+        }
         size_t dot = str_find(host, STR("."), at);
         if (domain == host.n || at >= domain || dot == host.n)
             return false;
@@ -79,13 +86,12 @@ path_of(const struct entity *e)
     return str_sub(e->text, str_find(e->text, STR("/"), host), e->text.n);
 }
 
-/* Whether an official domain lies in the same registrable domain: then only its owner can have made
+/* Whether an official domain lies in a host's registrable domain: then only its owner can have made
  * the host. A row for one host alone says nothing of its neighbours (uppcl.sem.jio.com, jio.com). */
 static bool
-is_own_site(struct str host, const struct knowledge *k, const struct lookup *l)
+is_own_site(struct str domain, const struct knowledge *k, const struct lookup *l)
 {
     struct fact fact;
-    struct str domain = str_sub(host, host_registrable(host), host.n);
     for (size_t i = 0; domain.n && i < k->n_brands; i++)
         if (k->brands[i].is_domain && host_is_under(k->brands[i].name, domain) &&
             l->find(l->ctx, ENTITY_LINK, k->brands[i].name, &fact) &&
@@ -99,8 +105,9 @@ look_up_link(struct entity *e, const struct knowledge *k, const struct lookup *l
 {
     struct str brand;
     bool under_official = false;
+    size_t domain = host_registrable(e->key);
     class_host(e, k);
-    if (ask_host(l, e, e->key, false, &under_official))
+    if (ask_host(l, e, e->key, domain, false, &under_official))
         return;
     if ((e->traits & TRAIT_USERINFO) && resemble_name(userinfo_of(e), k, &brand)) {
         imitates(e, brand);
@@ -108,7 +115,7 @@ look_up_link(struct entity *e, const struct knowledge *k, const struct lookup *l
     }
     if ((e->traits & TRAIT_IP_HOST) || under_official)
         return;
-    if (is_own_site(e->key, k, l)) {
+    if (is_own_site(str_sub(e->key, domain, e->key.n), k, l)) {
         e->traits |= TRAIT_OWN_SITE;
         return;
     }
@@ -159,7 +166,8 @@ look_up_email(struct entity *e, const struct knowledge *k, const struct lookup *
     bool under_official = false;
     size_t sign = str_find(e->key, STR("@"), 0);
     struct str name = str_sub(e->key, 0, sign), domain = str_sub(e->key, sign + 1, e->key.n);
-    if (!ask(l, e, ENTITY_EMAIL, e->key) && !ask_host(l, e, domain, true, &under_official) &&
+    if (!ask(l, e, ENTITY_EMAIL, e->key) &&
+        !ask_host(l, e, domain, host_registrable(domain), true, &under_official) &&
         (resemble_host(domain, k, a, &brand) ||
          (!host_is_under(domain, STR("gov.in")) && !host_is_under(domain, STR("nic.in")) &&
           resemble_name(name, k, &brand))))

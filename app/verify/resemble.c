@@ -297,9 +297,8 @@ shown_host(struct str host, struct arena *a)
 }
 
 static bool
-is_own(struct str host, const struct knowledge *k)
+is_own(struct str host, struct str domain, const struct knowledge *k)
 {
-    struct str domain = str_sub(host, host_registrable(host), host.n);
     if (host_is_under(host, STR("gov.in")) || host_is_under(host, STR("nic.in")))
         return true;
     for (size_t i = 0; i < k->n_brands; i++)
@@ -311,12 +310,14 @@ is_own(struct str host, const struct knowledge *k)
 bool
 resemble_host(struct str host, const struct knowledge *k, struct arena *a, struct str *brand)
 {
-    if (is_own(host, k))
+    size_t at = host_registrable(host);
+    if (is_own(host, str_sub(host, at, host.n), k))
         return false;
     struct str shown = shown_host(host, a);
+    if (shown.p != host.p)
+        at = host_registrable(shown);
     if (holds_domain(shown, k, brand))
         return true;
-    size_t at = host_registrable(shown);
     size_t name_end = at + str_find(str_sub(shown, at, shown.n), STR("."), 0);
     struct str labels = str_sub(shown, 0, name_end);
     return words_borrow(labels, k, word_borrows, brand) || squeezed_borrows(labels, k, brand) ||
