@@ -197,15 +197,16 @@ is_one_of(const struct unit *units, size_t at, size_t end, const char *const *wo
     return false;
 }
 
-/* Beginnings that are broken off, or that one may write apart: joined or not, they mean the same. */
+/* Beginnings that are broken off, or that one may write apart: joined or not, they mean the same.
+ */
 static bool
 is_beginning(const struct unit *units, size_t at, size_t end)
 {
     enum { KA = 0x0915 }; /* the first consonant */
     static const char *const latin[] = {
-        "bi",  "con", "conn", "de",  "di",   "dis", "el",   "ele",  "elec", "electri", "im", "imm",
-        "in",  "kan", "mid",  "non", "off",  "on",  "po",   "pow",  "pre",  "re",      "su", "sub",
-        "sup", "to",  "un",   "up",  "immed",
+        "bi",  "con", "conn", "de",  "di",  "dis", "el",  "ele", "elec",  "electri",
+        "im",  "imm", "in",   "kan", "mid", "non", "off", "on",  "po",    "pow",
+        "pre", "re",  "su",   "sub", "sup", "to",  "un",  "up",  "immed",
     };
     static const char *const hindi[] = {"अप", "डिस", "ऑन", "ऑफ", "प्री", "कने", "बिज", "कनेक्"};
     if (is_latin(&units[at]))
@@ -230,8 +231,8 @@ breaks_word(const struct unit *units, size_t n, size_t at)
     if (end == at + 1 || latin != is_latin(&units[at + 1]) || (units[at].cp == '.' && latin) ||
         !bounded_left(units, from) || !bounded_right(units, n, end))
         return false;
-    if (latin && (end - at - 1 < LETTERS_MIN ||
-                  (at - from == HEADER_PREFIX && end - at - 1 == HEADER_NAME)))
+    if (latin &&
+        (end - at - 1 < LETTERS_MIN || (at - from == HEADER_PREFIX && end - at - 1 == HEADER_NAME)))
         return false;
     if (!latin && count_clusters(units, at + 1, end) < CLUSTERS_MIN)
         return false;

@@ -2,13 +2,13 @@
  *
  * Pure but for ICU's read-only data. Any bytes are accepted. Folded text is lower case; digits of
  * every script are ASCII; nukta letters are decomposed (U+095C -> U+0921 U+093C); NFKC forms,
- * full-width and circled letters are plain (UAX #15); accents on Latin letters, zero-width, bidi and
- * variation characters are gone; letters of other scripts that look Latin are Latin (UTS #39) where
- * the word has Latin letters too or is wholly of look-alikes; HTML's "&#66;" and "&amp;" are what
- * they stand for; the letters of "b i j l i" and "k.e.s.c.o" and the parts of "dis-connect" stand
- * together; digits and signs for letters inside words ("d!sc0nnect") are letters; dashes are '-',
- * quotation marks ' or "; ill-formed bytes are U+FFFD. Every space is ' ', every line end '\n', other
- * controls ' '; runs of white space keep their length. */
+ * full-width and circled letters are plain (UAX #15); accents on Latin letters, zero-width, bidi
+ * and variation characters are gone; letters of other scripts that look Latin are Latin (UTS #39)
+ * where the word has Latin letters too or is wholly of look-alikes; HTML's "&#66;" and "&amp;" are
+ * what they stand for; the letters of "b i j l i" and "k.e.s.c.o" and the parts of "dis-connect"
+ * stand together; digits and signs for letters inside words ("d!sc0nnect") are letters; dashes are
+ * '-', quotation marks ' or "; ill-formed bytes are U+FFFD. Every space is ' ', every line end
+ * '\n', other controls ' '; runs of white space keep their length. */
 #ifndef TEXT_FOLD_H
 #define TEXT_FOLD_H
 
@@ -25,10 +25,10 @@ enum fold_trait {
     FOLD_CONFUSABLE = 1u << 2, /* another script's letter in place of a Latin one */
     FOLD_STYLED = 1u << 3,     /* mathematical, circled, full-width, small-capital letters */
     FOLD_ILL_FORMED = 1u << 4,
-    FOLD_MARKED = 1u << 5,     /* accents, strokes, strike-through taken off Latin letters */
-    FOLD_SPELLED = 1u << 6,    /* letters or digits written as "&#66;" */
-    FOLD_APART = 1u << 7,      /* letters that stood apart were joined: initials are written so too */
-    FOLD_LEET = 1u << 8        /* digits or signs stood for letters */
+    FOLD_MARKED = 1u << 5,  /* accents, strokes, strike-through taken off Latin letters */
+    FOLD_SPELLED = 1u << 6, /* letters or digits written as "&#66;" */
+    FOLD_APART = 1u << 7,   /* letters that stood apart were joined: initials are written so too */
+    FOLD_LEET = 1u << 8     /* digits or signs stood for letters */
 };
 
 struct folded {

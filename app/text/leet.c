@@ -89,8 +89,8 @@ static bool
 is_free(const char *text, size_t n, size_t from, size_t to)
 {
     static const char *const joints = "./:=_-?&#%+~";
-    if (from > 0 && (strchr(joints, text[from - 1]) ||
-                     is_foreign(text, n, character_before(text, from))))
+    if (from > 0 &&
+        (strchr(joints, text[from - 1]) || is_foreign(text, n, character_before(text, from))))
         return false;
     if (to + 1 >= n)
         return true;
@@ -164,8 +164,8 @@ has_vowel(const char *p, size_t n)
     return false;
 }
 
-/* "now!now" lacks a space; "d!sconnect", "b!ll" and "ton!ght" are words: one letter, or letters without
- * a vowel, are none. */
+/* "now!now" lacks a space; "d!sconnect", "b!ll" and "ton!ght" are words: one letter, or letters
+ * without a vowel, are none. */
 static bool
 parts_words(const struct word *w)
 {
@@ -184,15 +184,18 @@ static bool
 is_counted(const struct word *w)
 {
     static const char *const units[] = {
-        "am",    "pm",     "th",     "st",   "rd",    "nd",      "baje",  "bje",   "day",   "days",
-        "din",   "dino",   "min",    "mins", "minute", "minutes", "hr",    "hrs",   "hour",  "hours",
-        "ghante", "ghanta", "month",  "months", "mahine", "year",  "years", "saal",  "unit",  "units",
-        "lakh",  "lakhs",  "lac",    "lacs", "crore", "hazar",   "hajar", "rs",    "rupees", "rupaye",
-        "rupee", "time",   "times",  "wala", "wale",  "wali",    "night", "nights", "week",  "weeks",
-        "kwh",   "kw",     "kva",    "star", "phase", "wheeler", "seater", "inch",  "meter", "metre",
-        "people", "person", "persons", "log", "logo",  "logon",   "room",  "rooms", "fold",  "step",
-        "steps", "number", "digit",  "digits", "page", "pages",  "copy",  "point", "points", "percent",
-        "baar",  "tarikh", "tareekh", "taarikh", "hafte", "class", "floor", "ward", "block", "sector",
+        "am",     "pm",     "th",      "st",      "rd",     "nd",     "baje",    "bje",
+        "day",    "days",   "din",     "dino",    "min",    "mins",   "minute",  "minutes",
+        "hr",     "hrs",    "hour",    "hours",   "ghante", "ghanta", "month",   "months",
+        "mahine", "year",   "years",   "saal",    "unit",   "units",  "lakh",    "lakhs",
+        "lac",    "lacs",   "crore",   "hazar",   "hajar",  "rs",     "rupees",  "rupaye",
+        "rupee",  "time",   "times",   "wala",    "wale",   "wali",   "night",   "nights",
+        "week",   "weeks",  "kwh",     "kw",      "kva",    "star",   "phase",   "wheeler",
+        "seater", "inch",   "meter",   "metre",   "people", "person", "persons", "log",
+        "logo",   "logon",  "room",    "rooms",   "fold",   "step",   "steps",   "number",
+        "digit",  "digits", "page",    "pages",   "copy",   "point",  "points",  "percent",
+        "baar",   "tarikh", "tareekh", "taarikh", "hafte",  "class",  "floor",   "ward",
+        "block",  "sector",
     };
     size_t from = w->n;
     while (from > 0 && is_alpha(w->p[from - 1]))

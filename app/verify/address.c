@@ -130,10 +130,10 @@ latin_ending(struct str s)
     static const struct {
         const char *hindi, *latin;
     } endings[] = {
-        {"कॉम", "com"}, {"काॅम", "com"}, {"डॉटकॉम", "com"}, {"को", "co"},    {"सीओ", "co"},
-        {"इन", "in"},   {"आईएन", "in"},  {"ऑर्ग", "org"},    {"ओआरजी", "org"}, {"नेट", "net"},
+        {"कॉम", "com"}, {"काॅम", "com"},   {"डॉटकॉम", "com"}, {"को", "co"},     {"सीओ", "co"},
+        {"इन", "in"},   {"आईएन", "in"},   {"ऑर्ग", "org"},    {"ओआरजी", "org"}, {"नेट", "net"},
         {"गव", "gov"},  {"जीओवी", "gov"}, {"एनआईसी", "nic"}, {"साइट", "site"}, {"ऑनलाइन", "online"},
-        {"टॉप", "top"}, {"शॉप", "shop"}, {"लाइव", "live"},   {"इन्फो", "info"}, {"ऐप", "app"},
+        {"टॉप", "top"}, {"शॉप", "shop"},  {"लाइव", "live"},  {"इन्फो", "info"}, {"ऐप", "app"},
     };
     for (size_t i = 0; i < ARRAY_LEN(endings); i++)
         if (str_eq(s, str_of(endings[i].hindi)))

@@ -123,8 +123,8 @@ is_used(struct str t, size_t at, size_t end)
             words_find(str_sub(t, 0, to), from, &app_use_words, &unused) == to);
 }
 
-/* "any desk job", "quick support by your team": everyday words, and no app unless written as one, used
- * as one, or alone. */
+/* "any desk job", "quick support by your team": everyday words, and no app unless written as one,
+ * used as one, or alone. */
 static bool
 is_everyday(const struct folded *in, size_t at, size_t end)
 {
@@ -257,9 +257,9 @@ called_app_at(const struct folded *in, size_t at, size_t end, struct arena *a, s
     struct str first = fold_typed(in, at, end, a);
     struct str second = fold_typed(in, next, second_end > next ? second_end : next, a);
     *out = found_new(ENTITY_APP, at, app);
-    out->key = second_end == end ? arena_str(a, first)
-                                 : arena_fmt(a, "%.*s %.*s", (int)first.n, first.p, (int)second.n,
-                                             second.p);
+    out->key = second_end == end
+                   ? arena_str(a, first)
+                   : arena_fmt(a, "%.*s %.*s", (int)first.n, first.p, (int)second.n, second.p);
     return true;
 }
 
@@ -285,8 +285,8 @@ verb_before(struct str t, size_t at, const char *const *verbs, size_t n)
 static bool
 installed_at(const struct folded *in, size_t at, size_t end, struct arena *a, struct found *out)
 {
-    static const char *const verbs[] = {"download", "install",  "डाउनलोड", "इंस्टॉल",
-                                        "इंस्टाल",  "इन्स्टॉल", "use",     "से"};
+    static const char *const verbs[] = {"download", "install", "डाउनलोड", "इंस्टॉल",
+                                        "इंस्टाल",    "इन्स्टॉल",  "use",     "से"};
     struct str t = in->text;
     if (end - at < 3)
         return false;

@@ -6,34 +6,41 @@
 
 /* Endings that are no words one would begin a sentence with. */
 static const char *const plain_endings[] = {
-    "com",    "org",   "net",    "co.in",  "org.in", "net.in",  "gov.in", "nic.in", "ac.in",
-    "edu.in", "res.in", "gen.in", "firm.in", "ind.in", "info",  "biz",    "xyz",    "site",
-    "online", "top",   "shop",   "club",   "icu",    "website", "tech",   "store",  "app",
-    "dev",    "io",    "co",     "cc",     "ly",     "gl",      "tk",     "ml",     "ga",
-    "cf",     "gq",    "pw",     "ru",     "cn",     "vip",     "buzz",   "cyou",   "sbs",
-    "cfd",    "monster", "rest", "bond",   "fun",    "space",   "link",   "click",  "gov",
-    "co.uk",  "page",  "web.app", "uk",    "gy",     "ws",      "eu",     "asia",   "mobi",
-    "live",   "life",  "world",  "support", "pro",    "win",    "bid",    "loan",   "digital",
-    "finance", "money", "cash",  "host",   "press",  "services", "cloud", "cam",    "lol",
-    "quest",  "center", "work",  "solutions", "email", "network", "agency", "company",
+    "com",     "org",    "net",     "co.in",  "org.in",    "net.in",   "gov.in",  "nic.in",
+    "ac.in",   "edu.in", "res.in",  "gen.in", "firm.in",   "ind.in",   "info",    "biz",
+    "xyz",     "site",   "online",  "top",    "shop",      "club",     "icu",     "website",
+    "tech",    "store",  "app",     "dev",    "io",        "co",       "cc",      "ly",
+    "gl",      "tk",     "ml",      "ga",     "cf",        "gq",       "pw",      "ru",
+    "cn",      "vip",    "buzz",    "cyou",   "sbs",       "cfd",      "monster", "rest",
+    "bond",    "fun",    "space",   "link",   "click",     "gov",      "co.uk",   "page",
+    "web.app", "uk",     "gy",      "ws",     "eu",        "asia",     "mobi",    "live",
+    "life",    "world",  "support", "pro",    "win",       "bid",      "loan",    "digital",
+    "finance", "money",  "cash",    "host",   "press",     "services", "cloud",   "cam",
+    "lol",     "quest",  "center",  "work",   "solutions", "email",    "network", "agency",
+    "company",
 };
 
 /* Words that stand before a missing space far more often than before a dot of a host. */
 static const char *const common_words[] = {
-    "sir",      "madam",   "customer", "consumer", "bill",     "update",  "updated", "please",
-    "office",   "power",   "electricity", "number", "no",      "pay",     "paid",    "you",
-    "it",       "today",   "tonight",  "immediately", "disconnected", "contact", "call", "officer",
-    "thanks",   "thank",   "connection", "account", "amount",  "date",    "time",    "month",
-    "payment",  "message", "link",     "click",    "here",     "now",     "help",    "helpline",
-    "app",      "website", "online",   "details",  "information", "kyc",  "otp",     "am",
-    "pm",       "rs",      "due",      "service",  "care",     "team",    "dear",    "user",
-    "ji",       "hai",     "hain",     "kare",     "karein",   "nahi",    "hoga",    "jayegi",
-    "jayega",   "kijiye",  "kro",      "bijli",    "raat",     "aaj",     "baje",    "and",
-    "the",      "this",    "that",     "your",     "our",      "is",      "was",     "not",
-    "only",     "before",  "after",    "supply",   "dept",     "department", "govt", "ltd",
-    "etc",      "mr",      "mrs",      "dr",       "system",   "request", "complaint", "meter",
-    "status",   "done",    "ok",       "yes",      "mobile",   "phone",   "download", "india",
-    "apply",    "rupees",  "bank",     "card",     "offer",    "free",    "urgent",  "warning",
+    "sir",      "madam",       "customer",     "consumer", "bill",        "update",
+    "updated",  "please",      "office",       "power",    "electricity", "number",
+    "no",       "pay",         "paid",         "you",      "it",          "today",
+    "tonight",  "immediately", "disconnected", "contact",  "call",        "officer",
+    "thanks",   "thank",       "connection",   "account",  "amount",      "date",
+    "time",     "month",       "payment",      "message",  "link",        "click",
+    "here",     "now",         "help",         "helpline", "app",         "website",
+    "online",   "details",     "information",  "kyc",      "otp",         "am",
+    "pm",       "rs",          "due",          "service",  "care",        "team",
+    "dear",     "user",        "ji",           "hai",      "hain",        "kare",
+    "karein",   "nahi",        "hoga",         "jayegi",   "jayega",      "kijiye",
+    "kro",      "bijli",       "raat",         "aaj",      "baje",        "and",
+    "the",      "this",        "that",         "your",     "our",         "is",
+    "was",      "not",         "only",         "before",   "after",       "supply",
+    "dept",     "department",  "govt",         "ltd",      "etc",         "mr",
+    "mrs",      "dr",          "system",       "request",  "complaint",   "meter",
+    "status",   "done",        "ok",           "yes",      "mobile",      "phone",
+    "download", "india",       "apply",        "rupees",   "bank",        "card",
+    "offer",    "free",        "urgent",       "warning",
 };
 
 static bool
@@ -113,20 +120,21 @@ a_word_follows(const struct bare *b)
 static bool
 is_wordy(struct str ending)
 {
-    static const char *const words[] = {"click", "link", "page",  "online", "top",  "store", "space",
-                                        "fun",   "shop", "club",  "site",   "rest", "bond",  "app",
-                                        "tech",  "info", "website", "monster"};
+    static const char *const words[] = {"click", "link", "page", "online", "top",     "store",
+                                        "space", "fun",  "shop", "club",   "site",    "rest",
+                                        "bond",  "app",  "tech", "info",   "website", "monster"};
     return is_in(ending, words, ARRAY_LEN(words));
 }
 
-/* Endings that are everyday words, and stand for themselves where the sentence goes on: "night.live long" */
+/* Endings that are everyday words, and stand for themselves where the sentence goes on: "night.live
+ * long" */
 static bool
 is_everyday(struct str ending)
 {
-    static const char *const words[] = {"live",  "life",  "world", "support", "win",   "bid",
-                                        "loan",  "money", "cash",  "host",    "press", "services",
-                                        "work",  "email", "company", "network", "center", "digital",
-                                        "cloud", "finance", "agency", "quest", "pro",  "solutions"};
+    static const char *const words[] = {
+        "live",   "life",    "world", "support",  "win",    "bid",   "loan",    "money",
+        "cash",   "host",    "press", "services", "work",   "email", "company", "network",
+        "center", "digital", "cloud", "finance",  "agency", "quest", "pro",     "solutions"};
     return is_in(ending, words, ARRAY_LEN(words));
 }
 
@@ -134,9 +142,10 @@ is_everyday(struct str ending)
 static bool
 goes_on_in_english(const struct bare *b)
 {
-    static const char *const words[] = {"case", "the", "my",    "your", "this", "a",     "an",
-                                        "our",  "order", "which", "time", "front", "place", "addition",
-                                        "that", "his", "her",   "next", "these", "any",  "all"};
+    static const char *const words[] = {"case",  "the",      "my",    "your",  "this", "a",
+                                        "an",    "our",      "order", "which", "time", "front",
+                                        "place", "addition", "that",  "his",   "her",  "next",
+                                        "these", "any",      "all"};
     size_t next = words_skip_space(b->in->text, b->end);
     return words_match_any(b->in->text, next, words, ARRAY_LEN(words), NULL) > 0;
 }

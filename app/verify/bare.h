@@ -20,8 +20,8 @@ struct bare {
 
 bool bare_is_link(const struct bare *b);
 
-/* A host with spelled dots whose first label is a brand's name in Hindi letters, as one reads it out:
- * "केस्को डॉट कॉम" with that label in Latin letters; otherwise the host as it is. */
+/* A host with spelled dots whose first label is a brand's name in Hindi letters, as one reads it
+ * out: "केस्को डॉट कॉम" with that label in Latin letters; otherwise the host as it is. */
 struct str bare_read_out(const struct knowledge *k, struct str host, struct arena *a);
 
 /* The host lies under an official domain, or its domain bears a brand's name and no other. */

@@ -201,7 +201,7 @@ told_before(struct str t, size_t at)
     enum { WORDS = 5 };
     static const char *const counter[] = {"complaint", "complain", "shikayat", "शिकायत",
                                           "call",      "contact",  "sampark*", "dial*",
-                                          "ring",      "संपर्क",      "सम्पर्क"};
+                                          "ring",      "संपर्क",     "सम्पर्क"};
     enum { COUNTERS = 4 };
     size_t from, to, which;
     bool complaint = false;
@@ -222,12 +222,13 @@ told_before(struct str t, size_t at)
 static bool
 told_after(struct str t, size_t end)
 {
-    static const char *const particles[] = {"par", "pr", "pe", "per", "se", "ko",
-                                            "पर",  "पे", "से", "को"};
+    static const char *const particles[] = {"par", "pr", "pe", "per", "se",
+                                            "ko",  "पर", "पे",  "से",   "को"};
     static const char *const ringing[] = {
-        "call*", "sampark*", "baat*",  "bat",   "phone*", "fon",  "whatsapp*", "whatsap", "msg",
-        "message", "contact*", "dial*", "miss*", "sms",  "ring", "कॉल", "काल",  "संपर्क", "सम्पर्क",
-        "बात",  "फोन",       "डायल",  "मिस",  "व्हाट्सएप", "व्हाट्सऐप", "वाट्सएप", "मैसेज",   "संदेश",
+        "call*",   "sampark*", "baat*",   "bat",      "phone*", "fon",   "whatsapp*",
+        "whatsap", "msg",      "message", "contact*", "dial*",  "miss*", "sms",
+        "ring",    "कॉल",      "काल",     "संपर्क",     "सम्पर्क",  "बात",   "फोन",
+        "डायल",    "मिस",      "व्हाट्सएप", "व्हाट्सऐप",  "वाट्सएप", "मैसेज",   "संदेश",
     };
     size_t next = words_skip_space(t, end);
     size_t particle = words_match_any(t, next, particles, ARRAY_LEN(particles), NULL);
@@ -250,9 +251,9 @@ context_rings(struct str t, size_t at, size_t end)
 bool
 context_after_is_phone(struct str t, size_t end)
 {
-    static const char *const words[] = {"पर",   "par",      "pr",   "pe",    "पे",
+    static const char *const words[] = {"पर",       "par",   "pr",    "pe",      "पे",
                                         "helpline", "toll*", "call*", "हेल्पलाइन", "टोल फ्री",
-                                        "डायल", "कॉल",      "dial*", "sms"};
+                                        "डायल",     "कॉल",   "dial*", "sms"};
     size_t at = words_skip_space(t, end);
     return words_match_any(t, at, words, ARRAY_LEN(words), NULL) > 0;
 }
@@ -265,7 +266,8 @@ sent_to(struct str t, size_t at)
     static const char *const sending[] = {"sms", "send", "text", "msg", "message", "type"};
     enum { BETWEEN = 4 };
     size_t from, end;
-    if (!word_before(t, at, &from, &end) || words_match_any(t, from, to, ARRAY_LEN(to), NULL) != end)
+    if (!word_before(t, at, &from, &end) ||
+        words_match_any(t, from, to, ARRAY_LEN(to), NULL) != end)
         return false;
     for (int i = 0; i < BETWEEN && word_before(t, from, &from, &end); i++)
         if (words_match_any(t, from, sending, ARRAY_LEN(sending), NULL) == end)
@@ -277,8 +279,8 @@ sent_to(struct str t, size_t at)
 static bool
 sms_follows(struct str t, size_t end)
 {
-    static const char *const words[] = {"पर sms", "पर एसएमएस", "पर मैसेज", "पर संदेश भेजें",
-                                        "par sms", "pe sms",   "pr sms",   "par message"};
+    static const char *const words[] = {"पर sms",  "पर एसएमएस", "पर मैसेज", "पर संदेश भेजें",
+                                        "par sms", "pe sms",    "pr sms", "par message"};
     return words_match_any(t, words_skip_space(t, end), words, ARRAY_LEN(words), NULL) > 0;
 }
 

@@ -152,6 +152,62 @@ read_words(struct str t, size_t at, struct digits *d)
     return push_value(d, value, times) ? end : at;
 }
 
+/* The longest digit's name with which [at, end) begins: "seven" of "sevensixfive". */
+static size_t
+named_digit(struct str t, size_t at, size_t end, int *value)
+{
+    static const struct words_row names[] = {
+        {"zero", 0}, {"one", 1},   {"two", 2},   {"three", 3}, {"four", 4},   {"five", 5},
+        {"six", 6},  {"seven", 7}, {"eight", 8}, {"nine", 9},  {"shunya", 0}, {"ek", 1},
+        {"do", 2},   {"teen", 3},  {"chaar", 4}, {"char", 4},  {"paanch", 5}, {"panch", 5},
+        {"chhe", 6}, {"chhah", 6}, {"chah", 6},  {"saat", 7},  {"aath", 8},   {"nau", 9},
+        {"शून्य", 0},  {"एक", 1},    {"दो", 2},    {"तीन", 3},   {"चार", 4},    {"पाँच", 5},
+        {"पांच", 5},  {"छह", 6},    {"छः", 6},    {"छे", 6},     {"सात", 7},    {"आठ", 8},
+        {"नौ", 9},
+    };
+    size_t best = at;
+    struct str rest = str_sub(t, at, end);
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        if (!words_may_match(t, at, names[i].phrase) || !str_starts(rest, names[i].phrase))
+            continue;
+        size_t stop = at + strlen(names[i].phrase);
+        if (stop > best) {
+            best = stop;
+            *value = names[i].meaning;
+        }
+    }
+    return best;
+}
+
+/* A quick no for nearly every word: six digits' names have more letters. */
+static bool
+may_be_glued(struct str t, size_t at)
+{
+    enum { SHORTEST = 16 };
+    return at + SHORTEST <= t.n && !memchr(t.p + at, ' ', SHORTEST);
+}
+
+/* "nineeightsevensix...": at least six digits in one word, and nothing else. The end, or `at`. */
+static size_t
+read_glued(struct str t, size_t at, struct digits *d)
+{
+    enum { FEWEST = 6 };
+    char digits[DIGITS_MAX];
+    size_t n = 0, end = at, next;
+    int value = 0;
+    if (!may_be_glued(t, at))
+        return at;
+    while ((next = named_digit(t, end, t.n, &value)) > end && d->n + n < DIGITS_MAX) {
+        digits[n++] = (char)('0' + value);
+        end = next;
+    }
+    if (n < FEWEST || word_end(t, at) != end)
+        return at;
+    memcpy(d->list + d->n, digits, n);
+    d->n += n;
+    return end;
+}
+
 /* A digit by itself: "9" of "9/8/7", not of "9/87". */
 static bool
 lone_digit(struct str t, size_t at)
@@ -237,6 +293,8 @@ read_groups(struct str t, size_t at, struct digits *d)
         if (words)
             end = read_words(t, at, d);
         if (end == at)
+            end = read_glued(t, at, d);
+        if (end == at)
             return;
         end_group(d, end, words ? d->n - before : 0);
         at = skip_gap(t, end, d);
@@ -283,6 +341,6 @@ digits_may_begin(struct str t, size_t at)
     if (stand_in(c) && at + 1 < t.n && is_digit(t.p[at + 1]))
         return true;
     if (numeral_word(t, at, &unused) == 0 && repeat_at(t, at, &times) == 0)
-        return false;
+        return may_be_glued(t, at) && named_digit(t, at, t.n, &unused) > at;
     return !word_before(t, at, &from, &to) || numeral_digit(t, from, &unused) != to;
 }

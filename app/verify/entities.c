@@ -34,8 +34,8 @@ static bool
 begins_with_sign(struct str t, size_t at)
 {
     char c = t.p[at];
-    return c == '+' || c == '(' || (c == '*' && at + 1 < t.n && t.p[at + 1] == '*' &&
-                                    (at == 0 || t.p[at - 1] != '*')) ||
+    return c == '+' || c == '(' ||
+           (c == '*' && at + 1 < t.n && t.p[at + 1] == '*' && (at == 0 || t.p[at - 1] != '*')) ||
            str_starts(str_sub(t, at, at + 3), "₹");
 }
 
@@ -45,8 +45,7 @@ is_abbreviation_mark(struct str t, size_t at)
 {
     static const char *const words[] = {"सं", "नं", "न", "क्र", "मो", "क", "कं", "डा", "पं", "पो"};
     size_t from, to;
-    if (t.p[at] != '0' || word_class_before(t, at) != WORD_OTHER ||
-        !word_before(t, at, &from, &to))
+    if (t.p[at] != '0' || word_class_before(t, at) != WORD_OTHER || !word_before(t, at, &from, &to))
         return false;
     return words_match_any(t, from, words, ARRAY_LEN(words), NULL) == to;
 }
@@ -73,7 +72,8 @@ static size_t
 read_at(struct scan *s, size_t at, struct found out[static FOUND_PARTS], size_t *skip)
 {
     struct str t = s->in->text;
-    bool word = word_starts(t, at) || (at > 0 && is_digit(t.p[at]) && is_abbreviation_mark(t, at - 1));
+    bool word =
+        word_starts(t, at) || (at > 0 && is_digit(t.p[at]) && is_abbreviation_mark(t, at - 1));
     if (is_abbreviation_mark(t, at))
         return 0;
     if (!word && !begins_with_sign(t, at))
@@ -98,8 +98,7 @@ read_at(struct scan *s, size_t at, struct found out[static FOUND_PARTS], size_t 
         return 1;
     if (!word || *skip > at)
         return 0;
-    return header_at(s->in, at, s->arena, out) ||
-           app_at(s->in, s->knowledge, at, s->arena, out);
+    return header_at(s->in, at, s->arena, out) || app_at(s->in, s->knowledge, at, s->arena, out);
 }
 
 static bool

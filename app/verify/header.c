@@ -31,7 +31,8 @@ is_prefix(struct str t, size_t at, size_t end, char mark)
            t.p[end] == mark;
 }
 
-/* [XY-]HEADER[-PSTG] from `at`, with `mark` for the first dash; anything may follow but letters, digits and dashes. */
+/* [XY-]HEADER[-PSTG] from `at`, with `mark` for the first dash; anything may follow but letters,
+ * digits and dashes. */
 static bool
 read_parts(struct str t, size_t at, char mark, struct parts *p)
 {
@@ -51,8 +52,8 @@ read_parts(struct str t, size_t at, char mark, struct parts *p)
         p->suffixed = true;
         p->end = dash + 2;
     }
-    return p->end >= t.n || (t.p[p->end] != '-' && t.p[p->end] != '@' &&
-                             word_class_at(t, p->end) != WORD_LATIN);
+    return p->end >= t.n ||
+           (t.p[p->end] != '-' && t.p[p->end] != '@' && word_class_at(t, p->end) != WORD_LATIN);
 }
 
 static struct str
@@ -113,8 +114,8 @@ header_at(const struct folded *in, size_t at, struct arena *a, struct found *out
     return true;
 }
 
-/* A header written with other marks than hyphens: "VM - UPPCLT - S", "VM_UPPCLT", "VM.UPPCLT/S". Each run
- * of marks and spaces becomes one hyphen. */
+/* A header written with other marks than hyphens: "VM - UPPCLT - S", "VM_UPPCLT", "VM.UPPCLT/S".
+ * Each run of marks and spaces becomes one hyphen. */
 static struct str
 with_hyphens(struct str s, char out[static HEADER_WRITTEN_MAX])
 {
@@ -225,7 +226,7 @@ header_explain(struct str s, struct header_form *out)
     size_t at = str_find(given, str_sub(s, p.name, p.name_end), 0);
     out->name = str_sub(given, at, at + p.name_end - p.name);
     if (p.prefixed) {
-        out->operator = name_of(operators, ARRAY_LEN(operators), s.p[0]);
+        out->operator= name_of(operators, ARRAY_LEN(operators), s.p[0]);
         out->circle = name_of(circles, ARRAY_LEN(circles), s.p[1]);
     }
     if (p.suffixed)

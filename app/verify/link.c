@@ -114,7 +114,9 @@ authority(const struct folded *in, size_t at, struct arena *a, struct found *out
         while (percent < stop && t.p[percent] != '%')
             percent++;
         if (percent < stop) { /* %6b%65sco.in */
-            end = port_end(t, stop) > stop ? stop : path_end(t, host) < stop ? path_end(t, host) : stop;
+            end = port_end(t, stop) > stop   ? stop
+                  : path_end(t, host) < stop ? path_end(t, host)
+                                             : stop;
             if (!host_parse(str_sub(t, host, end), a, &parsed))
                 return false;
         } else {
@@ -124,8 +126,7 @@ authority(const struct folded *in, size_t at, struct arena *a, struct found *out
                 return false;
         }
         /* One label is a machine of one's own network, unless it is an address in disguise. */
-        if (!(parsed.traits & TRAIT_IP_HOST) &&
-            str_find(parsed.name, STR("."), 0) == parsed.name.n)
+        if (!(parsed.traits & TRAIT_IP_HOST) && str_find(parsed.name, STR("."), 0) == parsed.name.n)
             return false;
         out->traits |= disguise(in, host, end, (parsed.traits & TRAIT_PUNYCODE) != 0);
     }
@@ -174,14 +175,14 @@ try_bare(const struct folded *in, const struct knowledge *k, const struct addres
         return false;
     *out = found_new(ENTITY_LINK, at, port_end(in->text, end));
     out->key = parsed.name;
-    out->traits = parsed.traits |
-                  disguise(in, at, end, (parsed.traits & TRAIT_PUNYCODE) != 0);
+    out->traits = parsed.traits | disguise(in, at, end, (parsed.traits & TRAIT_PUNYCODE) != 0);
     if (ad->loose || ad->spelled)
         out->traits |= TRAIT_OBSCURED;
     return true;
 }
 
-/* What may stand where a dot was: a space, a comma, a dot with a space. The offset behind, or `at`. */
+/* What may stand where a dot was: a space, a comma, a dot with a space. The offset behind, or `at`.
+ */
 static size_t
 lost_dot(struct str t, size_t at)
 {
@@ -231,23 +232,23 @@ begins_brand(const struct knowledge *k, struct str word)
 {
     for (size_t i = 0; i < k->n_brands; i++) {
         struct str name = k->brands[i].name;
-        if (name.n >= word.n && name.p[0] == word.p[0] &&
-            str_eq(str_sub(name, 0, word.n), word) &&
+        if (name.n >= word.n && name.p[0] == word.p[0] && str_eq(str_sub(name, 0, word.n), word) &&
             (name.n == word.n || (k->brands[i].is_domain && name.p[word.n] == '.')))
             return true;
     }
     return str_eq(word, STR("www"));
 }
 
-/* "consumer uppcl org", "consumer uppcl.org", "consumer.uppcl,org": words that make just an official
- * domain, or a brand with an ending. "kesco in" makes neither: it is how people say where. */
+/* "consumer uppcl org", "consumer uppcl.org", "consumer.uppcl,org": words that make just an
+ * official domain, or a brand with an ending. "kesco in" makes neither: it is how people say where.
+ */
 static bool
 lost_dots(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
           struct found *out)
 {
     enum { WORDS = 4, SAYS_WHERE = 2 };
-    static const char *const endings[] = {"org",   "com",    "net",    "co in", "gov in", "org in",
-                                          "co.in", "gov.in", "org.in", "in"};
+    static const char *const endings[] = {"org",    "com",   "net",    "co in",  "gov in",
+                                          "org in", "co.in", "gov.in", "org.in", "in"};
     struct str t = in->text;
     struct address ad = {.loose = true};
     if (!begins_brand(k, str_sub(t, at, word_end(t, at))))
@@ -375,9 +376,8 @@ target_host(struct str value, struct arena *a, struct host *out)
     for (size_t i = 0; i < host.n && host.p[0] != '['; i++)
         if (host.p[i] == ':')
             host.n = i;
-    return host_parse(host, a, out) &&
-           (rest ? str_find(out->name, STR("."), 0) < out->name.n
-                 : host_registrable(out->name) < out->name.n);
+    return host_parse(host, a, out) && (rest ? str_find(out->name, STR("."), 0) < out->name.n
+                                             : host_registrable(out->name) < out->name.n);
 }
 
 /* A parameter that names where to go on: "url=", "u=", "redirect=". Its value's offset, or 0. */
@@ -385,9 +385,10 @@ static size_t
 redirect_value(struct str t, size_t at, size_t end)
 {
     static const char *const names[] = {
-        "url=",   "u=",     "redirect=", "redirect_url=", "redirect_uri=", "redirecturl=", "r=",
-        "target=", "dest=", "destination=", "next=",      "goto=",         "link=",        "to=",
-        "q=",     "continue=", "return=", "returnurl=",   "site=",
+        "url=",         "u=",      "redirect=",  "redirect_url=", "redirect_uri=",
+        "redirecturl=", "r=",      "target=",    "dest=",         "destination=",
+        "next=",        "goto=",   "link=",      "to=",           "q=",
+        "continue=",    "return=", "returnurl=", "site=",
     };
     for (size_t i = at; i + 2 < end; i++) {
         struct str rest = str_sub(t, i + 1, end);
@@ -427,8 +428,8 @@ static bool
 chat_number(const struct folded *in, size_t path, struct arena *a, struct found *outer,
             struct found *inner)
 {
-    static const char *const hosts[] = {"wa.me", "api.whatsapp.com", "web.whatsapp.com", "t.me",
-                                        "telegram.me", "chat.whatsapp.com"};
+    static const char *const hosts[] = {"wa.me", "api.whatsapp.com", "web.whatsapp.com",
+                                        "t.me",  "telegram.me",      "chat.whatsapp.com"};
     bool chat = false;
     for (size_t i = 0; i < ARRAY_LEN(hosts); i++)
         chat |= str_eq(outer->key, str_of(hosts[i]));
@@ -473,7 +474,8 @@ link_at(const struct folded *in, const struct knowledge *k, size_t at, struct ar
     if (out[0].end < path)
         out[0].end = path;
     struct str rest = str_sub(in->text, path, out[0].end);
-    for (size_t i = str_find(rest, STR(".apk"), 0); i < rest.n; i = str_find(rest, STR(".apk"), i + 1))
+    for (size_t i = str_find(rest, STR(".apk"), 0); i < rest.n;
+         i = str_find(rest, STR(".apk"), i + 1))
         if (i + 4 == rest.n || !is_alnum(rest.p[i + 4]))
             out[0].traits |= TRAIT_APK;
     if (chat_number(in, path, a, &out[0], &out[1]) || redirect_target(in, a, &out[0], &out[1]))

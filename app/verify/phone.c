@@ -133,9 +133,9 @@ is_year(struct str t, size_t at)
     return word_before(t, at, &from, &to) && words_match(t, from, "in") == to;
 }
 
-/* "one nine one two", "19 12", "उन्नीस सौ बारह": a known code in pieces or in words. Two numbers side by
- * side are a date or a sum far more often, so nothing else may stand there, unless every digit stands
- * by itself and one is told to ring it. The group it ends with, or r->n_groups. */
+/* "one nine one two", "19 12", "उन्नीस सौ बारह": a known code in pieces or in words. Two numbers
+ * side by side are a date or a sum far more often, so nothing else may stand there, unless every
+ * digit stands by itself and one is told to ring it. The group it ends with, or r->n_groups. */
 static size_t
 scattered_code(struct str t, size_t at, const struct digits *r)
 {
@@ -174,7 +174,7 @@ is_short_code(struct str t, size_t at, const struct digits *r, struct asked *con
                                               (d.n >= 5 && context_sends(t, at, end));
     if (is_year(t, at))
         return false;
-    return d.n > 3 || context_after_is_phone(t, end);
+    return d.n > 3 || context_after_is_phone(t, end) || context_only(t, at, end);
 }
 
 /* A bare landline is ten digits like many other numbers: it wants a sign that it is a phone. */
@@ -214,8 +214,8 @@ clock_follows(struct str t, size_t end)
 
 /* The longest complete number the run begins with. */
 static bool
-complete_number(struct str t, size_t at, const struct digits *r, struct asked *context, struct arena *a,
-                struct found *out)
+complete_number(struct str t, size_t at, const struct digits *r, struct asked *context,
+                struct arena *a, struct found *out)
 {
     enum { WORDS_BESIDE = 3, TOGETHER = 5 };
     for (size_t g = r->n_groups; g-- > 0;) {
@@ -229,8 +229,7 @@ complete_number(struct str t, size_t at, const struct digits *r, struct asked *c
             continue; /* "nine 8765432..." is prose, not a number spelled out */
         if (number.traits == TRAIT_MOBILE && g > 0 && grouped_as_landline(r, number.key, g))
             number.traits = TRAIT_LANDLINE;
-        if (number.traits == TRAIT_LANDLINE &&
-            !landline_is_meant(t, at, r, g, number.key, context))
+        if (number.traits == TRAIT_LANDLINE && !landline_is_meant(t, at, r, g, number.key, context))
             continue;
         number.traits |= obscured(r, g);
         finish(out, a, at, r->groups[g].end, &number);
@@ -241,8 +240,8 @@ complete_number(struct str t, size_t at, const struct digits *r, struct asked *c
 
 /* Digits still missing: only where the text ends with them or a word calls them a number. */
 static bool
-partial_number(struct str t, size_t at, const struct digits *r, struct asked *context, struct arena *a,
-               struct found *out)
+partial_number(struct str t, size_t at, const struct digits *r, struct asked *context,
+               struct arena *a, struct found *out)
 {
     enum { FEWEST = 5, FEWEST_ALONE = 3 };
     size_t last = r->n_groups - 1;
@@ -312,7 +311,7 @@ masked_number(struct str t, size_t at, struct asked *context, struct arena *a, s
             key[n++] = is_digit(c) ? c : 'x';
         } else if (!((c == ' ' || c == '-') && n > masks && end + 1 < t.n &&
                      (is_digit(t.p[end + 1]) || (is_mask(t.p[end + 1]) && masks == 0) ||
-                      (is_mask(t.p[end + 1]) && is_mask(t.p[end - 1])))) ) {
+                      (is_mask(t.p[end + 1]) && is_mask(t.p[end - 1]))))) {
             break;
         }
         end++;
@@ -320,8 +319,7 @@ masked_number(struct str t, size_t at, struct asked *context, struct arena *a, s
     if (word_class_at(t, end) == WORD_LATIN || word_class_at(t, end) == WORD_DIGITS ||
         clock_follows(t, end))
         return false;
-    bool shown =
-        n - masks >= 1 && masks >= FEWEST_MASKS && n >= FEWEST && !takes_turns(key, n);
+    bool shown = n - masks >= 1 && masks >= FEWEST_MASKS && n >= FEWEST && !takes_turns(key, n);
     bool bare = n == masks && n >= FEWEST_BARE && ask(context) == CONTEXT_PHONE;
     if (!shown && !bare)
         return false;

@@ -3,11 +3,11 @@
 #include "base/utf8.h"
 
 enum {
-    PART_MIN = 2,     /* bytes */
+    PART_MIN = 2, /* bytes */
     PART_MAX = 48,
-    GLUED_MIN = 7,    /* bytes of what may be several words */
+    GLUED_MIN = 7, /* bytes of what may be several words */
     GLUED_MAX = 480,
-    STRANGE = 3       /* what a letter costs that belongs to no word; a known word costs 1 */
+    STRANGE = 3 /* what a letter costs that belongs to no word; a known word costs 1 */
 };
 
 /* A word may begin here: not inside a character, not before a vowel sign or a virama. */
@@ -35,14 +35,16 @@ static bool
 is_little(struct str s)
 {
     static const char *const words[] = {
-        "a",   "an",  "and", "are", "as",  "at",   "be",  "been", "by",  "can", "for", "from", "had",
-        "has", "have", "he", "his", "if",  "in",   "is",  "it",   "me",  "my",  "of",  "on",  "or",
-        "our", "she", "so",  "that", "the", "them", "then", "there", "they", "this", "to", "us",
-        "was", "we",  "were", "will", "with", "you", "your", "aap", "aur", "bhi", "hai", "hain", "hi",
-        "ho",  "ka",  "kar", "ke",  "ki",  "ko",   "kya", "mai", "main", "me", "mein", "na",  "ne",
-        "par", "pe",  "pr",  "se",  "tak", "to",   "wo",  "woh", "ya",  "ye",  "yeh", "hum", "jo",
-        "का",  "की",  "के",  "को",  "से",  "में",   "पर",  "और",  "या",  "है",  "हैं", "हो",  "ने",
-        "यह",  "वह",  "ये",  "वे",  "जो",  "तो",   "भी",  "ही",  "तक",  "कि",  "ना",  "आप",  "हम",
+        "a",     "an",   "and",  "are",  "as",   "at",   "be",   "been", "by",   "can",  "for",
+        "from",  "had",  "has",  "have", "he",   "his",  "if",   "in",   "is",   "it",   "me",
+        "my",    "of",   "on",   "or",   "our",  "she",  "so",   "that", "the",  "them", "then",
+        "there", "they", "this", "to",   "us",   "was",  "we",   "were", "will", "with", "you",
+        "your",  "aap",  "aur",  "bhi",  "hai",  "hain", "hi",   "ho",   "ka",   "kar",  "ke",
+        "ki",    "ko",   "kya",  "mai",  "main", "me",   "mein", "na",   "ne",   "par",  "pe",
+        "pr",    "se",   "tak",  "to",   "wo",   "woh",  "ya",   "ye",   "yeh",  "hum",  "jo",
+        "का",    "की",   "के",    "को",   "से",    "में",    "पर",   "और",   "या",   "है",    "हैं",
+        "हो",    "ने",    "यह",   "वह",   "ये",    "वे",    "जो",   "तो",   "भी",   "ही",   "तक",
+        "कि",    "ना",   "आप",   "हम",
     };
     enum { LONGEST = 12 };
     for (size_t i = 0; i < ARRAY_LEN(words) && s.n <= LONGEST; i++)

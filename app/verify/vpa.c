@@ -31,9 +31,9 @@ static bool
 is_known_handle(struct str handle)
 {
     static const char *const handles[] = {
-        "ybl",    "ibl",   "axl",      "paytm",  "ptyes",  "ptsbi", "ptaxis", "pthdfc",
-        "okaxis", "oksbi", "okicici",  "okhdfcbank", "upi", "apl",  "yapl",   "sbi",
-        "icici",  "hdfcbank", "axisbank", "barodampay", "pnb", "cnrb", "unionbank", "idfcbank",
+        "ybl",    "ibl",      "axl",      "paytm",      "ptyes", "ptsbi", "ptaxis",    "pthdfc",
+        "okaxis", "oksbi",    "okicici",  "okhdfcbank", "upi",   "apl",   "yapl",      "sbi",
+        "icici",  "hdfcbank", "axisbank", "barodampay", "pnb",   "cnrb",  "unionbank", "idfcbank",
     };
     for (size_t i = 0; i < ARRAY_LEN(handles); i++)
         if (str_eq(handle, str_of(handles[i])))
@@ -64,13 +64,14 @@ vpa_at(const struct folded *in, size_t at, struct arena *a, struct found *out)
     return true;
 }
 
-/* "at" is an everyday word, and "at sbi" a place: only handles that are nothing else stand behind it. */
+/* "at" is an everyday word, and "at sbi" a place: only handles that are nothing else stand behind
+ * it. */
 static bool
 is_only_handle(struct str handle)
 {
-    static const char *const handles[] = {"ybl",    "ibl",     "axl",        "okaxis", "oksbi",
-                                          "okicici", "okhdfcbank", "ptyes",   "ptsbi",  "ptaxis",
-                                          "pthdfc", "yapl",    "barodampay"};
+    static const char *const handles[] = {"ybl",     "ibl",        "axl",       "okaxis", "oksbi",
+                                          "okicici", "okhdfcbank", "ptyes",     "ptsbi",  "ptaxis",
+                                          "pthdfc",  "yapl",       "barodampay"};
     for (size_t i = 0; i < ARRAY_LEN(handles); i++)
         if (str_eq(handle, str_of(handles[i])))
             return true;
@@ -82,10 +83,11 @@ static size_t
 spoken_sign(struct str t, size_t at, bool *sure)
 {
     static const char *const signs[] = {"at the rate of", "at the rate", "attherate", "एट द रेट",
-                                        "एट दी रेट",      "ऐट द रेट",    "at",        "एट"};
+                                        "एट दी रेट",       "ऐट द रेट",     "at",        "एट"};
     enum { SURE = 6 };
     size_t which = 0, next = words_skip_space(t, at);
-    if (str_starts(str_sub(t, next, next + 4), "(at)") || str_starts(str_sub(t, next, next + 4), "[at]")) {
+    if (str_starts(str_sub(t, next, next + 4), "(at)") ||
+        str_starts(str_sub(t, next, next + 4), "[at]")) {
         *sure = true;
         return next + 4;
     }
@@ -160,8 +162,7 @@ payee(struct str value, struct arena *a, struct str *key)
         width = 3;
     }
     struct str name = str_sub(value, 0, sign), handle = str_sub(value, sign + width, value.n);
-    if (sign >= value.n || !is_vpa_name(name) || handle_end(handle, 0) != handle.n ||
-        handle.n == 0)
+    if (sign >= value.n || !is_vpa_name(name) || handle_end(handle, 0) != handle.n || handle.n == 0)
         return false;
     *key = arena_fmt(a, "%.*s@%.*s", (int)name.n, name.p, (int)handle.n, handle.p);
     return true;
@@ -181,8 +182,7 @@ vpa_string_at(const struct folded *in, size_t at, struct arena *a,
         end++;
     while (end > at && strchr(".,;:!?)", t.p[end - 1]))
         end--;
-    if (!parameter(t, at, end, "pa=", &pa, &pa_end) ||
-        !payee(str_sub(t, pa, pa_end), a, &key))
+    if (!parameter(t, at, end, "pa=", &pa, &pa_end) || !payee(str_sub(t, pa, pa_end), a, &key))
         return 0;
     out[0] = found_new(ENTITY_VPA, at, end);
     out[0].key = key;
