@@ -9,6 +9,9 @@
 /* Lighter than any reason that can be named. */
 #define WORDING_WEIGHT 0.6
 
+/* So many words stand by themselves; fewer need something to do or to fear in them. */
+enum { WORDS_ENOUGH = 10 };
+
 _Static_assert(CONCEPTS <= 64, "concepts are kept in one 64-bit set");
 
 struct stages {
@@ -68,8 +71,10 @@ wording_counts(const struct stages *s)
             stranger |= e->status != STATUS_OFFICIAL;
         }
     }
-    (void)said; (void)stirring;
-    return !(listed && !stranger);
+    if (listed && !stranger)
+        return false;
+    return s->worded == WORDING_SURE || stranger || said & stirring ||
+           s->claims.n_words >= WORDS_ENOUGH;
 }
 
 static void

@@ -14,6 +14,8 @@ _Static_assert(REASON_NOTHING_TO_CHECK <= 64 && REASON_NOTHING_TO_CHECK + 1 == R
 #define LOOKALIKES (R(LOOKALIKE_LINK) | R(LOOKALIKE_VPA))
 /* Money that is to go where no office would have it. */
 #define MONEY      (R(PAY_PERSON) | R(FEE_FIRST) | R(WRONG_TRANSFER) | R(KIN_TROUBLE))
+/* Red flags that genuine messages about a complaint or a visit carry too. */
+#define FAINT (NUMBERS | R(URGENT) | R(NO_ACCOUNT) | R(IDENTITY_UNPROVEN) | R(FALSE_HELPLINE) | R(WORDING))
 /* What no office does, whoever asks. */
 #define NEVER_DONE (R(CUT_HOUR_IMPOSSIBLE) | R(ASKS_SECRET) | R(VERIFY_PAYMENT) | R(APK) | R(REMOTE_APP))
 #define UNPROVEN   (R(UNCOVERED_DEMAND) | R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(CALLER_ID) | R(SUPERSEDED) | R(SENSITIVE))
@@ -40,6 +42,14 @@ static const struct verdict_row rows[] = {
      .none = CONTACTS | R(VERIFY_PAYMENT), .unless = SITUATION_WORDED,
      .verdict = VERDICT_UNVERIFIED},
 
+    /* Contradictions that no wording talks away. */
+    {.name = "a bill that cuts at an impossible hour", .all = R(CUT_HOUR_IMPOSSIBLE),
+     .any = R(BILL_DETAILS) | LISTED, .none = R(ADVISORY) | R(STORY) | R(OUTAGE) | CONTACTS,
+     .verdict = VERDICT_SUSPICIOUS},
+    {.name = "bill not updated, and cut", .all = R(NOT_UPDATED) | R(CUT_THREAT),
+     .none = R(ADVISORY) | R(STORY) | R(BILL_DETAILS) | R(AT_COUNTER) | CONTACTS | R(URGENT),
+     .verdict = VERDICT_SUSPICIOUS},
+
     /* The model's word for a harmless one, against red flags without a stranger behind them. What no
      * office ever does weighs more: there it takes talk about it, or wording beyond doubt. */
     {.name = "harmless talk of fraud", .any = R(STORY) | R(ADVISORY) | R(OUTAGE),
@@ -49,8 +59,7 @@ static const struct verdict_row rows[] = {
      .none = CONTACTS | NEVER_DONE | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED),
      .when = SITUATION_PLAIN, .verdict = VERDICT_UNVERIFIED},
     {.name = "harmless beyond doubt", .any = RED_FLAGS,
-     .none = CONTACTS | R(CUT_HOUR_IMPOSSIBLE) | R(HIDDEN_TEXT) | R(MOBILE_SENDER) |
-             R(TEMPLATE_ALTERED),
+     .none = CONTACTS | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED),
      .when = SITUATION_HARMLESS, .verdict = VERDICT_UNVERIFIED},
 
     /* Demands no office ever makes. */
@@ -90,7 +99,7 @@ static const struct verdict_row rows[] = {
      .any = CONTACTS, .verdict = VERDICT_SCAM},
 
     /* The model's word for a fraud: beside a red flag about the supply proof enough, else a doubt. */
-    {.name = "supply, and worded as frauds are", .all = R(WORDING), .any = RED_FLAGS & ~R(WORDING),
+    {.name = "supply, and worded as frauds are", .all = R(WORDING), .any = RED_FLAGS & ~FAINT,
      .none = R(ADVISORY) | R(STORY) | R(BILL_DETAILS) | R(AT_COUNTER) | R(TEMPLATE) | R(OUTAGE),
      .when = SITUATION_SURE | SITUATION_SUPPLY, .verdict = VERDICT_SCAM},
     {.name = "worded as frauds are", .all = R(WORDING), .none = R(TEMPLATE),
@@ -104,7 +113,7 @@ static const struct verdict_row rows[] = {
 
     /* Red flags without proof; not even those where the wording is harmless. */
     {.name = "harmless wording", .any = RED_FLAGS,
-     .none = PAYEES | NEVER_DONE | R(SHORT_LINK) | R(HIDDEN_TEXT) | R(MOBILE_SENDER) |
+     .none = PAYEES | NEVER_DONE | R(OFFICER) | R(SHORT_LINK) | R(HIDDEN_TEXT) | R(MOBILE_SENDER) |
              R(TEMPLATE_ALTERED),
      .when = SITUATION_PLAIN, .verdict = VERDICT_UNVERIFIED},
     {.name = "impossible hour", .all = R(CUT_HOUR_IMPOSSIBLE), .none = R(ADVISORY),

@@ -44,10 +44,11 @@ forbidding_rule(const struct scales *s, const struct entity *time)
     return never && rule_covers_minute(never, time->minutes) ? never : NULL;
 }
 
+/* `named`: kinds of times that count. */
 static bool
-weigh_hour(struct scales *s, const struct claim *threat)
+weigh_hour(struct scales *s, const struct claim *threat, unsigned named)
 {
-    const struct entity *time = nearest_time(s, threat->span, TRAIT_CLOCK | TRAIT_NIGHT);
+    const struct entity *time = nearest_time(s, threat->span, named);
     const struct rule *rule = time ? forbidding_rule(s, time) : NULL;
     if (!rule)
         return false;
@@ -120,7 +121,7 @@ static void
 weigh_cut_threat(struct scales *s, const struct claim *threat)
 {
     scales_add_claim(s, REASON_CUT_THREAT, threat);
-    if (!weigh_hour(s, threat))
+    if (!weigh_hour(s, threat, TRAIT_CLOCK | TRAIT_NIGHT))
         weigh_day(s, threat);
     if (scales_rule(s, "threat"))
         weigh_rule(s, "threat", REASON_NEVER_THREATENS, threat);
@@ -171,13 +172,27 @@ weigh_officer(struct scales *s)
         scales_add_claim(s, REASON_OFFICER, c);
 }
 
+/* Asks for anything but to ring a listed number. */
+static bool
+wants_something(struct scales *s)
+{
+    static const enum concept others[] = {CONCEPT_PAY,  CONCEPT_VERIFY_PAY, CONCEPT_CLICK,
+                                          CONCEPT_SCAN, CONCEPT_INSTALL,    CONCEPT_SECRET,
+                                          CONCEPT_FEE,  CONCEPT_PAYEE};
+    for (size_t i = 0; i < ARRAY_LEN(others); i++)
+        if (s->best[others[i]])
+            return true;
+    return s->best[CONCEPT_CALL] &&
+           (!scales_has(s, REASON_OFFICIAL_NUMBER) || scales_has(s, REASON_NOT_LISTED));
+}
+
 /* Announced work is no threat, unless it wants something. A threat is one of supply when the message
  * speaks of supply or bills. */
 void
 weigh_threat(struct scales *s)
 {
     const struct claim *threat = s->best[CONCEPT_THREAT];
-    if (s->best[CONCEPT_OUTAGE] && !s->demands) {
+    if (s->best[CONCEPT_OUTAGE] && !wants_something(s)) {
         scales_add_claim(s, REASON_OUTAGE, s->best[CONCEPT_OUTAGE]);
         return;
     }
@@ -187,9 +202,11 @@ weigh_threat(struct scales *s)
     weigh_not_updated(s);
     if (!threat)
         return;
-    if (threat->weight < CLAIM_DEFINITE)
+    if (threat->weight < CLAIM_DEFINITE) {
         scales_add_claim(s, REASON_CUT_NOTICE, threat);
-    else if (scales_is_electric(s))
+        if (scales_is_electric(s)) /* a bill may speak of nights; none names an hour of one */
+            weigh_hour(s, threat, TRAIT_CLOCK);
+    } else if (scales_is_electric(s))
         weigh_cut_threat(s, threat);
     else
         scales_add_claim(s, REASON_BLOCK_THREAT, threat);
