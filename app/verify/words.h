@@ -74,9 +74,11 @@ size_t words_match_any(struct str t, size_t at, const char *const *phrases, size
                        size_t *which);
 
 /* Phrases with what they mean, in byte order, so that one look at the first letter rules most of
- * them out. */
+ * them out. A phrase lies in its row: searching touches nothing else. It ends with a NUL, which the
+ * compiler does not watch over when it is as long as can be. */
+enum { WORDS_PHRASE_MAX = 44 };
 struct words_row {
-    const char *phrase;
+    char phrase[WORDS_PHRASE_MAX];
     int meaning;
 };
 struct words_table {

@@ -25,6 +25,8 @@ test_tables_are_in_order(void **state)
         assert_true(tables[i]->n > 1);
         for (size_t k = 1; k < tables[i]->n; k++) {
             const char *before = tables[i]->rows[k - 1].phrase, *row = tables[i]->rows[k].phrase;
+            if (!memchr(row, '\0', WORDS_PHRASE_MAX))
+                fail_msg("table %zu: \"%.*s\" is too long", i, WORDS_PHRASE_MAX, row);
             if (strcmp(before, row) >= 0)
                 fail_msg("table %zu: \"%s\" stands before \"%s\"", i, before, row);
         }
