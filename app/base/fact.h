@@ -172,8 +172,8 @@ struct model {
     size_t n_weights;
     double scale, bias;
     /* Log-odds up to which a message is harmless beyond doubt, and rather harmless; from which it is
-     * a red flag, and proof beside another one. */
-    double harmless, plain, strong, sure;
+     * a red flag, proof beside a strong one, and beside any. */
+    double harmless, plain, strong, sure, certain;
     /* Probability of fraud by verdict (its number): slope and offset on the log-odds, kept within
      * the verdict's own band, so that a graver verdict never has the lower score. */
     struct {

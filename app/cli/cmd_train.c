@@ -18,6 +18,7 @@ enum { BUCKETS = MODEL_WEIGHTS_MAX, FOLDS = 5, ROWS_LEAST = 20, WEIGHTS_A_ROW = 
 #define PLAIN_ABOVE  0.06
 #define STRONG_ABOVE 0.04
 #define SURE_ABOVE   0.009
+#define CERTAIN_ABOVE 0.0035
 
 /* The files hold more of what is hard to tell than an office's counter sees: for each fraud so many
  * times the harmless messages. */
@@ -125,7 +126,8 @@ pack(const struct learned *from, struct arena *a, struct model *out)
                           .harmless = -HUGE_VAL,
                           .plain = -HUGE_VAL,
                           .strong = HUGE_VAL,
-                          .sure = HUGE_VAL};
+                          .sure = HUGE_VAL,
+                          .certain = HUGE_VAL};
 }
 
 static void
@@ -168,6 +170,7 @@ find_limits(const struct training *t, struct model *m)
     m->plain = quantile(t, 1 - PLAIN_ABOVE);
     m->strong = quantile(t, 1 - STRONG_ABOVE);
     m->sure = quantile(t, 1 - SURE_ABOVE);
+    m->certain = quantile(t, 1 - CERTAIN_ABOVE);
 }
 
 /* What each message gets from a model that has not seen it. */
@@ -202,6 +205,7 @@ find_verdicts(struct training *t, const struct checker *k)
         with.model.plain = t->model.plain;
         with.model.strong = t->model.strong;
         with.model.sure = t->model.sure;
+        with.model.certain = t->model.certain;
         check_run(&check, ex->text, ex->sender, VIA_UNKNOWN, &a, &answer);
         ex->verdict = answer.verdict;
         arena_wipe(&a);
@@ -277,8 +281,9 @@ static void
 write_model(const struct model *m, FILE *out)
 {
     fprintf(out, "name,value\nbuckets,%zu\nscale,%.9f\nbias,%.6f\nharmless,%.6f\nplain,%.6f\nstrong,%.6f\n"
-                 "sure,%.6f\n",
-            m->n_weights, m->scale, m->bias, m->harmless, m->plain, m->strong, m->sure);
+                 "sure,%.6f\ncertain,%.6f\n",
+            m->n_weights, m->scale, m->bias, m->harmless, m->plain, m->strong, m->sure,
+            m->certain);
     for (int v = 0; v < MODEL_BANDS; v++)
         fprintf(out, "%s.slope,%.6f\n%s.offset,%.6f\n%s.low,%.6f\n%s.high,%.6f\n", bands[v].name,
                 m->bands[v].slope, bands[v].name, m->bands[v].offset, bands[v].name,
@@ -331,6 +336,7 @@ train(struct cli *c, struct training *t, const char *out)
     t->model.plain = limits.plain;
     t->model.strong = limits.strong;
     t->model.sure = limits.sure;
+    t->model.certain = limits.certain;
     calibrate(t);
     return save(c, &t->model, out);
 }

@@ -26,6 +26,7 @@ static const struct field fields[] = {
     {"plain", FIELD(plain), -1000, 1000},
     {"strong", FIELD(strong), -1000, 1000},
     {"sure", FIELD(sure), -1000, 1000},
+    {"certain", FIELD(certain), -1000, 1000},
     BAND("official", 0),
     BAND("unverified", 1),
     BAND("suspicious", 2),

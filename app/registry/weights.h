@@ -1,7 +1,7 @@
 /* registry/weights.h - the wording model between its CSV rows and struct model.
  *
  * Pure. model.csv has the columns name and value: one row each for "buckets", "scale", "bias",
- * "harmless", "plain", "strong", "sure", and for every verdict "scam.slope", "scam.offset", "scam.low", "scam.high"; then rows
+ * "harmless", "plain", "strong", "sure", "certain", and for every verdict "scam.slope", "scam.offset", "scam.low", "scam.high"; then rows
  * "weights.0", "weights.1", ... of one byte a weight (two's complement), in base64.
  * Private to this room. */
 #ifndef REGISTRY_WEIGHTS_H

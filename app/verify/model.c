@@ -29,13 +29,13 @@ model_judge(const struct model *m, const struct pieces *p, double log_odds)
 {
     if (m->n_weights == 0 || p->n_words < MODEL_WORDS_MIN)
         return WORDING_NONE;
-    if (log_odds >= m->sure)
-        return WORDING_SURE;
-    if (log_odds >= m->strong)
-        return WORDING_STRONG;
+    const double from[] = {m->certain, m->sure, m->strong};
+    for (int k = 0; k < 3; k++)
+        if (log_odds >= from[k])
+            return (enum wording)(WORDING_CERTAIN - k);
     if (log_odds <= m->harmless)
         return WORDING_HARMLESS;
-    return log_odds <= m->plain ? WORDING_PLAIN : WORDING_NONE;
+    return log_odds <= m->plain ? WORDING_PLAIN : WORDING_OPEN;
 }
 
 double

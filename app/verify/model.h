@@ -24,8 +24,10 @@ enum wording {
     WORDING_NONE,
     WORDING_HARMLESS, /* beyond doubt */
     WORDING_PLAIN,    /* rather harmless: no weak red flag stands against it */
+    WORDING_OPEN,     /* neither */
     WORDING_STRONG,   /* a red flag */
-    WORDING_SURE      /* beside another red flag about the supply proof enough */
+    WORDING_SURE,     /* beside a strong red flag about the supply proof enough */
+    WORDING_CERTAIN   /* beside any */
 };
 enum wording model_judge(const struct model *m, const struct pieces *p, double log_odds);
 

@@ -62,15 +62,19 @@ static const struct verdict_row rows[] = {
      .none = CONTACTS | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED),
      .when = SITUATION_HARMLESS, .verdict = VERDICT_UNVERIFIED},
 
-    /* Demands no office ever makes. */
-    {.name = "remote control", .all = R(REMOTE_APP), .none = R(ADVISORY), .verdict = VERDICT_SCAM},
-    {.name = "app file", .all = R(APK), .none = R(ADVISORY), .verdict = VERDICT_SCAM},
-    {.name = "verification payment", .all = R(VERIFY_PAYMENT), .none = R(ADVISORY),
+    /* Demands no office ever makes; where the wording is not a fraud's, only a doubt (below). */
+    {.name = "app file to fetch", .all = R(APK), .any = CONTACTS, .none = R(ADVISORY),
      .verdict = VERDICT_SCAM},
+    {.name = "remote control", .all = R(REMOTE_APP), .none = R(ADVISORY),
+     .unless = SITUATION_UNWORDED, .verdict = VERDICT_SCAM},
+    {.name = "app file", .all = R(APK), .none = R(ADVISORY), .unless = SITUATION_UNWORDED,
+     .verdict = VERDICT_SCAM},
+    {.name = "verification payment", .all = R(VERIFY_PAYMENT), .none = R(ADVISORY),
+     .unless = SITUATION_UNWORDED, .verdict = VERDICT_SCAM},
     {.name = "secret under pressure", .all = R(ASKS_SECRET),
      .any = CONTACTS | THREATS | R(URGENT) | R(LURE) | R(NOT_UPDATED) | R(CUT_NOTICE) |
             R(IDENTITY_UNPROVEN) | R(MOBILE_SENDER),
-     .none = R(ADVISORY) | R(STORY), .verdict = VERDICT_SCAM},
+     .none = R(ADVISORY) | R(STORY), .unless = SITUATION_UNWORDED, .verdict = VERDICT_SCAM},
 
     /* Threats to cut the supply. */
     {.name = "impossible hour and a stranger", .all = R(CUT_HOUR_IMPOSSIBLE), .any = CONTACTS,
@@ -99,9 +103,13 @@ static const struct verdict_row rows[] = {
      .any = CONTACTS, .verdict = VERDICT_SCAM},
 
     /* The model's word for a fraud: beside a red flag about the supply proof enough, else a doubt. */
-    {.name = "supply, and worded as frauds are", .all = R(WORDING), .any = RED_FLAGS & ~FAINT,
-     .none = R(ADVISORY) | R(STORY) | R(BILL_DETAILS) | R(AT_COUNTER) | R(TEMPLATE) | R(OUTAGE),
+    {.name = "supply, a red flag, and worded as frauds are", .all = R(WORDING),
+     .any = RED_FLAGS & ~FAINT,
+     .none = R(ADVISORY) | R(BILL_DETAILS) | R(AT_COUNTER) | R(TEMPLATE) | R(OUTAGE),
      .when = SITUATION_SURE | SITUATION_SUPPLY, .verdict = VERDICT_SCAM},
+    {.name = "supply, and certainly worded as frauds are", .all = R(WORDING),
+     .any = RED_FLAGS & ~R(WORDING), .none = R(ADVISORY) | R(TEMPLATE),
+     .when = SITUATION_CERTAIN | SITUATION_SUPPLY, .verdict = VERDICT_SCAM},
     {.name = "worded as frauds are", .all = R(WORDING), .none = R(TEMPLATE),
      .verdict = VERDICT_SUSPICIOUS},
 
@@ -116,9 +124,8 @@ static const struct verdict_row rows[] = {
      .none = PAYEES | NEVER_DONE | R(OFFICER) | R(SHORT_LINK) | R(HIDDEN_TEXT) | R(MOBILE_SENDER) |
              R(TEMPLATE_ALTERED),
      .when = SITUATION_PLAIN, .verdict = VERDICT_UNVERIFIED},
-    {.name = "impossible hour", .all = R(CUT_HOUR_IMPOSSIBLE), .none = R(ADVISORY),
+    {.name = "what no office does", .any = NEVER_DONE, .none = R(ADVISORY),
      .verdict = VERDICT_SUSPICIOUS},
-    {.name = "secret", .all = R(ASKS_SECRET), .none = R(ADVISORY), .verdict = VERDICT_SUSPICIOUS},
     {.name = "warning and a stranger", .all = R(ADVISORY), .any = THREATS | R(ASKS_SECRET) |
      R(APK) | R(REMOTE_APP) | R(VERIFY_PAYMENT) | R(LURE), .verdict = VERDICT_SUSPICIOUS},
     {.name = "warning", .all = R(ADVISORY), .verdict = VERDICT_UNVERIFIED},
@@ -222,6 +229,16 @@ speaks_of_supply(const struct claims *c)
 /* So few words that they hold the name asked about and little else. */
 enum { SHORT_WORDS = 7 };
 
+static const unsigned by_wording[] = {
+    [WORDING_NONE] = 0,
+    [WORDING_HARMLESS] = SITUATION_HARMLESS | SITUATION_PLAIN | SITUATION_UNWORDED,
+    [WORDING_PLAIN] = SITUATION_PLAIN | SITUATION_UNWORDED,
+    [WORDING_OPEN] = SITUATION_UNWORDED,
+    [WORDING_STRONG] = SITUATION_WORDED,
+    [WORDING_SURE] = SITUATION_WORDED | SITUATION_SURE,
+    [WORDING_CERTAIN] = SITUATION_WORDED | SITUATION_SURE | SITUATION_CERTAIN,
+};
+
 void
 verdict_decide(const struct entities *e, const struct claims *c, const struct evidences *ev,
                bool cut, enum wording wording, struct judgement *out)
@@ -234,10 +251,7 @@ verdict_decide(const struct entities *e, const struct claims *c, const struct ev
     unsigned situation = (out->single ? SITUATION_SINGLE : 0u) | (cut ? SITUATION_CUT : 0u) |
                          (c->n_words <= SHORT_WORDS ? SITUATION_SHORT : 0u) |
                          (speaks_of_supply(c) ? SITUATION_SUPPLY : 0u) |
-                         (wording == WORDING_HARMLESS ? SITUATION_HARMLESS | SITUATION_PLAIN : 0u) |
-                         (wording == WORDING_PLAIN ? SITUATION_PLAIN : 0u) |
-                         (wording == WORDING_SURE ? SITUATION_SURE : 0u) |
-                         (wording >= WORDING_STRONG ? SITUATION_WORDED : 0u);
+                         by_wording[wording];
     const struct verdict_row *row = rows;
     while (!holds(row, codes, situation)) /* the last row always holds */
         row++;

@@ -28,11 +28,13 @@ enum situation {
     SITUATION_SINGLE = 1u << 0, /* one number, link, ID or name and nothing else */
     SITUATION_CUT = 1u << 1,    /* there was more than could be looked at */
     SITUATION_SHORT = 1u << 2,  /* few words: a question about a name, hardly a message */
-    SITUATION_PLAIN = 1u << 3,  /* by the model it is rather harmless */
-    SITUATION_SURE = 1u << 4,   /* the wording alone is a fraud's */
-    SITUATION_WORDED = 1u << 5, /* that, or nearly: never vouched for, whatever is listed in it */
-    SITUATION_SUPPLY = 1u << 6, /* it speaks of electricity, its bill or supply */
-    SITUATION_HARMLESS = 1u << 7 /* by the model it is harmless beyond doubt */
+    SITUATION_HARMLESS = 1u << 3, /* by the model it is harmless beyond doubt */
+    SITUATION_PLAIN = 1u << 4,    /* that, or rather harmless */
+    SITUATION_UNWORDED = 1u << 5, /* that, or at least not worded as frauds are */
+    SITUATION_WORDED = 1u << 6,   /* as frauds are: never vouched for, whatever is listed in it */
+    SITUATION_SURE = 1u << 7,     /* that, without much doubt */
+    SITUATION_CERTAIN = 1u << 8,  /* that, without any */
+    SITUATION_SUPPLY = 1u << 9    /* it speaks of electricity, its bill or supply */
 };
 const struct verdict_row *verdict_rows(size_t *n);
 
