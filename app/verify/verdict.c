@@ -45,10 +45,10 @@ static const struct verdict_row rows[] = {
     /* Contradictions that no wording talks away. */
     {.name = "a bill that cuts at an impossible hour", .all = R(CUT_HOUR_IMPOSSIBLE),
      .any = R(BILL_DETAILS) | LISTED, .none = R(ADVISORY) | R(STORY) | R(OUTAGE) | CONTACTS,
-     .verdict = VERDICT_SUSPICIOUS},
+     .unless = SITUATION_WORDED, .verdict = VERDICT_SUSPICIOUS},
     {.name = "bill not updated, and cut", .all = R(NOT_UPDATED) | R(CUT_THREAT),
      .none = R(ADVISORY) | R(STORY) | R(BILL_DETAILS) | R(AT_COUNTER) | CONTACTS | R(URGENT),
-     .verdict = VERDICT_SUSPICIOUS},
+     .unless = SITUATION_WORDED, .verdict = VERDICT_SUSPICIOUS},
 
     /* The model's word for a harmless one, against red flags without a stranger behind them. What no
      * office ever does weighs more: there it takes talk about it, or wording beyond doubt. */
@@ -106,10 +106,12 @@ static const struct verdict_row rows[] = {
     {.name = "supply, a red flag, and worded as frauds are", .all = R(WORDING),
      .any = RED_FLAGS & ~FAINT,
      .none = R(ADVISORY) | R(BILL_DETAILS) | R(AT_COUNTER) | R(TEMPLATE) | R(OUTAGE),
-     .when = SITUATION_SURE | SITUATION_SUPPLY, .verdict = VERDICT_SCAM},
+     .when = SITUATION_SURE | SITUATION_SUPPLY, .unless = SITUATION_SHORT,
+     .verdict = VERDICT_SCAM},
     {.name = "supply, and certainly worded as frauds are", .all = R(WORDING),
      .any = RED_FLAGS & ~R(WORDING), .none = R(ADVISORY) | R(TEMPLATE),
-     .when = SITUATION_CERTAIN | SITUATION_SUPPLY, .verdict = VERDICT_SCAM},
+     .when = SITUATION_CERTAIN | SITUATION_SUPPLY, .unless = SITUATION_SHORT,
+     .verdict = VERDICT_SCAM},
     {.name = "worded as frauds are", .all = R(WORDING), .none = R(TEMPLATE),
      .verdict = VERDICT_SUSPICIOUS},
 

@@ -13,8 +13,8 @@ weigh_official(struct scales *s, const struct entity *e)
     case ENTITY_PHONE:
         scales_add(s, REASON_OFFICIAL_NUMBER, e);
         break;
-    case ENTITY_LINK:
-        scales_add(s, REASON_OFFICIAL_LINK, e);
+    case ENTITY_LINK: /* no office sends a file to install */
+        scales_add(s, e->traits & TRAIT_APK ? REASON_APK : REASON_OFFICIAL_LINK, e);
         break;
     case ENTITY_VPA:
         scales_add(s, REASON_OFFICIAL_VPA, e);

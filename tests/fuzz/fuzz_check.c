@@ -111,20 +111,31 @@ with_more(struct str text, const char *more, struct arena *a)
     return (struct str){longer, text.n + n};
 }
 
+/* The list itself speaks against it. */
 static bool
-names_a_stranger(const struct answer *answer)
+names_a_fraud(const struct answer *answer)
 {
     for (size_t i = 0; i < answer->n_entities; i++) {
         const struct entity *e = &answer->entities[i];
-        if (can_be_listed(e) && e->kind != ENTITY_HEADER && e->kind != ENTITY_APP &&
-            e->status != STATUS_OFFICIAL)
+        bool borrowed = e->kind == ENTITY_LINK || e->kind == ENTITY_VPA || e->kind == ENTITY_EMAIL;
+        if (e->status == STATUS_REPORTED || (borrowed && e->status == STATUS_LOOKALIKE))
             return true;
     }
     return false;
 }
 
+static bool
+accuses(const struct answer *answer)
+{
+    for (size_t i = 0; i < answer->n_reasons; i++)
+        if (reason_is_against(answer->reasons[i].code) &&
+            answer->reasons[i].code != REASON_WORDING)
+            return true;
+    return false;
+}
+
 /* The second opinion may raise a doubt, take one back, and take "official" back; it vouches for
- * nothing, no scam is one by wording alone, and a scam with a stranger to turn to stays one. */
+ * nothing, no scam is one by wording alone, and what the list knows it does not clear. */
 static void
 look_at_model(const struct check *check, const struct answer *first, struct str text,
               struct str sender, struct arena *a)
@@ -136,10 +147,9 @@ look_at_model(const struct check *check, const struct answer *first, struct str 
     enum verdict by_rules = answer_of(&rules, text, sender, a).verdict;
     need(by_rules == VERDICT_OFFICIAL || first->verdict != VERDICT_OFFICIAL,
          "the wording vouched for a message");
-    need(by_rules != VERDICT_SCAM || first->verdict == VERDICT_SCAM || !names_a_stranger(first),
-         "the wording cleared a scam");
-    need(first->verdict == by_rules || first->verdict <= VERDICT_SUSPICIOUS,
-         "a scam by wording alone");
+    need(by_rules != VERDICT_SCAM || first->verdict == VERDICT_SCAM || !names_a_fraud(first),
+         "the wording cleared what the list knows");
+    need(first->verdict != VERDICT_SCAM || accuses(first), "a scam by wording alone");
 }
 
 /* Input: the sender up to the first line end, the text behind it. */

@@ -89,6 +89,36 @@ test_words(void **state)
     }
 }
 
+/* What was found counts: each finding once, alone and with every other. */
+static void
+test_signs(void **state)
+{
+    struct arena a = {0};
+    struct folded folded;
+    struct claim claims[] = {{.concept = CONCEPT_THREAT, .weight = 0.9},
+                             {.concept = CONCEPT_THREAT, .weight = 0.85},
+                             {.concept = CONCEPT_SECRET, .weight = 0.9, .negated = true}};
+    struct evidence found[] = {{.code = REASON_CUT_THREAT}};
+    struct entities no_entities = {.n = 0};
+    struct claims said = {.list = claims, .n = 2, .n_words = 9};
+    struct evidences weighed = {.list = found, .n = 1};
+    struct findings findings = {&no_entities, &said, &weighed};
+    struct pieces p, again, more;
+    (void)state;
+    fold(STR("nine words"), &a, &folded);
+    pieces_cut(&folded, &findings, &a, &p);
+    assert_int_equal(p.n_signs, 3 + 3); /* threat, its reason, the length; and their pairs */
+    pieces_cut(&folded, &findings, &a, &again);
+    assert_memory_equal(p.signs, again.signs, p.n_signs * sizeof *p.signs);
+    said.n = 3;
+    pieces_cut(&folded, &findings, &a, &more);
+    assert_int_equal(more.n_signs, 4 + 6);
+    claims[2].negated = false;
+    pieces_cut(&folded, &findings, &a, &again);
+    assert_memory_not_equal(more.signs, again.signs, more.n_signs * sizeof *more.signs);
+    arena_wipe(&a);
+}
+
 /* Long texts: bounded, and nothing is written past the end (the sanitizer looks on). */
 static void
 test_long(void **state)
@@ -113,9 +143,11 @@ static const struct model toy = {
     .n_weights = 4,
     .scale = 0.5,
     .bias = -1,
+    .harmless = -2,
     .plain = -1,
     .strong = 2,
     .sure = 3,
+    .certain = 4,
     .bands = {{1, -6, 0.002, 0.009}, {1, -2, 0.01, 0.5}, {1, 1, 0.51, 0.94}, {1, 3, 0.95, 0.998}},
 };
 
@@ -123,10 +155,13 @@ static void
 test_score(void **state)
 {
     (void)state;
-    uint32_t hashes[] = {0, 2, 2, 6}; /* buckets 0, 2, 2, 2 */
+    uint32_t hashes[] = {0, 2, 2, 6}, signs[] = {4, 1}; /* buckets 0, 2, 2, 2; 0, 1 */
     struct pieces p = {.wording = hashes, .n_wording = 4, .n_words = 5};
     /* 0.5 * (10 + 30 + 30 + 30) / 2 - 1 */
     assert_true(model_score(&toy, &p) > 23.999 && model_score(&toy, &p) < 24.001);
+    p.signs = signs;
+    p.n_signs = 2; /* 0.5 * 0.1 * (10 - 20) less */
+    assert_true(model_score(&toy, &p) > 23.499 && model_score(&toy, &p) < 23.501);
     p.n_wording = 0;
     assert_true(model_score(&toy, &p) == 0);
     static const struct model none;
@@ -143,12 +178,16 @@ test_judge(void **state)
         double log_odds;
         enum wording wording;
     } rows[] = {
+        {"certain, at the limit", 5, 4, WORDING_CERTAIN},
+        {"sure below it", 50, 3.999, WORDING_SURE},
         {"sure, at the limit", 5, 3, WORDING_SURE},
         {"strong below it", 50, 2.999, WORDING_STRONG},
         {"strong, at the limit", 5, 2, WORDING_STRONG},
-        {"nothing below it", 50, 1.999, WORDING_NONE},
-        {"nothing above harmless", 5, -0.999, WORDING_NONE},
-        {"harmless, at the limit", 5, -1, WORDING_PLAIN},
+        {"open below it", 50, 1.999, WORDING_OPEN},
+        {"open above plain", 5, -0.999, WORDING_OPEN},
+        {"plain, at the limit", 5, -1, WORDING_PLAIN},
+        {"plain above harmless", 50, -1.999, WORDING_PLAIN},
+        {"harmless, at the limit", 5, -2, WORDING_HARMLESS},
         {"too few words for a fraud", 4, 9, WORDING_NONE},
         {"too few words for a harmless one", 4, -9, WORDING_NONE},
     };
@@ -185,6 +224,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_pieces), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_signs),
         cmocka_unit_test(test_long),        cmocka_unit_test(test_score),
         cmocka_unit_test(test_judge),      cmocka_unit_test(test_probability),
     };
