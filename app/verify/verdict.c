@@ -36,8 +36,8 @@ static const struct verdict_row rows[] = {
 
     /* A warning about fraud speaks fraud's words; without a stranger to turn to it harms nobody. */
     {.name = "warning with listed contacts", .all = R(ADVISORY), .any = LISTED,
-     .none = RED_FLAGS | UNPROVEN | R(STORY),
-     .unless = SITUATION_CUT | SITUATION_WORDED, .verdict = VERDICT_OFFICIAL},
+     .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT | SITUATION_DOUBTFUL,
+     .verdict = VERDICT_OFFICIAL},
     {.name = "warning without contacts", .all = R(ADVISORY),
      .none = CONTACTS | R(VERIFY_PAYMENT), .unless = SITUATION_WORDED,
      .verdict = VERDICT_UNVERIFIED},
@@ -186,7 +186,7 @@ static const struct verdict_row rows[] = {
      .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT | SITUATION_WORDED,
      .verdict = VERDICT_OFFICIAL},
     {.name = "listed notice", .all = R(NOTICE), .any = LISTED,
-     .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT | SITUATION_WORDED,
+     .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT | SITUATION_DOUBTFUL,
      .verdict = VERDICT_OFFICIAL},
     {.name = "listed, in few words", .any = LISTED, .none = RED_FLAGS | UNPROVEN | R(STORY),
      .when = SITUATION_SHORT, .unless = SITUATION_CUT | SITUATION_WORDED, .verdict = VERDICT_OFFICIAL},
@@ -234,11 +234,11 @@ enum { SHORT_WORDS = 7 };
 static const unsigned by_wording[] = {
     [WORDING_NONE] = 0,
     [WORDING_HARMLESS] = SITUATION_HARMLESS | SITUATION_PLAIN | SITUATION_UNWORDED,
-    [WORDING_PLAIN] = SITUATION_PLAIN | SITUATION_UNWORDED,
-    [WORDING_OPEN] = SITUATION_UNWORDED,
-    [WORDING_STRONG] = SITUATION_WORDED,
-    [WORDING_SURE] = SITUATION_WORDED | SITUATION_SURE,
-    [WORDING_CERTAIN] = SITUATION_WORDED | SITUATION_SURE | SITUATION_CERTAIN,
+    [WORDING_PLAIN] = SITUATION_PLAIN | SITUATION_UNWORDED | SITUATION_DOUBTFUL,
+    [WORDING_OPEN] = SITUATION_UNWORDED | SITUATION_DOUBTFUL,
+    [WORDING_STRONG] = SITUATION_DOUBTFUL | SITUATION_WORDED,
+    [WORDING_SURE] = SITUATION_DOUBTFUL | SITUATION_WORDED | SITUATION_SURE,
+    [WORDING_CERTAIN] = SITUATION_DOUBTFUL | SITUATION_WORDED | SITUATION_SURE | SITUATION_CERTAIN,
 };
 
 void

@@ -34,7 +34,8 @@ enum situation {
     SITUATION_WORDED = 1u << 6,   /* as frauds are: never vouched for, whatever is listed in it */
     SITUATION_SURE = 1u << 7,     /* that, without much doubt */
     SITUATION_CERTAIN = 1u << 8,  /* that, without any */
-    SITUATION_SUPPLY = 1u << 9    /* it speaks of electricity, its bill or supply */
+    SITUATION_DOUBTFUL = 1u << 9, /* by the model anything but harmless beyond doubt */
+    SITUATION_SUPPLY = 1u << 10   /* it speaks of electricity, its bill or supply */
 };
 const struct verdict_row *verdict_rows(size_t *n);
 
