@@ -152,12 +152,13 @@ struct brand {
     bool is_domain;
 };
 
-/* A host whose owner lets anyone publish behind it. */
+/* A host that says something by itself: mostly one whose owner lets anyone publish behind it. */
 enum host_class {
     HOST_SHORTENER, /* bit.ly */
     HOST_CHAT,      /* wa.me, t.me */
     HOST_PAGES,     /* free pages and forms */
-    HOST_PAYMENT    /* a payment gateway official pages redirect to */
+    HOST_PAYMENT,   /* a payment gateway official pages redirect to */
+    HOST_GENUINE    /* somebody's own real site with a name near ours: no look-alike, nor vouched for */
 };
 struct known_host {
     struct str host;

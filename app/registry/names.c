@@ -45,13 +45,14 @@ static const char *const states[] = {
     [FACT_REPORTED] = "reported",
 };
 
-enum { HOST_CLASSES = HOST_PAYMENT + 1 };
+enum { HOST_CLASSES = HOST_GENUINE + 1 };
 
 static const char *const host_classes[HOST_CLASSES] = {
     [HOST_SHORTENER] = "shortener",
     [HOST_CHAT] = "chat",
     [HOST_PAGES] = "pages",
     [HOST_PAYMENT] = "payment",
+    [HOST_GENUINE] = "genuine",
 };
 
 bool

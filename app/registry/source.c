@@ -115,7 +115,7 @@ static const char *
 check_host_class(struct str cell)
 {
     enum host_class class;
-    return host_class_parse(cell, &class) ? NULL : "shortener, chat, pages or payment";
+    return host_class_parse(cell, &class) ? NULL : "shortener, chat, pages, payment or genuine";
 }
 
 static const char *

@@ -2,6 +2,7 @@
 
 #include "text/phonetic.h"
 #include "verify/host.h"
+#include "verify/impostor.h"
 #include "verify/words.h"
 
 /* Endings that are no words one would begin a sentence with. */
@@ -221,9 +222,10 @@ bare_is_link(const struct bare *b)
 {
     if (b->is_ip)
         return bare_address_is_meant(b);
+    struct str imitated;
     size_t at = host_registrable(b->host);
-    if (at == b->host.n)
-        return false;
+    if (at == b->host.n) /* "kesco.coin", "uppcl.or.g" */
+        return !b->loose && impostor_breaks_domain(b->host, b->knowledge, &imitated);
     struct str domain = str_sub(b->host, at, b->host.n);
     size_t dot = str_find(domain, STR("."), 0);
     struct str name = str_sub(domain, 0, dot), ending = str_sub(domain, dot + 1, domain.n);

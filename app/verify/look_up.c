@@ -2,6 +2,7 @@
 #include "verify/entities.h"
 
 #include "verify/host.h"
+#include "verify/impostor.h"
 #include "verify/resemble.h"
 
 static void
@@ -59,7 +60,8 @@ class_host(struct entity *e, const struct knowledge *k)
     static const unsigned traits[] = {[HOST_SHORTENER] = TRAIT_SHORTENER,
                                       [HOST_CHAT] = TRAIT_CHAT,
                                       [HOST_PAGES] = TRAIT_PAGES,
-                                      [HOST_PAYMENT] = TRAIT_PAYMENT};
+                                      [HOST_PAYMENT] = TRAIT_PAYMENT,
+                                      [HOST_GENUINE] = 0};
     for (size_t i = 0; i < k->n_hosts; i++)
         if (host_is_under(e->key, k->hosts[i].host))
             e->traits |= traits[k->hosts[i].class];
@@ -82,8 +84,10 @@ static struct str
 path_of(const struct entity *e)
 {
     size_t slashes = str_find(e->text, STR("//"), 0);
-    size_t host = slashes < e->text.n ? slashes + 2 : 0;
-    return str_sub(e->text, str_find(e->text, STR("/"), host), e->text.n);
+    size_t at = slashes < e->text.n ? slashes + 2 : 0;
+    while (at < e->text.n && !strchr("/\\?#", e->text.p[at]))
+        at++;
+    return str_sub(e->text, at, e->text.n);
 }
 
 /* Whether an official domain lies in a host's registrable domain: then only its owner can have made
@@ -100,6 +104,31 @@ is_own_site(struct str domain, const struct knowledge *k, const struct lookup *l
     return false;
 }
 
+/* A port other than the two that browsers take by themselves. */
+static bool
+has_odd_port(const struct entity *e)
+{
+    size_t slashes = str_find(e->text, STR("//"), 0);
+    size_t host = slashes < e->text.n ? slashes + 2 : 0, end = host;
+    while (end < e->text.n && !strchr("/\\?#", e->text.p[end]))
+        end++;
+    struct str authority = str_sub(e->text, host, end), port = authority;
+    for (size_t i = 0; i < authority.n; i++)
+        if (authority.p[i] == ':' || authority.p[i] == '@')
+            port = str_sub(authority, i, authority.n);
+    return port.n > 1 && port.p[0] == ':' && !str_eq(port, STR(":80")) &&
+           !str_eq(port, STR(":443"));
+}
+
+/* No office sends a file to install, a user name in a link, or people to an odd port, whatever the
+ * host: such a link is on no list. */
+static void
+withdraw(struct entity *e)
+{
+    e->status = STATUS_UNKNOWN;
+    e->fact = (struct fact){.state = FACT_OFFICIAL};
+}
+
 static void
 look_up_link(struct entity *e, const struct knowledge *k, const struct lookup *l, struct arena *a)
 {
@@ -107,9 +136,14 @@ look_up_link(struct entity *e, const struct knowledge *k, const struct lookup *l
     bool under_official = false;
     size_t domain = host_registrable(e->key);
     class_host(e, k);
-    if (ask_host(l, e, e->key, domain, false, &under_official))
+    if (ask_host(l, e, e->key, domain, false, &under_official)) {
+        if (e->status == STATUS_OFFICIAL &&
+            (e->traits & (TRAIT_APK | TRAIT_USERINFO) || has_odd_port(e)))
+            withdraw(e);
         return;
-    if ((e->traits & TRAIT_USERINFO) && resemble_name(userinfo_of(e), k, &brand)) {
+    }
+    if ((e->traits & TRAIT_USERINFO) && (impostor_in_path(userinfo_of(e), k, &brand) ||
+                                         resemble_name(userinfo_of(e), k, &brand))) {
         imitates(e, brand);
         return;
     }
@@ -119,7 +153,7 @@ look_up_link(struct entity *e, const struct knowledge *k, const struct lookup *l
         e->traits |= TRAIT_OWN_SITE;
         return;
     }
-    if (resemble_host(e->key, k, a, &brand))
+    if (resemble_host(e->key, k, a, &brand) || impostor_in_path(path_of(e), k, &brand))
         imitates(e, brand);
     else if (resemble_path(path_of(e), k, &brand))
         e->resembles = brand; /* weak: anyone may write a name into a path */
@@ -237,6 +271,24 @@ share_status(struct entities *e)
     }
 }
 
+/* An official host that only hands on to a stranger: the stranger hides behind it. Gateways, the
+ * government and the owner's other sites are where official pages do hand on to. */
+static void
+unmask_redirects(struct entities *e)
+{
+    for (size_t i = 0; i + 1 < e->n; i++) {
+        struct entity *outer = &e->list[i], *inner = &e->list[i + 1];
+        if (outer->kind != ENTITY_LINK || outer->status != STATUS_OFFICIAL ||
+            inner->kind != ENTITY_LINK || !(inner->traits & TRAIT_INSIDE) ||
+            inner->status == STATUS_OFFICIAL ||
+            inner->traits & (TRAIT_PAYMENT | TRAIT_GOV_DOMAIN | TRAIT_OWN_SITE))
+            continue;
+        if (inner->status == STATUS_UNKNOWN)
+            imitates(inner, outer->key);
+        withdraw(outer);
+    }
+}
+
 static void
 drop_unknown_names(struct entities *e)
 {
@@ -272,5 +324,6 @@ entities_look_up(struct entities *e, const struct knowledge *k, const struct loo
         }
     }
     share_status(e);
+    unmask_redirects(e);
     drop_unknown_names(e);
 }

@@ -9,8 +9,10 @@
 #include "base/fact.h"
 
 /* A host that is none of ours: a brand as a label or a part between hyphens, glued to another
- * word, misspelled, under another ending, or a whole official domain inside it. *brand: what it
- * borrows. False for the brands' own domains and for gov.in and nic.in. */
+ * word, misspelled, under another ending, a whole official domain inside it or with its dots
+ * displaced, or dressed up as the government's (see impostor.h). *brand: what it borrows; "gov.in"
+ * for the government. False for the brands' own domains, for gov.in and nic.in, and for hosts the
+ * list calls genuine. */
 bool resemble_host(struct str host, const struct knowledge *k, struct arena *a, struct str *brand);
 
 /* A UPI ID, the name before an @, a file name: words between marks and digits. */

@@ -55,7 +55,7 @@ static const struct {
     {"unknown rule", "rules", BYTES("beta,threat"), BYTES("beta,threats"),
      "rules.csv: row 3, column rule: found “threats”, expected supply_cut_hours, no_cut_hours"},
     {"unknown class of host", "hosts", BYTES("chat.example,chat"), BYTES("chat.example,talk"),
-     "hosts.csv: row 3, column class: found “talk”, expected shortener, chat, pages or payment"},
+     "hosts.csv: row 3, column class: found “talk”, expected shortener, chat, pages, payment or genuine"},
     {"unknown class of app", "apps", BYTES("remote"), BYTES("far"),
      "apps.csv: row 2, column class: found “far”, expected remote"},
     {"unknown level", "warnings", BYTES("priority"), BYTES("high"),

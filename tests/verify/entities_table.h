@@ -24,12 +24,13 @@ static const struct brand brands[] = {
     {{"uppcl.org", 9}, {"kesco", 5}, true},
     {{"consumer.uppcl.org", 18}, {"kesco", 5}, true},
     {{"bijlimitra.com", 14}, {"jvvnl", 5}, true},
+    {{"mpwz.co.in", 10}, {"mpwz", 4}, true},
     {{"cybercrime.gov.in", 17}, {"*", 1}, true},
 };
 static const struct known_host known_hosts[] = {
     {{"bit.ly", 6}, HOST_SHORTENER},      {{"wa.me", 5}, HOST_CHAT},
     {{"t.me", 4}, HOST_CHAT},             {{"blogspot.com", 12}, HOST_PAGES},
-    {{"billdesk.com", 12}, HOST_PAYMENT},
+    {{"billdesk.com", 12}, HOST_PAYMENT}, {{"uppclonline.com", 15}, HOST_GENUINE},
 };
 static const struct str remote_apps[] = {
     {"anydesk", 7}, {"teamviewer", 10}, {"quick support", 13}, {"rustdesk", 8}};
