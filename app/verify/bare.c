@@ -72,6 +72,12 @@ has_mark(struct str s)
 }
 
 static bool
+has_hyphen(struct str s)
+{
+    return str_find(s, STR("-"), 0) < s.n;
+}
+
+static bool
 names_a_brand(const struct knowledge *k, struct str label)
 {
     for (size_t i = 0; i < k->n_brands; i++)
@@ -117,6 +123,41 @@ a_word_follows(const struct bare *b)
     return next > b->end && word_class_at(b->in->text, next) != WORD_GAP;
 }
 
+/* Latin letters with Hindi, or the text's edge, on both sides, and Hindi on one: nobody who writes
+ * in Hindi letters leaves out a space between two words in Latin ones. */
+static bool
+stands_in_hindi(const struct bare *b)
+{
+    struct str t = b->in->text;
+    size_t from, to, next = words_skip_space(t, b->end);
+    bool something_before = word_before(t, b->at, &from, &to);
+    enum word_class before = something_before ? word_class_at(t, from) : WORD_GAP;
+    enum word_class after = word_class_at(t, next);
+    return word_class_at(t, b->at) != WORD_OTHER && before != WORD_LATIN && after != WORD_LATIN &&
+           (before == WORD_OTHER || after == WORD_OTHER);
+}
+
+/* "visit billpay.help", "billpay.help par jaye": what one says of a link. Endings of two letters are
+ * words too often (kare.to par ..., kar.do par ...). */
+static bool
+words_point(const struct bare *b)
+{
+    static const char *const before[] = {"visit", "website", "site",   "portal", "link",
+                                         "login", "browser", "webpage", "khole",  "url"};
+    static const char *const after[] = {"par", "pe", "pr", "khole", "kholo", "website", "site"};
+    struct str t = b->in->text;
+    size_t from, to, last = b->host.n;
+    while (last > 0 && b->host.p[last - 1] != '.')
+        last--;
+    if (b->host.n - last < 3 || looks_like_sentences(b))
+        return false;
+    if (word_before(t, b->at, &from, &to) &&
+        words_match_any(t, from, before, ARRAY_LEN(before), NULL) == to)
+        return true;
+    size_t next = words_skip_space(t, b->end);
+    return next > b->end && words_match_any(t, next, after, ARRAY_LEN(after), NULL) > 0;
+}
+
 /* Endings that are words too: "fun.Click here" */
 static bool
 is_wordy(struct str ending)
@@ -124,6 +165,15 @@ is_wordy(struct str ending)
     static const char *const words[] = {"click", "link", "page", "online", "top",     "store",
                                         "space", "fun",  "shop", "club",   "site",    "rest",
                                         "bond",  "app",  "tech", "info",   "website", "monster"};
+    return is_in(ending, words, ARRAY_LEN(words));
+}
+
+/* Countries' endings that are little words of English and romanised Hindi. */
+static bool
+is_little_word(struct str ending)
+{
+    static const char *const words[] = {"is", "to", "me", "am", "my", "do", "la", "pe", "se", "ga",
+                                        "no", "so", "it", "at", "us", "by", "as", "be", "ne", "hi"};
     return is_in(ending, words, ARRAY_LEN(words));
 }
 
@@ -237,8 +287,10 @@ bare_is_link(const struct bare *b)
         return true;
     bool plain = is_in(ending, plain_endings, ARRAY_LEN(plain_endings));
     bool common = is_in(name, common_words, ARRAY_LEN(common_words));
-    if (names_a_brand(b->knowledge, name) || is_listed(b->knowledge, b->host))
-        return !(common && !b->has_path);
+    if (is_listed(b->knowledge, b->host))
+        return true;
+    if (names_a_brand(b->knowledge, b->host)) /* "the bill of UPPCL.is due" */
+        return b->has_path || !(common || (is_little_word(ending) && a_word_follows(b)));
     if (b->has_path)
         return name.n > 1 && (plain || !common);
     if (all_labels_short(str_sub(b->host, 0, at + dot)))
@@ -250,10 +302,11 @@ bare_is_link(const struct bare *b)
         return false;
     if (everyday && !has_mark(name) && a_word_follows(b))
         return false;
-    if (plain || has_mark(name))
+    if (plain || has_mark(name) || has_hyphen(b->host))
         return true;
     if (str_eq(ending, STR("in")))
         return !a_word_follows(b) || (name.n >= 4 && !goes_on_in_english(b));
-    /* "office.is closed", "good night.tc": word-like endings only where nothing stands before. */
-    return b->at == 0 && !a_word_follows(b);
+    if (common)
+        return false;
+    return stands_in_hindi(b) || words_point(b) || (b->at == 0 && !a_word_follows(b));
 }

@@ -213,7 +213,7 @@ test_genuine_hosts(void **state)
         "kseb.in",            "tangedco.org",      "apspdcl.in",         "tpcodl.com",
         "jbvnl.co.in",        "cspdcl.co.in",      "gseb.com",           "dgvcl.com",
         "mygov.in",           "india.gov.in",      "uidai.gov.in",       "pmsuryaghar.gov.in",
-        "epfindia.gov.in",    "incometax.gov.in",  "parivahan.gov.in",   "nic.in",
+        "epfindia.gov.in",    "incometax.gov.in",  "parivahan.gov.in",   "pmindia.gov.in",
         "www.gov.uk",         "moha.gov.np",       "usa.gov",            "tesco.com",
         "youtube.com",        "google.com",        "facebook.com",       "whatsapp.com",
         "patrika.com",        "bhaskar.com",       "jagran.com",         "nescocafe.com",
