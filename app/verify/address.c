@@ -59,7 +59,7 @@ tight_dot(struct str t, size_t at, bool *spelled)
 static bool
 ending_follows(struct str t, size_t at, struct str before)
 {
-    static const char *const endings[] = {"com", "org", "net", "co", "gov", "nic", "xyz", "www"};
+    static const char *const endings[] = {"com", "org", "net", "co", "gov", "nic", "xyz"};
     static const char *const second[] = {"co", "gov", "nic", "org", "net"};
     if (words_match_any(t, at, endings, ARRAY_LEN(endings), NULL))
         return true;

@@ -156,6 +156,9 @@ try_bare(const struct folded *in, const struct knowledge *k, const struct addres
     size_t at = ad->labels[0].at, end = ad->labels[n - 1].end;
     if (end < in->text.n && in->text.p[end] == '@')
         return false;
+    for (size_t i = 1; i < n; i++) /* "due 21-06.www.kesco.co.in": the host begins there */
+        if (str_eq(str_sub(in->text, ad->labels[i].at, ad->labels[i].end), STR("www")))
+            return false;
     struct str written = address_written(in, ad, n, a);
     if (ad->spelled)
         written = bare_read_out(k, written, a);

@@ -62,6 +62,8 @@ static const struct row forms[] = {
     {"words that speak of a link", "visit billseva.help today", "link billseva.help; time today today"},
     {"in romanised Hindi", "abhi billseva.help par jaye", "link billseva.help"},
     {"a short link in Hindi text", "यहाँ देखें tinyurl.com/x7", "link tinyurl.com"},
+    {"a date before it", "due 21-06. www.kesco.co.in", "link www.kesco.co.in"},
+    {"a word glued before www", "abhi.www.kesco.co.in", "link www.kesco.co.in"},
     {"twin: it has happened", "bill jama ho.gaya hai", ""},
     {"twin: please do", "kam kar.do jaldi", ""},
     {"twin: number five", "flat no.5 me", ""},
