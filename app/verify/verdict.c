@@ -157,7 +157,7 @@ static const struct verdict_row rows[] = {
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "pay a stranger's UPI ID for a bill", .all = R(PAY_TO_VPA) | R(IDENTITY_UNPROVEN),
      .verdict = VERDICT_SUSPICIOUS},
-    {.name = "money where no office would have it", .any = MONEY, .verdict = VERDICT_SUSPICIOUS},
+    {.name = "money where no office would have it", .any = MONEY, .none = R(AT_COUNTER), .verdict = VERDICT_SUSPICIOUS},
     {.name = "text that is not quite the registered one", .all = R(TEMPLATE_ALTERED),
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "promises what nobody gives", .all = R(BIG_PROMISE), .verdict = VERDICT_SUSPICIOUS},
