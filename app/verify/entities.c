@@ -4,6 +4,7 @@
 #include "verify/amount.h"
 #include "verify/app.h"
 #include "verify/email.h"
+#include "verify/forward.h"
 #include "verify/header.h"
 #include "verify/link.h"
 #include "verify/phone.h"
@@ -76,6 +77,8 @@ read_at(struct scan *s, size_t at, struct found out[static FOUND_PARTS], size_t 
         word_starts(t, at) || (at > 0 && is_digit(t.p[at]) && is_abbreviation_mark(t, at - 1));
     if (is_abbreviation_mark(t, at))
         return 0;
+    if (forward_at(s->in, at, s->arena, out))
+        return 1;
     if (!word && !begins_with_sign(t, at))
         return 0;
     if (word) {

@@ -309,7 +309,7 @@ entities_look_up(struct entities *e, const struct knowledge *k, const struct loo
         struct entity *one = &e->list[i];
         switch (one->kind) {
         case ENTITY_PHONE:
-            if (!(one->traits & (TRAIT_MASKED | TRAIT_PARTIAL)))
+            if (!(one->traits & (TRAIT_MASKED | TRAIT_PARTIAL | TRAIT_FORWARDING)))
                 ask(l, one, ENTITY_PHONE, one->key);
             break;
         case ENTITY_LINK: look_up_link(one, k, l, a); break;

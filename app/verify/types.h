@@ -65,8 +65,11 @@ enum entity_trait {
     TRAIT_INSIDE = 1u << 27,   /* part of the entity before it: the number in a chat link, the
                                   target of a redirect, the amount of a upi:// string */
     TRAIT_NAME_ONLY = 1u << 28, /* a name by itself: goes unless the list or a brand knows it */
-    TRAIT_OWN_SITE = 1u << 29 /* a host beside an official one: uppcl.org where apps.uppcl.org is
-                                 listed; neither a stranger nor vouched for */
+    TRAIT_OWN_SITE = 1u << 29, /* a host beside an official one: uppcl.org where apps.uppcl.org is
+                                  listed; neither a stranger nor vouched for */
+    /* numbers, again */
+    TRAIT_FORWARDING = 1u << 30 /* a code to dial that hands one's calls, and the codes read out in
+                                   them, to another number: *401*9163448207# */
 };
 
 struct entity {

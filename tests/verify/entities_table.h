@@ -104,6 +104,7 @@ describe_traits(const struct entity *e, struct buf *b)
         {TRAIT_TINY, "tiny"},           {TRAIT_REMOTE, "remote"},
         {TRAIT_SENDER, "sender"},       {TRAIT_INSIDE, "inside"},
         {TRAIT_NAME_ONLY, "name"},      {TRAIT_OWN_SITE, "own"},
+        {TRAIT_FORWARDING, "forwarding"},
     };
     for (size_t i = 0; i < ARRAY_LEN(names); i++)
         if (e->traits & names[i].trait)
