@@ -24,6 +24,12 @@ currency_at(struct str t, size_t at)
     return words_find(t, at, &currency_words, &unused);
 }
 
+bool
+amount_spoken_at(struct str t, size_t at)
+{
+    return currency_at(t, at) > 0;
+}
+
 /* "रू०" arrives folded as "रू0": the sign of abbreviation looks like a zero. */
 static size_t
 abbreviation_mark(struct str t, size_t sign_at, size_t at)

@@ -14,6 +14,9 @@ bool amount_at(const struct folded *in, size_t at, struct arena *a, struct found
 /* The amount in `digits` ("10", "10.00"), as in a upi:// string. False if it is none. */
 bool amount_of_digits(struct str digits, struct arena *a, struct found *out);
 
+/* A word for money begins at `at`. */
+bool amount_spoken_at(struct str t, size_t at);
+
 /* The words it knows; in a header only so that a test can see that they are in order. */
 extern const struct words_table currency_words;
 

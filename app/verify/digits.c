@@ -64,14 +64,18 @@ read_group(struct str t, size_t at, struct digits *d)
     return end;
 }
 
+static const struct words_row repeat_rows[] = {
+    {"dabal", 2}, {"double", 2}, {"triple", 3}, {"ट्रिपल", 3}, {"डबल", 2}};
+
+const struct words_table repeat_words = {repeat_rows, ARRAY_LEN(repeat_rows)};
+
 /* "double nine", "triple zero": the end of the first word, or 0. */
 static size_t
 repeat_at(struct str t, size_t at, size_t *times)
 {
-    static const char *const repeats[] = {"triple", "ट्रिपल", "double", "डबल", "dabal"};
-    enum { TRIPLES = 2 };
-    size_t which = 0, end = words_match_any(t, at, repeats, ARRAY_LEN(repeats), &which);
-    *times = end == 0 ? 1 : which < TRIPLES ? 3 : 2;
+    int found = 1;
+    size_t end = words_find(t, at, &repeat_words, &found);
+    *times = (size_t)found;
     return end;
 }
 
@@ -330,6 +334,21 @@ digits_read(struct str t, size_t at, struct digits *out)
         read_groups(t, at, out);
 }
 
+static bool
+glued_at(struct str t, size_t at)
+{
+    int unused;
+    return may_be_glued(t, at) && named_digit(t, at, t.n, &unused) > at;
+}
+
+bool
+digits_spoken_at(struct str t, size_t at)
+{
+    size_t times;
+    int unused;
+    return numeral_word(t, at, &unused) || repeat_at(t, at, &times) || glued_at(t, at);
+}
+
 bool
 digits_may_begin(struct str t, size_t at)
 {
@@ -341,6 +360,6 @@ digits_may_begin(struct str t, size_t at)
     if (stand_in(c) && at + 1 < t.n && is_digit(t.p[at + 1]))
         return true;
     if (numeral_word(t, at, &unused) == 0 && repeat_at(t, at, &times) == 0)
-        return may_be_glued(t, at) && named_digit(t, at, t.n, &unused) > at;
+        return glued_at(t, at);
     return !word_before(t, at, &from, &to) || numeral_digit(t, from, &unused) != to;
 }

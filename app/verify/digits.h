@@ -6,7 +6,7 @@
 #ifndef VERIFY_DIGITS_H
 #define VERIFY_DIGITS_H
 
-#include "base/str.h"
+#include "verify/words.h"
 
 enum { DIGITS_MAX = 20, DIGITS_GROUPS = 20 };
 
@@ -23,10 +23,16 @@ struct digits {
     bool plus, letters, slashed;
 };
 
+/* A word of a number begins at `at`, perhaps in its middle. */
+bool digits_spoken_at(struct str t, size_t at);
+
 /* Whether digits may begin at `at`: never in the middle of a number in words. */
 bool digits_may_begin(struct str t, size_t at);
 
 /* The digits from `at` on; n_groups is 0 if there are none. Reads no further than DIGITS_MAX. */
 void digits_read(struct str t, size_t at, struct digits *out);
+
+/* "double", "triple"; in a header only so that a test can see that they are in order. */
+extern const struct words_table repeat_words;
 
 #endif

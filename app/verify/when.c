@@ -325,13 +325,31 @@ clock_at(struct str t, size_t at, struct clock_read *c)
     return c->sure || !bare ? end : 0;
 }
 
+/* Before hours that lie ahead, or instead of their number. */
+enum { AHEAD_LEAD, AHEAD_FEW };
+static const struct words_row ahead_rows[] = {
+    /* clang-format off */
+    {"a few", AHEAD_FEW}, {"agle", AHEAD_LEAD}, {"few", AHEAD_FEW}, {"in", AHEAD_LEAD},
+    {"in next", AHEAD_LEAD}, {"kuch", AHEAD_FEW}, {"kuchh", AHEAD_FEW}, {"next", AHEAD_LEAD},
+    {"some", AHEAD_FEW}, {"with in", AHEAD_LEAD}, {"within", AHEAD_LEAD}, {"अगले", AHEAD_LEAD},
+    {"कुछ", AHEAD_FEW}, {"कुछ ही", AHEAD_FEW},
+    /* clang-format on */
+};
+
+const struct words_table ahead_words = {ahead_rows, ARRAY_LEN(ahead_rows)};
+
+static size_t
+ahead_at(struct str t, size_t at, int wanted)
+{
+    int found = 0;
+    size_t end = words_find(t, at, &ahead_words, &found);
+    return found == wanted ? end : 0;
+}
+
 /* "within 2 hours", "2 घंटे में", "kuch ghanton mein", "अगले दो घंटे": hours or minutes ahead. */
 static size_t
 soon_at(struct str t, size_t at)
 {
-    static const char *const before[] = {"within", "in next", "in", "next", "अगले", "agle",
-                                         "with in"};
-    static const char *const few[] = {"कुछ", "few", "a few", "kuch", "kuchh", "some", "कुछ ही"};
     static const char *const units[] = {
         "hour",   "hours", "hrs",    "hr",     "घंटे",  "घंटों", "घंटो", "घण्टे", "घण्टों", "घंटा",
         "ghante", "ghanto", "ghanton", "ghnte", "minute", "minutes", "mins", "min",  "मिनट",  "minat",
@@ -339,13 +357,13 @@ soon_at(struct str t, size_t at)
     static const char *const behind[] = {"में", "me", "mein", "के अंदर", "के अन्दर", "के भीतर",
                                          "ke andar", "ke bhitar", "में ही", "के अंदर ही"};
     enum { MOST_HOURS = 72 };
-    size_t lead = words_match_any(t, at, before, ARRAY_LEN(before), NULL);
+    size_t lead = ahead_at(t, at, AHEAD_LEAD);
     size_t pos = lead ? words_skip_space(t, lead) : at, end = pos;
     long long count = 0;
     while (end < t.n && is_digit(t.p[end]) && end - pos < 3)
         count = count * 10 + (t.p[end++] - '0');
     if (end == pos)
-        end = words_match_any(t, pos, few, ARRAY_LEN(few), NULL);
+        end = ahead_at(t, pos, AHEAD_FEW);
     int word = 0;
     if (!end)
         end = numeral_word(t, pos, &word);
@@ -537,6 +555,16 @@ settle_clock(const struct moment *m, struct found *out)
     }
     if (is_night(m, out->minutes))
         out->traits |= TRAIT_NIGHT;
+}
+
+bool
+when_spoken_at(struct str t, size_t at)
+{
+    enum word_kind kind = WHEN_FILLER;
+    int unused;
+    return (word_at(t, at, &kind) && kind != WHEN_FILLER) ||
+           words_find(t, at, &month_words, &unused) || words_find(t, at, &quarter_words, &unused) ||
+           words_find(t, at, &ahead_words, &unused);
 }
 
 bool

@@ -13,7 +13,10 @@
  * "tonight", "today", "tomorrow", "night" or "now". */
 bool when_at(const struct folded *in, size_t at, struct arena *a, struct found *out);
 
+/* A word that a time may begin with; a number in words is not asked for. */
+bool when_spoken_at(struct str t, size_t at);
+
 /* The words it knows; in a header only so that a test can see that they are in order. */
-extern const struct words_table when_words, quarter_words;
+extern const struct words_table when_words, quarter_words, ahead_words;
 
 #endif

@@ -132,53 +132,53 @@ words_match_any(struct str t, size_t at, const char *const *phrases, size_t n, s
     return best;
 }
 
-/* The first character, so that characters compare as their bytes do. Every phrase has it whole. */
-static unsigned
-lead_of(const char *p, size_t n)
+/* The first eight bytes as a number that is in order where the bytes are. */
+static uint64_t
+leading(const char *p)
 {
     const unsigned char *u = (const unsigned char *)p;
-    return u[0] < 0x80 || n < 3 ? (unsigned)u[0] << 16
-                                : (unsigned)u[0] << 16 | (unsigned)u[1] << 8 | u[2];
+    return (uint64_t)u[0] << 56 | (uint64_t)u[1] << 48 | (uint64_t)u[2] << 40 |
+           (uint64_t)u[3] << 32 | (uint64_t)u[4] << 24 | (uint64_t)u[5] << 16 |
+           (uint64_t)u[6] << 8 | u[7];
 }
 
-/* A quick no by the second letter. A nukta may stand between the two in the text. */
+/* A letter of Devanagari at p, or a sign on one; neither danda nor nukta. */
 static bool
-differs_soon(struct str t, size_t at, const char *phrase)
+is_devanagari(const char *p)
 {
-    if ((unsigned char)phrase[0] < 0x80)
-        return is_alpha(phrase[1]) && (at + 1 >= t.n || t.p[at + 1] != phrase[1]);
-    return phrase[3] == '\xE0' && (at + 5 >= t.n || t.p[at + 5] != phrase[5]) &&
-           !nukta_at(t, at + 3);
+    return p[0] == '\xE0' && ((p[1] == '\xA4' && p[2] != '\xBC') ||
+                              (p[1] == '\xA5' && (unsigned char)p[2] < 0xA4));
 }
 
-/* No row from here on can match: they stand in byte order, and this one's second letter lies behind
- * the text's. */
-static bool
-lies_behind(struct str t, size_t at, const char *phrase)
+/* Which of its leading bytes a phrase must share with the text: those of the first two letters, or
+ * of one, where the word ends behind it or a nukta stands there. */
+static uint64_t
+telling_bytes(const char *p)
 {
-    return (unsigned char)phrase[0] < 0x80 && is_alpha(phrase[1]) &&
-           (at + 1 >= t.n || (unsigned char)phrase[1] > (unsigned char)t.p[at + 1]);
+    if (!((unsigned char)p[0] & 0x80))
+        return is_alpha(p[0]) && is_alpha(p[1]) ? UINT64_MAX << 48 : UINT64_MAX << 56;
+    return is_devanagari(p) && is_devanagari(p + 3) ? UINT64_MAX << 16 : UINT64_MAX << 40;
 }
 
 size_t
 words_find(struct str t, size_t at, const struct words_table *table, int *meaning)
 {
+    enum { LEADING = 8 };
+    char first[LEADING] = {0};
     if (at >= t.n)
         return 0;
-    unsigned lead = lead_of(t.p + at, t.n - at);
+    memcpy(first, t.p + at, t.n - at < LEADING ? t.n - at : LEADING);
+    uint64_t mask = telling_bytes(first), wanted = leading(first) & mask;
     size_t low = 0, high = table->n, best = 0;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (lead_of(table->rows[middle].phrase, 3) < lead)
+        if (leading(table->rows[middle].phrase) < wanted)
             low = middle + 1;
         else
             high = middle;
     }
-    for (; low < table->n && lead_of(table->rows[low].phrase, 3) == lead; low++) {
-        const char *phrase = table->rows[low].phrase;
-        if (lies_behind(t, at, phrase))
-            break;
-        size_t end = differs_soon(t, at, phrase) ? 0 : words_match(t, at, phrase);
+    for (; low < table->n && (leading(table->rows[low].phrase) & mask) == wanted; low++) {
+        size_t end = words_match(t, at, table->rows[low].phrase);
         if (end > best) {
             best = end;
             *meaning = table->rows[low].meaning;

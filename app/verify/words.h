@@ -7,6 +7,8 @@
 
 #include "base/str.h"
 
+#include <stdint.h>
+
 enum word_class { WORD_GAP, WORD_DIGITS, WORD_LATIN, WORD_OTHER };
 
 /* The class of a character beyond ASCII. */
@@ -73,8 +75,8 @@ words_may_match(struct str t, size_t at, const char *phrase)
 size_t words_match_any(struct str t, size_t at, const char *const *phrases, size_t n,
                        size_t *which);
 
-/* Phrases with what they mean, in byte order, so that one look at the first letter rules most of
- * them out. A phrase lies in its row: searching touches nothing else. It ends with a NUL, which the
+/* Phrases with what they mean, in byte order, so that one look at the first two letters rules most
+ * of them out; a '*' stands behind two letters at least. A phrase lies in its row: searching touches nothing else. It ends with a NUL, which the
  * compiler does not watch over when it is as long as can be. */
 enum { WORDS_PHRASE_MAX = 44 };
 struct words_row {

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -10,7 +11,9 @@
 #include "verify/app.h"
 #include "verify/context.h"
 #include "verify/date.h"
+#include "verify/digits.h"
 #include "verify/numeral.h"
+#include "verify/onset.h"
 #include "verify/when.h"
 
 static void
@@ -20,7 +23,7 @@ test_tables_are_in_order(void **state)
     const struct words_table *const tables[] = {&numeral_words, &scale_words,     &telling_words, &lone_words,
                                                 &currency_words, &app_words,      &app_plain_words, &app_use_words,
                                                 &month_words,    &when_words,
-                                                &quarter_words};
+                                                &quarter_words,  &ahead_words,    &repeat_words};
     for (size_t i = 0; i < ARRAY_LEN(tables); i++) {
         assert_true(tables[i]->n > 1);
         for (size_t k = 1; k < tables[i]->n; k++) {
@@ -48,6 +51,35 @@ test_every_word_is_found(void **state)
             assert_int_equal(meaning, tables[i]->rows[k].meaning);
         }
     }
+}
+
+/* The quick no knows every word that a number may begin with, alone and before another word. */
+static void
+test_no_number_is_passed_over(void **state)
+{
+    (void)state;
+    const struct words_table *const tables[] = {&numeral_words, &currency_words, &month_words,
+                                                &when_words,    &quarter_words,  &ahead_words,
+                                                &repeat_words};
+    for (size_t i = 0; i < ARRAY_LEN(tables); i++)
+        for (size_t k = 0; k < tables[i]->n; k++) {
+            char text[WORDS_PHRASE_MAX + 8];
+            snprintf(text, sizeof text, "%s 5", tables[i]->rows[k].phrase);
+            struct str more = str_of(text), word = str_sub(more, 0, more.n - 2);
+            bool filler = tables[i] == &when_words && !when_spoken_at(word, 0);
+            if (!filler && (!onset_of_number(word, 0) || !onset_of_number(more, 0)))
+                fail_msg("table %zu: \"%s\" begins no number", i, text);
+        }
+}
+
+static void
+test_most_words_begin_no_number(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"electricity", "bill", "the", "बिजली", "प्रिय", "के", "share"};
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (onset_of_number(str_of(words[i]), 0))
+            fail_msg("\"%s\" begins a number", words[i]);
 }
 
 static void
@@ -85,6 +117,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tables_are_in_order),
         cmocka_unit_test(test_every_word_is_found),
+        cmocka_unit_test(test_no_number_is_passed_over),
+        cmocka_unit_test(test_most_words_begin_no_number),
         cmocka_unit_test(test_longest_wins),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
