@@ -7,6 +7,8 @@
 #include "verify/forward.h"
 #include "verify/header.h"
 #include "verify/link.h"
+#include "verify/lone.h"
+#include "verify/onset.h"
 #include "verify/phone.h"
 #include "verify/vpa.h"
 #include "verify/when.h"
@@ -57,6 +59,8 @@ static bool
 number_at(struct scan *s, size_t at, struct found *out, size_t *skip)
 {
     bool other = false;
+    if (!onset_of_number(s->in->text, at))
+        return false;
     if (when_at(s->in, at, s->arena, out) || amount_at(s->in, at, s->arena, out))
         return true;
     if (account_at(s->in, at, s->arena, out, &other)) {
@@ -66,6 +70,14 @@ number_at(struct scan *s, size_t at, struct found *out, size_t *skip)
         return false;
     }
     return phone_at(s->in, at, s->arena, out);
+}
+
+/* A quick no for most bytes: a letter behind a letter, a character's second byte or third. */
+static bool
+is_inside_word(struct str t, size_t at)
+{
+    char c = t.p[at];
+    return ((unsigned char)c & 0xC0) == 0x80 || (at > 0 && is_alpha(c) && is_alpha(t.p[at - 1]));
 }
 
 /* The parts of what begins at `at`, or 0 with *skip perhaps behind it. */
@@ -144,54 +156,6 @@ part_spans(struct entities *e, struct str original)
     }
 }
 
-/* A name and nothing else: "UPPCLT", "upay", "Google Pay". Kept only if somebody knows it, unless
- * it has a header's form in capitals. */
-static void
-lone_name(struct scan *s, struct entities *e, size_t *cap)
-{
-    enum { WORDS = 3, LONGEST = 40, HEADER = 6 };
-    struct str t = s->in->text, name = str_trim(t), key;
-    size_t words = 1, capitals = 0, letters = 0;
-    if (name.n == 0 || name.n > LONGEST)
-        return;
-    for (size_t i = 0; i < name.n; i++) {
-        words += name.p[i] == ' ';
-        letters += is_alpha(name.p[i]) || (unsigned char)name.p[i] >= 0x80;
-        if (word_class_at(name, i) == WORD_GAP && !strchr(" -_.&", name.p[i]) &&
-            ((unsigned char)name.p[i] & 0xC0) != 0x80)
-            return;
-    }
-    size_t at = (size_t)(name.p - t.p);
-    struct str original = str_trim(s->in->original);
-    for (size_t i = 0; i < original.n; i++)
-        capitals += original.p[i] >= 'A' && original.p[i] <= 'Z';
-    struct found f = found_new(ENTITY_APP, at, at + name.n);
-    f.traits = TRAIT_NAME_ONLY;
-    name = fold_typed(s->in, at, at + name.n, s->arena);
-    /* "VM UPPCLT", "VM - UPPCLT - S", "VM_UPPCLT" */
-    bool parted = letters == capitals && name.n > 2 && !is_alnum(name.p[2]);
-    if (letters == 0 || (words > WORDS && !parted))
-        return;
-    if ((words == 1 || parted) && header_of(name, s->arena, &key)) {
-        bool dashed = str_find(name, STR("-"), 0) < name.n;
-        bool marked = parted && (name.p[2] != ' ' || name.p[3] == '-');
-        bool shaped = marked || (dashed ? name.n > 2 && name.p[2] == '-'
-                                        : capitals == HEADER && name.n == HEADER);
-        f.kind = ENTITY_HEADER;
-        f.key = key;
-        if (shaped)
-            f.traits = 0;
-    } else {
-        f.key = arena_str(s->arena, name);
-    }
-    if (app_sounds_remote(s->knowledge, name, &key)) {
-        f.kind = ENTITY_APP;
-        f.key = arena_str(s->arena, key);
-        f.traits = TRAIT_REMOTE;
-    }
-    keep(e, cap, s, &f);
-}
-
 void
 entities_find(const struct folded *in, const struct knowledge *k, struct arena *a,
               struct entities *out)
@@ -204,6 +168,10 @@ entities_find(const struct folded *in, const struct knowledge *k, struct arena *
             out->cut = true;
             break;
         }
+        if (is_inside_word(in->text, at)) {
+            at++;
+            continue;
+        }
         struct found parts[FOUND_PARTS];
         size_t skip = at, n = read_at(&s, at, parts, &skip);
         for (size_t i = 0; i < n && keep(out, &cap, &s, &parts[i]); i++)
@@ -211,8 +179,9 @@ entities_find(const struct folded *in, const struct knowledge *k, struct arena *
         if (n == 0)
             at = skip > at ? skip : at + 1;
     }
-    if (out->n == 0)
-        lone_name(&s, out, &cap);
+    struct found name;
+    if (out->n == 0 && lone_name(in, k, a, &name))
+        keep(out, &cap, &s, &name);
     part_spans(out, in->original);
 }
 
