@@ -199,6 +199,8 @@ struct knowledge {
     size_t n_hosts;
     const struct str *apps_remote; /* screen-sharing apps: anydesk, teamviewer, ... */
     size_t n_apps_remote;
+    const struct str *apps; /* official apps by their keys: upay, urjas */
+    size_t n_apps;
     struct model model;
 };
 

@@ -126,19 +126,29 @@ read_hosts(struct reading *q, struct knowledge *k)
 }
 
 static bool
-read_apps(struct reading *q, struct knowledge *k)
+read_names(struct reading *q, const char *sql, const struct str **out, size_t *n)
 {
     struct str *list = NULL;
     bool ok;
-    if (!begin(q, "SELECT app FROM app WHERE class = 'remote' ORDER BY position"))
+    if (!begin(q, sql))
         return false;
     while (next(q, &ok)) {
         list = GROW(q, list);
         list[q->n++] = text(q, 0);
     }
-    k->apps_remote = list;
-    k->n_apps_remote = q->n;
+    *out = list;
+    *n = q->n;
     return ok;
+}
+
+static bool
+read_apps(struct reading *q, struct knowledge *k)
+{
+    return read_names(q, "SELECT app FROM app WHERE class = 'remote' ORDER BY position",
+                      &k->apps_remote, &k->n_apps_remote) &&
+           read_names(q, "SELECT DISTINCT key FROM channel WHERE entity = 5 AND state = 0"
+                         " ORDER BY position",
+                      &k->apps, &k->n_apps);
 }
 
 /* A list made before there were models has no such table; one that is damaged has no model. */

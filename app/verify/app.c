@@ -1,6 +1,7 @@
 #include "verify/app.h"
 
 #include "text/phonetic.h"
+#include "verify/lone.h"
 #include "verify/spelling.h"
 #include "verify/words.h"
 
@@ -203,6 +204,10 @@ static void
 recognise(struct found *f, const struct knowledge *k, struct arena *a)
 {
     struct str meant;
+    if (lone_sounds_official(k, f->key, &meant)) {
+        f->key = arena_str(a, meant);
+        return;
+    }
     if (!app_sounds_remote(k, f->key, &meant))
         return;
     f->key = arena_str(a, meant);

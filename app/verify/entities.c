@@ -156,6 +156,27 @@ part_spans(struct entities *e, struct str original)
     }
 }
 
+/* A name and little else; its words may have been read as apps already ("जेवीवीएनएल से आया"). */
+static void
+add_lone_name(struct scan *s, struct entities *e, size_t *cap)
+{
+    struct found name;
+    size_t at, end;
+    bool read = e->n == 0;
+    for (size_t i = 0; i < e->n; i++)
+        if (!(e->list[i].traits & TRAIT_NAME_ONLY))
+            return;
+    if (!lone_name(s->in, s->knowledge, s->arena, &name))
+        return;
+    fold_span(s->in, name.at, name.end, &at, &end);
+    for (size_t i = 0; i < e->n; i++)
+        read |= e->list[i].span.at == at && e->list[i].span.end == end;
+    if (!read)
+        return;
+    e->n = 0;
+    keep(e, cap, s, &name);
+}
+
 void
 entities_find(const struct folded *in, const struct knowledge *k, struct arena *a,
               struct entities *out)
@@ -179,9 +200,7 @@ entities_find(const struct folded *in, const struct knowledge *k, struct arena *
         if (n == 0)
             at = skip > at ? skip : at + 1;
     }
-    struct found name;
-    if (out->n == 0 && lone_name(in, k, a, &name))
-        keep(out, &cap, &s, &name);
+    add_lone_name(&s, out, &cap);
     part_spans(out, in->original);
 }
 

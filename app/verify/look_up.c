@@ -159,16 +159,16 @@ look_up_link(struct entity *e, const struct knowledge *k, const struct lookup *l
         e->resembles = brand; /* weak: anyone may write a name into a path */
 }
 
-/* Letters of another script that only look like the listed name: not that name. Digits of other
- * scripts are the same digits. */
+/* Letters of another script that only look like the listed name: not that name. Hindi letters and
+ * digits look like no Latin ones: they say it openly. */
 static bool
 is_disguised(struct str text)
 {
     for (size_t i = 0; i < text.n; i++) {
         struct str rest = str_sub(text, i, i + 3);
-        bool digit = rest.n == 3 && rest.p[0] == '\xE0' && rest.p[1] == '\xA5' &&
-                     (unsigned char)rest.p[2] >= 0xA6 && (unsigned char)rest.p[2] <= 0xAF;
-        if (digit)
+        bool hindi = rest.n == 3 && rest.p[0] == '\xE0' &&
+                     (rest.p[1] == '\xA4' || rest.p[1] == '\xA5');
+        if (hindi)
             i += 2;
         else if ((unsigned char)text.p[i] >= 0x80)
             return true;

@@ -35,6 +35,8 @@ static const struct known_host known_hosts[] = {
 static const struct str remote_apps[] = {
     {"anydesk", 7}, {"teamviewer", 10}, {"quick support", 13}, {"rustdesk", 8}};
 
+static const struct str official_apps[] = {{"upay", 4}, {"uppcl smart", 11}};
+
 static const struct knowledge sample_knowledge = {
     .brands = brands,
     .n_brands = ARRAY_LEN(brands),
@@ -42,6 +44,8 @@ static const struct knowledge sample_knowledge = {
     .n_hosts = ARRAY_LEN(known_hosts),
     .apps_remote = remote_apps,
     .n_apps_remote = ARRAY_LEN(remote_apps),
+    .apps = official_apps,
+    .n_apps = ARRAY_LEN(official_apps),
 };
 
 struct listed {

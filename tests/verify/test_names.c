@@ -1,6 +1,7 @@
 /* UPI IDs, e-mail addresses, SMS senders and apps. */
 #include "verify/entities_table.h"
 #include "verify/header.h"
+#include "verify/lone.h"
 
 static const struct row rows[] = {
     {"a sign alone", "@", ""},
@@ -43,6 +44,15 @@ static const struct row rows[] = {
     {"other marks", "VM_UPPCLT", "header UPPCLT official"},
     {"dots", "VM.UPPCLT", "header UPPCLT official"},
     {"spaces for both hyphens", "VM UPPCLT S", "header UPPCLT name official"},
+    {"a header and what it did", "UPPCLT se aaya", "header UPPCLT name official"},
+    {"the same with its dash", "VM-UPPCLT-S से आया", "header UPPCLT official"},
+    {"three little words", "kya UPPCLT sahi hai?", "header UPPCLT name official"},
+    {"read out letter by letter", "यूपीपीसीएलटी", "header UPPCLT name official"},
+    {"the same, and what it did", "यूपीपीसीएलटी से आया", "header UPPCLT name official"},
+    {"twin: one letter more", "यूपीपीसीएलएक्स", ""},
+    {"twin: not on the list", "MPCZ se aaya", ""},
+    {"twin: somebody came", "PRADIP se aaya", ""},
+    {"twin: four little words", "ye UPPCLT se kya aaya", ""},
     {"a digit inside is not taken for a letter", "UP4Y", ""},
 
     {"the sign spelled", "kesco at the rate ybl", "vpa kesco@ybl obscured lookalike ~kesco"},
@@ -54,6 +64,11 @@ static const struct row rows[] = {
 
     {"listed app alone", "UPAY", "app upay name official"},
     {"listed app in a message", "UPAY app se bill bhare", "app upay official"},
+    {"by its sound in Hindi letters", "उपाय ऐप", "app upay official"},
+    {"the same alone", "उपाय", "app upay name official"},
+    {"the same asked about", "उपाय से आया", "app upay name official"},
+    {"twin: another sound", "उपमा ऐप", "app उपमा unknown"},
+    {"twin: the sound in Latin letters is another name", "upaay app", "app upaay unknown"},
     {"two words", "UPPCL Smart app", "app uppcl smart official"},
     {"to download", "download UPAY from play store", "app upay name official"},
     {"a DISCOM's app in general", "UPPCL ऐप डाउनलोड करें", "app uppcl unknown ~uppcl"},
@@ -148,10 +163,39 @@ headers_explained(void **state)
     }
 }
 
+static void
+letters_read_out(void **state)
+{
+    static const struct {
+        const char *why, *word, *letters;
+    } given[] = {
+        {"nothing", "", NULL},
+        {"two letters", "यूपी", NULL},
+        {"a DISCOM", "जेवीवीएनएल", "jvvnl"},
+        {"one name begins another", "एमपीसीजेड", "mpcz"},
+        {"z or j and d", "जेडीवीवीएनएल", "jdvvnl"},
+        {"with nukta", "एमपीडब्ल्यूज़ेड", "mpwz"},
+        {"a word", "बिजली", NULL},
+        {"a word behind letters", "यूपीपीसीएलबिजली", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(given); i++) {
+        struct arena a = {0};
+        struct folded in;
+        struct str letters = {0};
+        fold(str_of(given[i].word), &a, &in);
+        bool is = lone_spells(in.text, &a, &letters);
+        if (is != (given[i].letters != NULL) || !str_eq(letters, str_of(given[i].letters)))
+            fail_msg("%s: %s gives %.*s", given[i].why, given[i].word, (int)letters.n, letters.p);
+        arena_wipe(&a);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(names), cmocka_unit_test(senders),
-                                       cmocka_unit_test(headers_explained)};
+                                       cmocka_unit_test(headers_explained),
+                                       cmocka_unit_test(letters_read_out)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
