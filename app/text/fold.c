@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/utf8.h"
 #include "text/apart.h"
+#include "text/camel.h"
 #include "text/form.h"
 #include "text/leet.h"
 #include "text/lookalike.h"
@@ -420,7 +421,8 @@ fold(struct str original, struct arena *a, struct folded *out)
     if (original.n >= UINT32_MAX)
         BUG("a text of 4 GiB was to be folded");
     *out = (struct folded){.original = original};
-    if (all_ascii(original) && !has_reference(original) && !apart_possible(original)) {
+    bool camel = camel_possible(original);
+    if (all_ascii(original) && !has_reference(original) && !apart_possible(original) && !camel) {
         fold_ascii(original, a, out);
         return;
     }
@@ -440,6 +442,8 @@ fold(struct str original, struct arena *a, struct folded *out)
             f.traits |= FOLD_INVISIBLE;
     unmask_words(&f);
     drop_marks(&f);
+    if (camel)
+        f.n = camel_open(&f.units, f.n, original, &f.scratch);
     bool joined;
     f.n = apart_join(f.units, f.n, &joined);
     f.traits |= joined ? FOLD_APART : 0;

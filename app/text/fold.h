@@ -6,9 +6,11 @@
  * and variation characters are gone; letters of other scripts that look Latin are Latin (UTS #39)
  * where the word has Latin letters too or is wholly of look-alikes; HTML's "&#66;" and "&amp;" are
  * what they stand for; the letters of "b i j l i" and "k.e.s.c.o" and the parts of "dis-connect"
- * stand together; digits and signs for letters inside words ("d!sc0nnect") are letters; dashes are
- * '-', quotation marks ' or "; ill-formed bytes are U+FFFD. Every space is ' ', every line end
- * '\n', other controls ' '; runs of white space keep their length. */
+ * stand together; words run together with capitals ("PrevMonthBillNotUpdate") stand apart, by
+ * spaces that come from the character before them; digits and signs for letters inside words
+ * ("d!sc0nnect") are letters; dashes are '-', quotation marks ' or "; ill-formed bytes are U+FFFD.
+ * Every space is ' ', every line end '\n', other controls ' '; runs of white space keep their
+ * length. */
 #ifndef TEXT_FOLD_H
 #define TEXT_FOLD_H
 

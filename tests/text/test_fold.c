@@ -35,6 +35,18 @@ static const struct row rows[] = {
     {"a typed replacement character is not ill-formed", BYTES("\uFFFD"), "\uFFFD", 0},
     {"the last code point", BYTES("\U0010FFFF"), "\U0010FFFF", 0},
 
+    {"capitals show the words", BYTES("PrevMonthBillNotUpdate"), "prev month bill not update", 0},
+    {"with an hour and a number", BYTES("CutTonight10:30PmCallOfficerMrSingh7044186390Now"),
+     "cut tonight 10:30 pm call officer mr singh 7044186390 now", 0},
+    {"a word all in capitals", BYTES("YourKYCUpdatePendingToday"), "your kyc update pending today", 0},
+    {"beside Hindi", BYTES("अभी PayYourBillNow करें"), "अभी pay your bill now करें", 0},
+    {"twin: names", BYTES("iPhone McDonald WhatsApp PhonePe BijliMitra TeamViewer"),
+     "iphone mcdonald whatsapp phonepe bijlimitra teamviewer", 0},
+    {"twin: capitals by turns", BYTES("pLeAsE pAy NoW"), "please pay now", 0},
+    {"twin: a link", BYTES("evil.com/PayYourBillNowHere"), "evil.com/payyourbillnowhere", 0},
+    {"twin: a UPI ID", BYTES("PayYourBillNow@ybl"), "payyourbillnow@ybl", 0},
+    {"twin: a code", BYTES("aBcDeFgHiJkL"), "abcdefghijkl", 0},
+
     {"ASCII", BYTES("Dear Customer, Pay NOW!"), "dear customer, pay now!", 0},
     {"NUL, tab, CR and DEL are spaces; LF stays", BYTES("a\0b\tc\r\nd\x7F"), "a b c \nd ", 0},
     {"controls beside Hindi too", BYTES("कल\0खत\tगम\r\n"), "कल खत गम \n", 0},
