@@ -46,6 +46,17 @@ put_ascii(struct roman *r, char c)
     r->digits |= is_digit(c);
 }
 
+/* utf8_next, for most letters of Hindi without a call. */
+static size_t
+next_letter(struct str word, size_t at, uint32_t *cp)
+{
+    const unsigned char *u = (const unsigned char *)word.p + at;
+    if (u[0] != 0xE0 || at + 2 >= word.n || (u[1] & 0xFE) != 0xA4 || (u[2] & 0xC0) != 0x80)
+        return utf8_next(word, at, cp);
+    *cp = 0x900 | (u[1] & 1u) << 6 | (u[2] & 0x3Fu);
+    return 3;
+}
+
 /* Devanagari letter by letter in Latin ones; Latin letters as they are. A consonant carries the
  * vowel a until a sign or a virama says otherwise. */
 static void
@@ -63,7 +74,7 @@ romanise(struct str word, struct roman *r)
             put_ascii(r, word.p[i++]);
             continue;
         }
-        i += utf8_next(word, i, &cp);
+        i += next_letter(word, i, &cp);
         if (cp >= 0x93E && cp <= 0x94C) {
             put(r, signs[cp - 0x93E]);
             inherent = false;
@@ -126,14 +137,30 @@ restore_letters(struct roman *r)
         r->p[i] = unleet(r->p[i]);
 }
 
-/* The next sound from r at *i; advances it. */
+/* A letter's own sound: q as k, w as v, z as j. */
 static char
+single_sound(char c)
+{
+    static const char single[] = "abcdefghijklmnopkrstuvvxyj";
+    return c < 'a' || c > 'z' ? c : single[c - 'a'];
+}
+
+/* Letters in a set: bit 0 is a. */
+#define LETTER(c) (1u << ((c) - 'a'))
+
+static bool
+is_among(char c, unsigned letters)
+{
+    return c >= 'a' && c <= 'z' && letters >> (c - 'a') & 1;
+}
+
+/* The next sound from r at *i; advances it. */
+static inline char
 next_sound(const struct roman *r, size_t *i)
 {
-    static const char single[] = "abcdefghijklmnopkrstuvvxyj"; /* q as k, w as v, z as j */
     char c = r->p[(*i)++];
-    if (c < 'a' || c > 'z')
-        return c;
+    if (!is_among(c, LETTER('e') | LETTER('o') | LETTER('p')))
+        return single_sound(c);
     char after = *i < r->n ? r->p[*i] : '\0';
     if (c == 'e' && (after == 'e' || after == 'i')) {
         ++*i;
@@ -143,7 +170,7 @@ next_sound(const struct roman *r, size_t *i)
         ++*i;
         return c == 'p' ? 'f' : 'u';
     }
-    return single[c - 'a'];
+    return single_sound(c);
 }
 
 size_t
@@ -172,7 +199,16 @@ spelling_key(struct str word, char out[static WORD_KEY_MAX])
 static bool
 is_consonant_with_breath(char c)
 {
-    return c != '\0' && strchr("gcjtdpbs", c) != NULL;
+    return is_among(c, LETTER('g') | LETTER('c') | LETTER('j') | LETTER('t') | LETTER('d') |
+                           LETTER('p') | LETTER('b') | LETTER('s'));
+}
+
+/* Sounds the same whatever stands beside it. */
+static bool
+stands_alone(char c)
+{
+    return is_among(c, ~(LETTER('a') | LETTER('c') | LETTER('e') | LETTER('h') | LETTER('m') |
+                         LETTER('o') | LETTER('p') | LETTER('x') | LETTER('y')));
 }
 
 /* One Latin letter of r at *i as part of a sound key; '\0' when it has no sound of its own. */
@@ -180,6 +216,10 @@ static char
 next_phone(const struct roman *r, size_t *i, char before)
 {
     size_t at = *i;
+    if (stands_alone(r->p[at])) {
+        ++*i;
+        return single_sound(r->p[at]);
+    }
     char after = at + 1 < r->n ? r->p[at + 1] : '\0';
     if (r->p[at] == 'c') { /* च is ch; any other c sounds k */
         *i += after == 'h' ? 2 : 1;
