@@ -37,6 +37,16 @@ label_end(struct str t, size_t at)
     return end;
 }
 
+/* "uppcl - bill": a label whose hyphens stand apart. */
+static size_t
+label_end_apart(struct str t, size_t at)
+{
+    size_t end = label_end(t, at);
+    while (end > at && str_starts(str_sub(t, end, t.n), " - ") && label_end(t, end + 3) > end + 3)
+        end = label_end(t, end + 3);
+    return end;
+}
+
 /* A dot without space around it: ".", "[.]", "(.)", "[dot]", "。". */
 static size_t
 tight_dot(struct str t, size_t at, bool *spelled)
@@ -91,12 +101,11 @@ loose_dot(struct str t, size_t at, struct str before, bool *spelled)
     return ending_follows(t, after, before) ? after : 0;
 }
 
-void
-address_read(struct str t, size_t at, bool loose, struct address *out)
+static void
+read_labels(struct str t, size_t at, bool loose, struct address *out)
 {
-    *out = (struct address){0};
     while (at < t.n) {
-        size_t end = label_end(t, at);
+        size_t end = out->apart ? label_end_apart(t, at) : label_end(t, at);
         if (end == at)
             return;
         if (loose && out->loose && out->n >= ADDRESS_LOOSE_LABELS)
@@ -121,6 +130,20 @@ address_read(struct str t, size_t at, bool loose, struct address *out)
         out->spelled |= spelled;
         at = next;
     }
+}
+
+void
+address_read(struct str t, size_t at, bool loose, struct address *out)
+{
+    *out = (struct address){0};
+    read_labels(t, at, loose, out);
+}
+
+void
+address_read_apart(struct str t, size_t at, struct address *out)
+{
+    *out = (struct address){.apart = true};
+    read_labels(t, at, true, out);
 }
 
 /* "कॉम" for "com"; s itself if it is no ending. */
@@ -160,8 +183,9 @@ address_written(const struct folded *in, const struct address *ad, size_t n, str
     for (size_t i = 0; i < n; i++) {
         if (i)
             host[used++] = '.';
-        memcpy(host + used, labels[i].p, labels[i].n);
-        used += labels[i].n;
+        for (size_t j = 0; j < labels[i].n; j++)
+            if (!ad->apart || labels[i].p[j] != ' ')
+                host[used++] = labels[i].p[j];
     }
     return (struct str){host, used};
 }

@@ -6,7 +6,7 @@
 #include "verify/phone.h"
 #include "verify/words.h"
 
-/* "http://", "hxxps://", "https:\\", "http//", "https : //": offset behind it, or 0. */
+/* "http://", "hxxps://", "https:\\", "http//", "https : / /": offset behind it, or 0. */
 static size_t
 scheme_end(struct str t, size_t at)
 {
@@ -25,6 +25,8 @@ scheme_end(struct str t, size_t at)
         while (end < t.n && (t.p[end] == '/' || t.p[end] == '\\') && slashes < 4) {
             slashes++;
             end++;
+            if (colon && end + 1 < t.n && t.p[end] == ' ' && t.p[end + 1] == '/')
+                end++;
         }
         if (slashes >= 2 || (colon && slashes == 1))
             return end < t.n && t.p[end] == ' ' ? end + 1 : end;
@@ -136,6 +138,28 @@ authority(const struct folded *in, size_t at, struct arena *a, struct found *out
     return true;
 }
 
+/* The host behind a scheme whose signs stand apart: its own may, too. As many labels as make a host
+ * with a real ending. */
+static bool
+authority_apart(const struct folded *in, size_t at, struct arena *a, struct found *out)
+{
+    struct address ad;
+    address_read_apart(in->text, at, &ad);
+    if (ad.end < in->text.n && in->text.p[ad.end] == '@')
+        return false;
+    for (size_t n = ad.n < ADDRESS_LABELS ? ad.n : ADDRESS_LABELS; n >= 2; n--) {
+        struct host parsed;
+        if (!host_parse(address_written(in, &ad, n, a), a, &parsed) ||
+            host_registrable(parsed.name) == parsed.name.n)
+            continue;
+        out->traits |= parsed.traits | TRAIT_OBSCURED;
+        out->key = parsed.name;
+        out->end = port_end(in->text, ad.labels[n - 1].end);
+        return true;
+    }
+    return false;
+}
+
 static bool
 with_scheme(const struct folded *in, size_t at, struct arena *a, struct found *out)
 {
@@ -145,7 +169,9 @@ with_scheme(const struct folded *in, size_t at, struct arena *a, struct found *o
     *out = found_new(ENTITY_LINK, at, at);
     if (str_starts(str_sub(in->text, at, in->text.n), "hxx"))
         out->traits |= TRAIT_OBSCURED;
-    return authority(in, rest, a, out);
+    struct str scheme = str_sub(in->text, at, rest);
+    return (str_find(scheme, STR(" "), 0) < scheme.n && authority_apart(in, rest, a, out)) ||
+           authority(in, rest, a, out);
 }
 
 static bool
