@@ -138,6 +138,13 @@ authority(const struct folded *in, size_t at, struct arena *a, struct found *out
     return true;
 }
 
+/* "kesco.co.in .pay.top": a dot with its label behind a space. */
+static bool
+label_follows(struct str t, size_t end)
+{
+    return end + 2 < t.n && t.p[end] == ' ' && t.p[end + 1] == '.' && is_alnum(t.p[end + 2]);
+}
+
 /* The host behind a scheme whose signs stand apart: its own may, too. As many labels as make a host
  * with a real ending. */
 static bool
@@ -170,8 +177,13 @@ with_scheme(const struct folded *in, size_t at, struct arena *a, struct found *o
     if (str_starts(str_sub(in->text, at, in->text.n), "hxx"))
         out->traits |= TRAIT_OBSCURED;
     struct str scheme = str_sub(in->text, at, rest);
-    return (str_find(scheme, STR(" "), 0) < scheme.n && authority_apart(in, rest, a, out)) ||
-           authority(in, rest, a, out);
+    if (str_find(scheme, STR(" "), 0) < scheme.n && authority_apart(in, rest, a, out))
+        return true;
+    if (!authority(in, rest, a, out))
+        return false;
+    if (label_follows(in->text, out->end)) /* "https://kesco.co.in .pay.top" */
+        authority_apart(in, rest, a, out);
+    return true;
 }
 
 static bool
@@ -315,13 +327,6 @@ loose_dot_may_follow(struct str t, size_t end)
     return c == '.' || c == '[' || c == '(' || c == '{' ||
            (next > end && (c == 'd' || str_starts(str_sub(t, next, next + 3), "ड") ||
                            str_starts(str_sub(t, next, next + 3), "\xE3\x80\x82")));
-}
-
-/* "kesco.co.in .pay.top": a dot with its label behind a space. */
-static bool
-label_follows(struct str t, size_t end)
-{
-    return end + 2 < t.n && t.p[end] == ' ' && t.p[end + 1] == '.' && is_alnum(t.p[end + 2]);
 }
 
 static bool
@@ -489,6 +494,18 @@ chat_number(const struct folded *in, size_t path, struct arena *a, struct found 
     return true;
 }
 
+/* A file to install, in a path or a query. */
+static bool
+names_apk(struct str path, struct arena *a)
+{
+    struct str s = unescape(path, a);
+    for (size_t i = 0; i + 4 <= s.n; i++)
+        if (s.p[i] == '.' && str_eq_nocase(str_sub(s, i, i + 4), STR(".apk")) &&
+            (i + 4 == s.n || !is_alnum(s.p[i + 4])))
+            return true;
+    return false;
+}
+
 size_t
 link_at(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
         size_t *barren, struct found out[static FOUND_PARTS])
@@ -502,11 +519,8 @@ link_at(const struct folded *in, const struct knowledge *k, size_t at, struct ar
         out[0].end = path + 1;
     if (out[0].end < path)
         out[0].end = path;
-    struct str rest = str_sub(in->text, path, out[0].end);
-    for (size_t i = str_find(rest, STR(".apk"), 0); i < rest.n;
-         i = str_find(rest, STR(".apk"), i + 1))
-        if (i + 4 == rest.n || !is_alnum(rest.p[i + 4]))
-            out[0].traits |= TRAIT_APK;
+    if (names_apk(str_sub(in->text, path, out[0].end), a))
+        out[0].traits |= TRAIT_APK;
     if (chat_number(in, path, a, &out[0], &out[1]) || redirect_target(in, a, &out[0], &out[1]))
         return 2;
     return 1;

@@ -141,6 +141,10 @@ static const struct row hosts[] = {
 
     {"a file to install from an official host", "https://kesco.co.in/app.apk",
      "link kesco.co.in apk unknown"},
+    {"the file's dot encoded", "https://kesco.co.in/app%2Eapk?x=1",
+     "link kesco.co.in apk unknown"},
+    {"the host goes on behind a space", "https://kesco.co.in .pay.top/x",
+     "link kesco.co.in.pay.top obscured lookalike ~kesco.co.in"},
     {"a user name", "https://me@kesco.co.in/x", "link kesco.co.in userinfo unknown"},
     {"an odd port", "https://kesco.co.in:8081/x", "link kesco.co.in unknown"},
     {"twin: the usual port", "https://kesco.co.in:443/x", "link kesco.co.in official"},
