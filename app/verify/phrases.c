@@ -55,16 +55,18 @@ hash_spread(uint64_t h)
 }
 
 /* The slot that holds the atom, or the free one where it belongs. */
-static size_t
+static struct slot *
 slot_of(const struct phrases *p, struct str key, enum atom_kind kind, uint64_t h)
 {
     size_t mask = p->table_size - 1;
-    for (size_t i = (size_t)(hash_spread(h) >> 32) & mask;; i = (i + 1) & mask) {
-        if (!p->table[i])
-            return i;
-        const struct atom *at = &p->atoms[p->table[i] - 1];
-        if (at->kind == kind && str_eq(at->key, key))
-            return i;
+    uint32_t hash = (uint32_t)(hash_spread(h) >> 32);
+    for (size_t i = hash & mask;; i = (i + 1) & mask) {
+        struct slot *slot = &p->table[i];
+        if (!slot->atom)
+            return slot;
+        const struct atom *at = &p->atoms[slot->atom - 1];
+        if (slot->hash == hash && at->kind == kind && str_eq(at->key, key))
+            return slot;
     }
 }
 
@@ -132,13 +134,13 @@ add_atom(struct compiler *c, struct str word, uint32_t symbol)
     enum atom_kind kind = spelled ? (stem ? ATOM_SPELLING_STEM : ATOM_SPELLING)
                                   : (stem ? ATOM_SOUND_STEM : ATOM_SOUND);
     uint64_t h = hash_key(k, kind);
-    size_t slot = slot_of(p, k, kind, h);
-    if (!p->table[slot]) {
+    struct slot *slot = slot_of(p, k, kind, h);
+    if (!slot->atom) {
         add_to_filter(p, h);
         p->atoms[p->n_atoms] = (struct atom){.key = arena_str(c->arena, k), .kind = kind};
-        p->table[slot] = (uint32_t)++p->n_atoms;
+        *slot = (struct slot){(uint32_t)(hash_spread(h) >> 32), (uint32_t)++p->n_atoms};
     }
-    push(&p->atoms[p->table[slot] - 1].symbols, symbol, c->arena);
+    push(&p->atoms[slot->atom - 1].symbols, symbol, c->arena);
 }
 
 static bool
@@ -275,7 +277,7 @@ phrases_compile(const struct phrase *list, size_t n, struct arena *a, struct phr
     *out = (struct phrases){.table_size = 64};
     while (out->table_size < words * 2)
         out->table_size *= 2;
-    out->table = ARENA_ARRAY(a, uint32_t, out->table_size);
+    out->table = ARENA_ARRAY(a, struct slot, out->table_size);
     out->filter = ARENA_ARRAY(a, uint64_t, FILTER_WORDS);
     out->atoms = ARENA_ARRAY(a, struct atom, words + 1);
     out->elements = ARENA_ARRAY(a, struct element, words + 1);
@@ -321,11 +323,11 @@ phrases_add_kinds(const struct phrases *p, unsigned kinds, uint64_t *set)
 static bool
 find_atom(const struct phrases *p, struct str key, enum atom_kind kind, uint64_t h, uint64_t *set)
 {
-    size_t slot = slot_of(p, key, kind, h);
-    if (!p->table[slot])
+    const struct slot *slot = slot_of(p, key, kind, h);
+    if (!slot->atom)
         return false;
     if (set)
-        add_symbols(&p->atoms[p->table[slot] - 1].symbols, set);
+        add_symbols(&p->atoms[slot->atom - 1].symbols, set);
     return true;
 }
 

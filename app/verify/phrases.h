@@ -50,6 +50,12 @@ struct long_words {
     size_t n, cap;
 };
 
+/* The hash is compared before the atom is looked at, which is seldom at hand. */
+struct slot {
+    uint32_t hash;
+    uint32_t atom; /* number + 1, 0 is free */
+};
+
 struct atom;
 struct phrases {
     struct pattern *patterns;
@@ -61,7 +67,7 @@ struct phrases {
     unsigned *kinds; /* by symbol: the kinds of entities it stands for */
     struct atom *atoms; /* the distinct words and beginnings of words */
     size_t n_atoms;
-    uint32_t *table; /* open addressing over atoms: number + 1, 0 is free */
+    struct slot *table; /* open addressing over atoms */
     size_t table_size;
     uint64_t *filter; /* bits of the atoms' hashes: a quick no, most words being no atom */
     struct long_words spelled[26], sounding[26]; /* by the first letter of their keys */
