@@ -206,11 +206,11 @@ deny(struct matcher *m, const struct match *found)
                                           : DENIAL_SENTENCE;
 }
 
-/* Whether all its places could be taken somewhere in the message at all. */
+/* Whether its places behind the second could be taken somewhere in the message at all. */
 static bool
 may_match(const struct matcher *m, const struct pattern *p)
 {
-    for (uint32_t i = 1; i < p->n; i++)
+    for (uint32_t i = 2; i < p->n; i++)
         if (!symbols_have(m->all, m->phrases->elements[p->first + i].symbol))
             return false;
     return true;
@@ -230,14 +230,14 @@ try_pattern(struct matcher *m, const struct pattern *p, size_t at, bool denies)
 
 /* Tries the patterns that begin with one symbol wherever it stands. */
 static void
-try_symbol(struct matcher *m, uint32_t symbol, const struct numbers *starting, bool denies)
+try_symbol(struct matcher *m, uint32_t symbol, const struct start_list *starting, bool denies)
 {
     size_t first = 0;
     while (!symbols_have(m->tokens->list[first].symbols, symbol))
         first++;
     for (size_t i = 0; i < starting->n; i++) {
-        const struct pattern *p = &m->phrases->patterns[starting->list[i]];
-        if (!may_match(m, p))
+        const struct pattern *p = &m->phrases->patterns[starting->list[i].pattern];
+        if (!symbols_have(m->all, starting->list[i].second) || !may_match(m, p))
             continue;
         try_pattern(m, p, first, denies);
         for (size_t at = first + 1; at < m->tokens->n; at++)

@@ -232,13 +232,16 @@ index_patterns(struct phrases *p, struct arena *a)
 {
     struct starts *both[] = {&p->denying, &p->starting};
     for (size_t i = 0; i < ARRAY_LEN(both); i++)
-        *both[i] = (struct starts){ARENA_ARRAY(a, struct numbers, p->n_symbols + 1),
+        *both[i] = (struct starts){ARENA_ARRAY(a, struct start_list, p->n_symbols + 1),
                                    ARENA_ARRAY(a, uint64_t, phrases_set_size(p))};
     for (uint32_t i = 0; i < p->n_patterns; i++) {
         bool denies = p->patterns[i].concept == CONCEPT_NEGATION;
         struct starts *to = denies ? &p->denying : &p->starting;
-        uint32_t first = p->elements[p->patterns[i].first].symbol;
-        push(&to->patterns[first], i, a);
+        const struct element *e = &p->elements[p->patterns[i].first];
+        uint32_t first = e->symbol, second = p->patterns[i].n > 1 ? e[1].symbol : first;
+        struct start_list *l = &to->patterns[first];
+        l->list = arena_grow(a, l->list, l->n, &l->cap, sizeof *l->list);
+        l->list[l->n++] = (struct start){i, second};
         to->any[first / 64] |= (uint64_t)1 << (first % 64);
     }
 }

@@ -32,9 +32,18 @@ struct numbers {
     size_t n, cap;
 };
 
+/* A pattern with the symbol of its second place (of the first if it has no other), so that most are
+ * ruled out before the pattern is looked at. */
+struct start {
+    uint32_t pattern, second;
+};
+
 /* The patterns by their first symbol. */
 struct starts {
-    struct numbers *patterns; /* patterns[symbol] */
+    struct start_list {
+        struct start *list;
+        size_t n, cap;
+    } *patterns; /* patterns[symbol] */
     uint64_t *any;            /* the symbols some pattern begins with: a set */
 };
 
