@@ -119,7 +119,7 @@ read_at(struct scan *s, size_t at, struct found out[static FOUND_PARTS], size_t 
 static bool
 keep(struct entities *e, size_t *cap, const struct scan *s, const struct found *f)
 {
-    enum { USUAL = 4 };
+    enum { USUAL = 2 };
     if (e->n == ENTITIES_MAX) {
         e->cut = true;
         return false;

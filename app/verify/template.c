@@ -78,8 +78,8 @@ add_words(struct words *w, struct str text, size_t from, size_t to, struct arena
 {
     size_t start = to;
     for (size_t at = from; at <= to && w->n < MESSAGE_WORDS_MAX;) {
-        uint32_t cp = 0;
-        size_t n = at < to ? utf8_next(text, at, &cp) : 1;
+        uint32_t cp = at < to ? (unsigned char)text.p[at] : 0;
+        size_t n = cp < 0x80 ? 1 : utf8_next(text, at, &cp);
         bool letter = at < to && is_letter(cp);
         if (letter && start == to)
             start = at;

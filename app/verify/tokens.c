@@ -127,6 +127,10 @@ word_end(struct str text, size_t at)
 {
     while (at < text.n) {
         uint32_t cp;
+        if (is_alnum(text.p[at])) {
+            at++;
+            continue;
+        }
         size_t n = utf8_next(text, at, &cp);
         bool inside = at + n < text.n && cp == '\'' && is_alpha(text.p[at + n]);
         if (!inside && !is_word_char(cp))
@@ -170,8 +174,8 @@ add_words(struct scan *s, size_t from, size_t to)
             s->out->cut = true;
             return;
         }
-        uint32_t cp;
-        size_t n = utf8_next(text, at, &cp);
+        uint32_t cp = (unsigned char)text.p[at];
+        size_t n = cp < 0x80 ? 1 : utf8_next(text, at, &cp);
         if (is_word_char(cp)) {
             size_t end = word_end(text, at);
             add_word(s, at, end);
