@@ -137,12 +137,12 @@ stands_in_hindi(const struct bare *b)
            (before == WORD_OTHER || after == WORD_OTHER);
 }
 
-/* "visit billpay.help", "billpay.help par jaye": what one says of a link. Endings of two letters are
- * words too often (kare.to par ..., kar.do par ...). */
+/* "visit billpay.help", "billpay.help par jaye": what one says of a link. Endings of two letters
+ * are words too often (kare.to par ..., kar.do par ...). */
 static bool
 words_point(const struct bare *b)
 {
-    static const char *const before[] = {"visit", "website", "site",   "portal", "link",
+    static const char *const before[] = {"visit", "website", "site",    "portal", "link",
                                          "login", "browser", "webpage", "khole",  "url"};
     static const char *const after[] = {"par", "pe", "pr", "khole", "kholo", "website", "site"};
     struct str t = b->in->text;

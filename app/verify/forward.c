@@ -61,7 +61,8 @@ is_forwarding(struct str code)
 {
     static const char *const codes[] = {"21", "61", "62", "67", "002", "004"};
     size_t which;
-    return str_among(code, codes, ARRAY_LEN(codes), &which) || (code.n == 3 && str_starts(code, "40"));
+    return str_among(code, codes, ARRAY_LEN(codes), &which) ||
+           (code.n == 3 && str_starts(code, "40"));
 }
 
 static bool
@@ -90,7 +91,8 @@ forward_at(const struct folded *in, size_t at, struct arena *a, struct found *ou
     if (!digits)
         return false;
     struct code whole = c;
-    size_t number = take_sign(&whole, t, '*') ? take_digits(&whole, t, NUMBER_MIN, NUMBER_MAX, true) : 0;
+    size_t number =
+        take_sign(&whole, t, '*') ? take_digits(&whole, t, NUMBER_MIN, NUMBER_MAX, true) : 0;
     if (number)
         c = whole;
     /* Any code with a whole mobile number in it gives that number something. */

@@ -87,8 +87,7 @@ impostor_by_slip(struct str host, const struct knowledge *k, struct str *brand)
         struct skeleton l, w;
         skeleton_make(label, &l);
         skeleton_make(word, &w);
-        if (lacks_a_letter(label, word) ||
-            skeleton_slipped(skeleton_str(&l), skeleton_str(&w))) {
+        if (lacks_a_letter(label, word) || skeleton_slipped(skeleton_str(&l), skeleton_str(&w))) {
             *brand = name;
             return true;
         }
@@ -158,9 +157,9 @@ foreign_ending(struct str host, struct str domain)
     struct str ending = str_sub(domain, dot + 1, domain.n), last = ending, second;
     if (domain.n == 0)
         return 0;
-    if (str_eq(ending, STR("gov")) || (str_eq(str_sub(domain, 0, dot), STR("nic")) &&
-                                       (host.n == domain.n || str_starts(host, "www") ||
-                                        str_starts(host, "whois"))))
+    if (str_eq(ending, STR("gov")) ||
+        (str_eq(str_sub(domain, 0, dot), STR("nic")) &&
+         (host.n == domain.n || str_starts(host, "www") || str_starts(host, "whois"))))
         return domain.n;
     if (str_cut(&last, '.', &second) && is_government(second) && last.n && !is_sold_to_all(last))
         return ending.n;

@@ -14,4 +14,7 @@
 size_t link_at(const struct folded *in, const struct knowledge *k, size_t at, struct arena *a,
                size_t *barren, struct found out[static FOUND_PARTS]);
 
+/* "http://", "hxxps://", "https:\\", "http//", "https : / /" at `at`: the offset behind it, or 0. */
+size_t link_scheme_end(struct str t, size_t at);
+
 #endif

@@ -17,13 +17,12 @@ static bool
 is_little(struct str word)
 {
     static const char *const words[] = {
-        "a",      "aaya",  "aayi", "app",    "asli",   "aya",   "bheja", "from",   "got",
-        "hai",    "header", "is",  "it",     "ka",     "ke",    "ki",    "ko",     "kya",
-        "message", "mila", "msg",  "naam",   "nakli",  "name",  "ne",    "original", "real",
-        "sahi",   "se",    "sender", "sms",  "the",    "this",  "wala",  "ye",     "yeh",
-        "आई",     "आया",   "असली", "ऐप",     "एसएमएस", "का",    "की",    "के",     "को",
-        "क्या",    "नकली",  "नाम",  "ने",     "भेजा",   "मिला",  "मैसेज", "यह",     "ये",
-        "वाला",   "संदेश",  "सही",  "से",     "है",
+        "a",      "aaya", "aayi",  "app",  "asli", "aya",      "bheja", "from", "got",     "hai",
+        "header", "is",   "it",    "ka",   "ke",   "ki",       "ko",    "kya",  "message", "mila",
+        "msg",    "naam", "nakli", "name", "ne",   "original", "real",  "sahi", "se",      "sender",
+        "sms",    "the",  "this",  "wala", "ye",   "yeh",      "आई",    "आया",  "असली",    "ऐप",
+        "एसएमएस", "का",   "की",    "के",    "को",   "क्या",      "नकली",  "नाम",  "ने",       "भेजा",
+        "मिला",   "मैसेज",  "यह",    "ये",    "वाला", "संदेश",      "सही",   "से",    "है",
     };
     size_t which;
     return str_among(word, words, ARRAY_LEN(words), &which);
@@ -92,12 +91,11 @@ static const struct {
     const char *name;
     char letter;
 } letter_names[] = {
-    {"ए", 'a'},   {"बी", 'b'},     {"सी", 'c'},    {"डी", 'd'},   {"ई", 'e'},   {"एफ़", 'f'},
-    {"एफ", 'f'},  {"जी", 'g'},     {"एच", 'h'},    {"आई", 'i'},  {"आइ", 'i'},  {"जे", 'j'},
-    {"के", 'k'},   {"एल", 'l'},     {"एम", 'm'},    {"एन", 'n'},  {"ओ", 'o'},   {"पी", 'p'},
-    {"क्यू", 'q'}, {"आर", 'r'},     {"एस", 's'},    {"टी", 't'},   {"यू", 'u'},   {"वी", 'v'},
-    {"डब्ल्यू", 'w'}, {"डब्लू", 'w'}, {"एक्स", 'x'}, {"वाई", 'y'}, {"जेड", 'z'}, {"ज़ेड", 'z'},
-    {"जैड", 'z'},
+    {"ए", 'a'},  {"बी", 'b'}, {"सी", 'c'}, {"डी", 'd'},   {"ई", 'e'},   {"एफ़", 'f'},  {"एफ", 'f'},
+    {"जी", 'g'}, {"एच", 'h'}, {"आई", 'i'}, {"आइ", 'i'},   {"जे", 'j'},   {"के", 'k'},   {"एल", 'l'},
+    {"एम", 'm'}, {"एन", 'n'}, {"ओ", 'o'},  {"पी", 'p'},   {"क्यू", 'q'},  {"आर", 'r'},  {"एस", 's'},
+    {"टी", 't'}, {"यू", 'u'},  {"वी", 'v'}, {"डब्ल्यू", 'w'}, {"डब्लू", 'w'}, {"एक्स", 'x'}, {"वाई", 'y'},
+    {"जेड", 'z'}, {"ज़ेड", 'z'}, {"जैड", 'z'},
 };
 
 /* Some names begin others (ए, एल), so each that fits is tried. */
@@ -158,8 +156,7 @@ shape_of(const struct folded *in, struct range r)
 
 /* A header in any of its forms: "VM UPPCLT", "VM - UPPCLT - S", "VM_UPPCLT", जेवीवीएनएल. */
 static bool
-header_of_name(struct str name, const struct shape *s, bool asked, struct arena *a,
-               struct found *f)
+header_of_name(struct str name, const struct shape *s, bool asked, struct arena *a, struct found *f)
 {
     enum { USUAL = 6 };
     struct str letters, key;

@@ -91,7 +91,8 @@ path_of(const struct entity *e)
 }
 
 /* Whether an official domain lies in a host's registrable domain: then only its owner can have made
- * the host. A row for one host alone says nothing of its neighbours (uppcl.sem.jio.com, jio.com). */
+ * the host. A row for one host alone says nothing of its neighbours (uppcl.sem.jio.com, jio.com).
+ */
 static bool
 is_own_site(struct str domain, const struct knowledge *k, const struct lookup *l)
 {
@@ -142,8 +143,8 @@ look_up_link(struct entity *e, const struct knowledge *k, const struct lookup *l
             withdraw(e);
         return;
     }
-    if ((e->traits & TRAIT_USERINFO) && (impostor_in_path(userinfo_of(e), k, &brand) ||
-                                         resemble_name(userinfo_of(e), k, &brand))) {
+    if ((e->traits & TRAIT_USERINFO) &&
+        (impostor_in_path(userinfo_of(e), k, &brand) || resemble_name(userinfo_of(e), k, &brand))) {
         imitates(e, brand);
         return;
     }
@@ -166,8 +167,8 @@ is_disguised(struct str text)
 {
     for (size_t i = 0; i < text.n; i++) {
         struct str rest = str_sub(text, i, i + 3);
-        bool hindi = rest.n == 3 && rest.p[0] == '\xE0' &&
-                     (rest.p[1] == '\xA4' || rest.p[1] == '\xA5');
+        bool hindi =
+            rest.n == 3 && rest.p[0] == '\xE0' && (rest.p[1] == '\xA4' || rest.p[1] == '\xA5');
         if (hindi)
             i += 2;
         else if ((unsigned char)text.p[i] >= 0x80)
@@ -193,8 +194,7 @@ look_up_vpa(struct entity *e, const struct knowledge *k, const struct lookup *l)
 }
 
 static void
-look_up_email(struct entity *e, const struct knowledge *k, const struct lookup *l,
-              struct arena *a)
+look_up_email(struct entity *e, const struct knowledge *k, const struct lookup *l, struct arena *a)
 {
     struct str brand;
     bool under_official = false;
@@ -210,8 +210,7 @@ look_up_email(struct entity *e, const struct knowledge *k, const struct lookup *
 }
 
 static void
-look_up_header(struct entity *e, const struct knowledge *k, const struct lookup *l,
-               struct arena *a)
+look_up_header(struct entity *e, const struct knowledge *k, const struct lookup *l, struct arena *a)
 {
     enum { PREFIX = 2, GLUED = 8 };
     struct str brand, bare = str_sub(e->key, PREFIX, e->key.n);
@@ -312,15 +311,26 @@ entities_look_up(struct entities *e, const struct knowledge *k, const struct loo
             if (!(one->traits & (TRAIT_MASKED | TRAIT_PARTIAL | TRAIT_FORWARDING)))
                 ask(l, one, ENTITY_PHONE, one->key);
             break;
-        case ENTITY_LINK: look_up_link(one, k, l, a); break;
-        case ENTITY_VPA: look_up_vpa(one, k, l); break;
-        case ENTITY_EMAIL: look_up_email(one, k, l, a); break;
-        case ENTITY_HEADER: look_up_header(one, k, l, a); break;
-        case ENTITY_APP: look_up_app(one, k, l); break;
+        case ENTITY_LINK:
+            look_up_link(one, k, l, a);
+            break;
+        case ENTITY_VPA:
+            look_up_vpa(one, k, l);
+            break;
+        case ENTITY_EMAIL:
+            look_up_email(one, k, l, a);
+            break;
+        case ENTITY_HEADER:
+            look_up_header(one, k, l, a);
+            break;
+        case ENTITY_APP:
+            look_up_app(one, k, l);
+            break;
         case ENTITY_ACCOUNT:
         case ENTITY_AMOUNT:
         case ENTITY_TIME:
-        case ENTITY_KINDS: break;
+        case ENTITY_KINDS:
+            break;
         }
     }
     share_status(e);

@@ -228,6 +228,9 @@ sentence_id(const struct reason *r, char *out, size_t cap)
         variant = ".hidden";
     else if (r->code == REASON_NOT_LISTED && r->entity && r->entity->kind == ENTITY_PHONE)
         variant = ".phone";
+    else if (r->code == REASON_LOOKALIKE_LINK && r->entity &&
+             str_eq(r->entity->resembles, STR("gov.in")))
+        variant = ".government";
     snprintf(out, cap, "reason.%s%s", names[r->code], variant);
     return out;
 }

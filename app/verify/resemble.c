@@ -14,13 +14,14 @@ static bool
 is_bill_word(struct str rest)
 {
     static const char *const words[] = {
-        "bill",    "bills",  "billpay", "pay",    "payment", "online", "update", "power",
-        "electricity", "bijli", "app",  "kyc",    "portal",  "connection", "service", "services",
-        "consumer", "care",  "help",    "helpline", "officer", "office", "support", "recharge",
-        "smart",   "meter",  "verify",  "refund", "subsidy", "in",     "india",  "up",
-        "org",     "com",    "official", "customer", "dept", "quick",  "e",      "my",
-        "co",      "coin",   "gov",    "govt",   "net",     "www",    "web",    "site",   "apps",
-        "login",   "status", "complaint", "new", "energy",
+        "bill",     "bills",       "billpay",   "pay",   "payment", "online",   "update",
+        "power",    "electricity", "bijli",     "app",   "kyc",     "portal",   "connection",
+        "service",  "services",    "consumer",  "care",  "help",    "helpline", "officer",
+        "office",   "support",     "recharge",  "smart", "meter",   "verify",   "refund",
+        "subsidy",  "in",          "india",     "up",    "org",     "com",      "official",
+        "customer", "dept",        "quick",     "e",     "my",      "co",       "coin",
+        "gov",      "govt",        "net",       "www",   "web",     "site",     "apps",
+        "login",    "status",      "complaint", "new",   "energy",
     };
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
         if (str_eq_nocase(rest, str_of(words[i])))
@@ -41,8 +42,8 @@ all_digits(struct str s)
 static bool
 is_neighbour(struct str word)
 {
-    static const char *const names[] = {"jdvvnl", "avvnl", "upcl", "pvvnl", "dvvnl", "mvvnl",
-                                        "puvvnl", "mppkvvcl", "upptcl"};
+    static const char *const names[] = {"jdvvnl", "avvnl",  "upcl",     "pvvnl", "dvvnl",
+                                        "mvvnl",  "puvvnl", "mppkvvcl", "upptcl"};
     for (size_t i = 0; i < ARRAY_LEN(names); i++)
         if (str_eq_nocase(word, str_of(names[i])))
             return true;
@@ -109,8 +110,9 @@ domain_word(struct str host)
     return labels[1];
 }
 
-/* The word by which a brand is known: its name, or the name of its registrable domain. A department's
- * under gov.in is mostly an everyday word (energy, cybercrime); only a long one is coined. */
+/* The word by which a brand is known: its name, or the name of its registrable domain. A
+ * department's under gov.in is mostly an everyday word (energy, cybercrime); only a long one is
+ * coined. */
 static struct str
 brand_word(const struct brand *b)
 {
@@ -239,8 +241,7 @@ name_borrows(struct str word, struct str brand)
     skeleton_make(word, &w);
     skeleton_make(brand, &b);
     struct str ws = skeleton_str(&w);
-    return brand.n >= EXACT_BELOW && ws.n > b.n &&
-           str_eq(str_sub(ws, 0, b.n), skeleton_str(&b));
+    return brand.n >= EXACT_BELOW && ws.n > b.n && str_eq(str_sub(ws, 0, b.n), skeleton_str(&b));
 }
 
 bool

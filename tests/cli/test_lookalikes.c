@@ -79,8 +79,7 @@ can_be_bought(const struct list *l, struct str host)
     if (host_is_under(host, STR("gov.in")) || domain.n == 0)
         return false;
     for (size_t i = 0; i < l->knowledge.n_brands; i++)
-        if (l->knowledge.brands[i].is_domain &&
-            host_is_under(l->knowledge.brands[i].name, domain))
+        if (l->knowledge.brands[i].is_domain && host_is_under(l->knowledge.brands[i].name, domain))
             return false;
     return true;
 }
@@ -110,7 +109,8 @@ try_host(struct trial *t, const char *why, struct str host)
 static void
 try_slips(struct trial *t, struct str host, struct arena *a)
 {
-    size_t from = host_registrable(host), to = from + str_find(str_sub(host, from, host.n), STR("."), 0);
+    size_t from = host_registrable(host),
+           to = from + str_find(str_sub(host, from, host.n), STR("."), 0);
     for (size_t i = from; i < to; i++) {
         struct str head = str_sub(host, 0, i), tail = str_sub(host, i + 1, host.n);
         try_host(t, "a letter doubled",
@@ -150,8 +150,7 @@ try_words(struct trial *t, struct str host, struct arena *a)
             try_host(t, "another ending behind the government's",
                      arena_fmt(a, "%.*s.gov.%s", (int)name.n, name.p, endings[i]));
         else
-            try_host(t, "another ending",
-                     arena_fmt(a, "%.*s.%s", (int)name.n, name.p, endings[i]));
+            try_host(t, "another ending", arena_fmt(a, "%.*s.%s", (int)name.n, name.p, endings[i]));
     }
     if (!str_eq(rest, STR("gov.in"))) {
         try_host(t, "words added", arena_fmt(a, "%.*s-bill-update.in", (int)name.n, name.p));
@@ -200,24 +199,24 @@ static void
 test_genuine_hosts(void **state)
 {
     static const char *const hosts[] = {
-        "sbi.co.in",          "onlinesbi.sbi",     "irctc.co.in",        "airtel.in",
-        "jio.com",            "hdfcbank.com",      "icicibank.com",      "pnbindia.in",
-        "amazon.in",          "flipkart.com",      "paytm.com",          "phonepe.com",
-        "npci.org.in",        "bescom.co.in",      "mahadiscom.in",      "tatapower-ddl.com",
-        "tatapower.com",      "bsesdelhi.com",     "pspcl.in",           "uhbvn.org.in",
-        "dhbvn.org.in",       "tgspdcl.in",        "nbpdcl.co.in",       "sbpdcl.co.in",
-        "uppclonline.com",    "upenergy.in",       "upptcl.org",         "upcl.org",
-        "pvvnl.org",          "dvvnl.org",         "mpez.co.in",         "jdvvnl.in",
-        "hescom.co.in",       "gescom.in",         "mescom.in",          "cescmysore.org",
-        "cesc.co.in",         "wbsedcl.in",        "torrentpower.com",   "adanielectricity.com",
-        "kseb.in",            "tangedco.org",      "apspdcl.in",         "tpcodl.com",
-        "jbvnl.co.in",        "cspdcl.co.in",      "gseb.com",           "dgvcl.com",
-        "mygov.in",           "india.gov.in",      "uidai.gov.in",       "pmsuryaghar.gov.in",
-        "epfindia.gov.in",    "incometax.gov.in",  "parivahan.gov.in",   "pmindia.gov.in",
-        "www.gov.uk",         "moha.gov.np",       "usa.gov",            "tesco.com",
-        "youtube.com",        "google.com",        "facebook.com",       "whatsapp.com",
-        "patrika.com",        "bhaskar.com",       "jagran.com",         "nescocafe.com",
-        "bijlibachao.com",    "energyindia.com",   "portal.office.com",  "cybercrime.org.uk",
+        "sbi.co.in",       "onlinesbi.sbi",    "irctc.co.in",       "airtel.in",
+        "jio.com",         "hdfcbank.com",     "icicibank.com",     "pnbindia.in",
+        "amazon.in",       "flipkart.com",     "paytm.com",         "phonepe.com",
+        "npci.org.in",     "bescom.co.in",     "mahadiscom.in",     "tatapower-ddl.com",
+        "tatapower.com",   "bsesdelhi.com",    "pspcl.in",          "uhbvn.org.in",
+        "dhbvn.org.in",    "tgspdcl.in",       "nbpdcl.co.in",      "sbpdcl.co.in",
+        "uppclonline.com", "upenergy.in",      "upptcl.org",        "upcl.org",
+        "pvvnl.org",       "dvvnl.org",        "mpez.co.in",        "jdvvnl.in",
+        "hescom.co.in",    "gescom.in",        "mescom.in",         "cescmysore.org",
+        "cesc.co.in",      "wbsedcl.in",       "torrentpower.com",  "adanielectricity.com",
+        "kseb.in",         "tangedco.org",     "apspdcl.in",        "tpcodl.com",
+        "jbvnl.co.in",     "cspdcl.co.in",     "gseb.com",          "dgvcl.com",
+        "mygov.in",        "india.gov.in",     "uidai.gov.in",      "pmsuryaghar.gov.in",
+        "epfindia.gov.in", "incometax.gov.in", "parivahan.gov.in",  "pmindia.gov.in",
+        "www.gov.uk",      "moha.gov.np",      "usa.gov",           "tesco.com",
+        "youtube.com",     "google.com",       "facebook.com",      "whatsapp.com",
+        "patrika.com",     "bhaskar.com",      "jagran.com",        "nescocafe.com",
+        "bijlibachao.com", "energyindia.com",  "portal.office.com", "cybercrime.org.uk",
     };
     struct list l;
     int wrong = 0;

@@ -192,7 +192,7 @@ test_knowledge(void **state)
     struct sample s;
     struct knowledge k;
     struct err err = {0};
-    size_t seen[HOST_PAYMENT + 1] = {0};
+    size_t seen[HOST_GENUINE + 1] = {0};
     sample_open(&s, "kesco");
     assert_true(registry_knowledge(s.registry, &s.room.arena, &k, &err));
     assert_true(str_eq(k.home_name_hi, STR("केस्को")));
@@ -206,6 +206,8 @@ test_knowledge(void **state)
     for (size_t i = 0; i < ARRAY_LEN(seen); i++)
         assert_true(seen[i] >= 2);
     assert_true(k.n_apps_remote >= 10);
+    assert_int_equal(k.n_apps, 2);
+    assert_true(str_eq(k.apps[0], STR("upay")));
     assert_true(k.n_phrases >= 100);
     sample_close(&s);
 }

@@ -8,8 +8,7 @@ static const struct row rows[] = {
     {"too short a number", "*401*98#", ""},
 
     {"an operator's code", "*401*9163448207#", "phone *401*9163448207# forwarding"},
-    {"in a message", "dial *401*9163448207# abhi",
-     "phone *401*9163448207# forwarding"},
+    {"in a message", "dial *401*9163448207# abhi", "phone *401*9163448207# forwarding"},
     {"without the hash", "*401*9163448207 dial kare", "phone *401*9163448207 forwarding"},
     {"with the country's code", "*401*+919163448207#", "phone *401*919163448207# forwarding"},
     {"the standard's code, masked", "**21*98xxxxxx#", "phone **21*98xxxxxx# forwarding"},
@@ -18,8 +17,7 @@ static const struct row rows[] = {
     {"asking", "*#62#", "phone *#62# forwarding"},
     {"an unknown code with a mobile", "*137*9163448207#", "phone *137*9163448207# forwarding"},
     {"signs apart", "* 401 * 9163448207 #", "phone *401*9163448207# forwarding"},
-    {"signs spelled", "star 401 star 9163448207 hash dabaye",
-     "phone *401*9163448207# forwarding"},
+    {"signs spelled", "star 401 star 9163448207 hash dabaye", "phone *401*9163448207# forwarding"},
     {"in Hindi", "स्टार 401 स्टार 9163448207 हैश दबाएँ", "phone *401*9163448207# forwarding"},
     {"digits of Hindi", "*४०१*९१६३४४८२०७#", "phone *401*9163448207# forwarding"},
 

@@ -32,7 +32,8 @@ test_every_code_speaks(void **state)
                                            "reason.mobile_sender.plain",
                                            "reason.unlisted_number.hidden",
                                            "reason.apk.plain",
-                                           "reason.not_listed.phone"};
+                                           "reason.not_listed.phone",
+                                           "reason.lookalike_link.government"};
     static const char *const langs[] = {"hi", "en"};
     for (size_t i = 0; i < ARRAY_LEN(langs); i++) {
         struct lang *l = open_lang(langs[i]);
@@ -123,6 +124,10 @@ static const struct entity chatbot = {.kind = ENTITY_PHONE,
                                                .value = "0755-2551222",
                                                .purpose_en = "complaints",
                                                .purpose_hi = "शिकायत"}};
+static const struct entity dressed = {.kind = ENTITY_LINK,
+                                      .status = STATUS_LOOKALIKE,
+                                      .key = Z("indiapost-gov.help"),
+                                      .resembles = Z("gov.in")};
 static const struct entity old = {.kind = ENTITY_PHONE,
                                   .status = STATUS_SUPERSEDED,
                                   .key = Z("155260"),
@@ -154,6 +159,10 @@ test_sentences(void **state)
          "en",
          {.code = REASON_OFFICIAL_NUMBER, .entity = &chatbot},
          {"0755-2551222", "Bhopal's company", "WhatsApp"}},
+        {"how the government's addresses end",
+         "hi",
+         {.code = REASON_LOOKALIKE_LINK, .entity = &dressed},
+         {"indiapost-gov.help", "सरकारी", "nic.in"}},
         {"the successor is named",
          "en",
          {.code = REASON_SUPERSEDED, .entity = &old},
