@@ -19,17 +19,40 @@ static const char *const consonants[] = {"k", "kh", "g", "g", "n", "ch", "ch", "
 static const char *const signs[] = {"aa", "i", "ii", "u", "uu", "ri", "ri", "e",
                                     "e",  "e", "ai", "o", "o",  "o",  "au"};
 
+/* A word in Latin letters: most are already, and are not copied. */
 struct roman {
-    char p[ROMAN_MAX];
+    const char *p; /* the word itself or `letters` */
     size_t n;
     bool digits; /* there are some */
+    char letters[ROMAN_MAX];
 };
+
+/* True if the word is small Latin letters only, which are taken as they are. */
+static bool
+take_as_is(struct roman *r, struct str word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (word.p[i] < 'a' || word.p[i] > 'z')
+            return false;
+    r->p = word.p;
+    r->n = word.n < ROMAN_MAX ? word.n : ROMAN_MAX;
+    r->digits = false;
+    return true;
+}
+
+static void
+start(struct roman *r)
+{
+    r->p = r->letters;
+    r->n = 0;
+    r->digits = false;
+}
 
 static void
 put_letter(struct roman *r, char c)
 {
     if (r->n < ROMAN_MAX)
-        r->p[r->n++] = c;
+        r->letters[r->n++] = c;
 }
 
 static void
@@ -63,8 +86,9 @@ static void
 romanise(struct str word, struct roman *r)
 {
     bool inherent = false;
-    r->n = 0;
-    r->digits = false;
+    if (take_as_is(r, word))
+        return;
+    start(r);
     for (size_t i = 0; i < word.n;) {
         uint32_t cp;
         if ((unsigned char)word.p[i] < 0x80) {
@@ -134,7 +158,7 @@ restore_letters(struct roman *r)
     if (letters <= digits || letters < 3 || !is_alpha(r->p[0]))
         return;
     for (size_t i = 0; i < r->n; i++)
-        r->p[i] = unleet(r->p[i]);
+        r->letters[i] = unleet(r->letters[i]);
 }
 
 /* A letter's own sound: q as k, w as v, z as j. */
@@ -173,19 +197,29 @@ next_sound(const struct roman *r, size_t *i)
     return single_sound(c);
 }
 
+/* Its letters and digits; false if some are of another script: it has no English spelling. */
+static bool
+spell(struct str word, struct roman *r)
+{
+    if (take_as_is(r, word))
+        return true;
+    start(r);
+    for (size_t i = 0; i < word.n && r->n < ROMAN_MAX; i++) {
+        if (is_alnum(word.p[i]))
+            put_ascii(r, word.p[i]);
+        else if ((unsigned char)word.p[i] >= 0x80)
+            return false;
+    }
+    restore_letters(r);
+    return true;
+}
+
 size_t
 spelling_key(struct str word, char out[static WORD_KEY_MAX])
 {
     struct roman r;
-    r.n = 0;
-    r.digits = false;
-    for (size_t i = 0; i < word.n && r.n < ROMAN_MAX; i++) {
-        if (is_alnum(word.p[i]))
-            put_ascii(&r, word.p[i]);
-        else if ((unsigned char)word.p[i] >= 0x80)
-            return 0; /* another script: it has no English spelling */
-    }
-    restore_letters(&r);
+    if (!spell(word, &r))
+        return 0;
     bool is_short = r.n < DOUBLES_MIN;
     size_t n = 0;
     for (size_t i = 0; i < r.n && n < WORD_KEY_MAX;) {
