@@ -184,6 +184,8 @@ lone_name(const struct folded *in, const struct knowledge *k, struct arena *a, s
     if (all.at == all.end || all.end - all.at > 2 * (size_t)LONGEST)
         return false;
     struct range r = without_little(t, all);
+    if (r.at == r.end)
+        return false;
     struct shape s = shape_of(in, r);
     struct str name = fold_typed(in, r.at, r.end, a);
     bool parted = s.letters == s.capitals && name.n > 2 && !is_alnum(name.p[2]);

@@ -8,6 +8,7 @@
 #include "verify/context.h"
 #include "verify/date.h"
 #include "verify/email.h"
+#include "verify/forward.h"
 #include "verify/header.h"
 #include "verify/host.h"
 #include "verify/link.h"
@@ -94,6 +95,8 @@ check_names(const struct folded *in, size_t at, struct arena *a)
     size_t n = link_at(in, &knowledge, at, a, &barren, parts);
     check_parts(parts, n, at, in->text);
     need(n == 0 || parts[0].kind == ENTITY_LINK, "a link of another kind");
+    if (forward_at(in, at, a, &f))
+        check_found(&f, at, in->text, ENTITY_PHONE);
     if (email_at(in, at, a, &f))
         check_found(&f, at, in->text, ENTITY_EMAIL);
     if (vpa_at(in, at, a, &f))

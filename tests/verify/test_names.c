@@ -51,6 +51,7 @@ static const struct row rows[] = {
     {"the same, and what it did", "यूपीपीसीएलटी से आया", "header UPPCLT name official"},
     {"twin: one letter more", "यूपीपीसीएलएक्स", ""},
     {"twin: not on the list", "MPCZ se aaya", ""},
+    {"little words and a dot alone", "se . se", ""},
     {"twin: somebody came", "PRADIP se aaya", ""},
     {"twin: four little words", "ye UPPCLT se kya aaya", ""},
     {"a digit inside is not taken for a letter", "UP4Y", ""},
