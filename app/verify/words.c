@@ -29,6 +29,8 @@ static size_t
 char_before(struct str t, size_t at)
 {
     size_t from = at - 1;
+    if ((unsigned char)t.p[from] < 0x80)
+        return from;
     for (size_t back = 0; back < 3 && from > 0; back++, from--)
         if (((unsigned char)t.p[from] & 0xC0) != 0x80)
             break;
@@ -54,11 +56,16 @@ size_t
 word_end(struct str t, size_t at)
 {
     enum word_class c = word_class_at(t, at);
-    if (c == WORD_GAP)
-        return at;
-    while (at < t.n && word_class_at(t, at) == c) {
+    if (c == WORD_LATIN) {
+        while (at < t.n && is_alpha(t.p[at]))
+            at++;
+    } else if (c == WORD_DIGITS) {
+        while (at < t.n && is_digit(t.p[at]))
+            at++;
+    }
+    while (c == WORD_OTHER && word_class_at(t, at) == c) {
         uint32_t cp = 0;
-        at += c != WORD_OTHER ? 1 : t.p[at] == '\xE0' ? 3 : utf8_next(t, at, &cp);
+        at += t.p[at] == '\xE0' ? 3 : utf8_next(t, at, &cp);
     }
     return at;
 }
