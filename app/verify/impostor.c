@@ -143,7 +143,7 @@ is_government(struct str part)
 static bool
 is_sold_to_all(struct str ending)
 {
-    static const char *const endings[] = {"co", "cc", "tv", "me", "io", "ws", "in", "la", "pw"};
+    static const char *const endings[] = {"co", "cc", "tv", "me", "io", "ws", "la", "pw"};
     size_t which;
     return str_among(ending, endings, ARRAY_LEN(endings), &which);
 }

@@ -180,8 +180,10 @@ with_scheme(const struct folded *in, size_t at, struct arena *a, struct found *o
         return true;
     if (!authority(in, rest, a, out))
         return false;
-    if (label_follows(in->text, out->end)) /* "https://kesco.co.in .pay.top" */
-        authority_apart(in, rest, a, out);
+    struct found wide = *out;
+    bool goes_on = label_follows(in->text, out->end) && authority_apart(in, rest, a, &wide);
+    if (goes_on && !str_eq(wide.key, out->key)) /* "https://kesco.co.in .pay.top" */
+        *out = wide;
     return true;
 }
 

@@ -143,6 +143,8 @@ static const struct row hosts[] = {
      "link kesco.co.in apk unknown"},
     {"the file's dot encoded", "https://kesco.co.in/app%2Eapk?x=1",
      "link kesco.co.in apk unknown"},
+    {"twin: a sentence behind a space", "https://kesco.co.in .Please pay",
+     "link kesco.co.in official"},
     {"the host goes on behind a space", "https://kesco.co.in .pay.top/x",
      "link kesco.co.in.pay.top obscured lookalike ~kesco.co.in"},
     {"a user name", "https://me@kesco.co.in/x", "link kesco.co.in userinfo unknown"},
