@@ -20,8 +20,8 @@ enum { BUCKETS = MODEL_WEIGHTS_MAX, FOLDS = 5, ROWS_LEAST = 20, WEIGHTS_A_ROW = 
 #define SURE_ABOVE   0.009
 #define CERTAIN_ABOVE 0.0035
 
-/* The files hold more of what is hard to tell than an office's counter sees: for each fraud so many
- * times the harmless messages. */
+/* The files hold more of what is hard to tell than an office's counter sees: there a verdict's odds
+ * of being right are so many times better. */
 #define COUNTER_ODDS 3
 
 /* One message of the files. */
@@ -255,7 +255,8 @@ calibrate(struct training *t)
             }
         learn_line(log_odds, fraud, n, bands[v].prior, &line);
         t->model.bands[v].slope = line.slope;
-        t->model.bands[v].offset = line.offset - log(COUNTER_ODDS);
+        double easier = v >= VERDICT_SUSPICIOUS ? log(COUNTER_ODDS) : -log(COUNTER_ODDS);
+        t->model.bands[v].offset = line.offset + easier;
         t->model.bands[v].low = bands[v].low;
         t->model.bands[v].high = bands[v].high;
     }

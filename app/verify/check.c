@@ -1,5 +1,6 @@
 #include "verify/check.h"
 
+#include "verify/context.h"
 #include "verify/model.h"
 #include "verify/reasons.h"
 #include "verify/verdict.h"
@@ -10,7 +11,7 @@
 #define WORDING_WEIGHT 0.6
 
 /* So many words stand by themselves; fewer need something to do or to fear in them. */
-enum { WORDS_ENOUGH = 10 };
+enum { WORDS_ENOUGH = 12 };
 
 _Static_assert(CONCEPTS <= 64, "concepts are kept in one 64-bit set");
 
@@ -49,8 +50,8 @@ add_sender(struct entities *e, struct str sender, struct arena *a)
     e->n++;
 }
 
-/* Chat may sound like anything, and shops shout: wording that is not sure by itself counts only where
- * there is something to do or to fear; never where something is sold, or all contacts are listed. */
+/* Chat may sound like anything: a few words that are not sure by themselves count only where there
+ * is something to do or to fear; and no words where all contacts are listed. */
 static bool
 wording_counts(const struct stages *s)
 {
@@ -61,7 +62,7 @@ wording_counts(const struct stages *s)
     uint64_t said = 0;
     bool stranger = false, listed = false;
     for (size_t i = 0; i < s->claims.n; i++)
-        if (!s->claims.list[i].negated)
+        if (!s->claims.list[i].negated && s->claims.list[i].weight >= CLAIM_MENTION)
             said |= (uint64_t)1 << s->claims.list[i].concept;
     for (size_t i = 0; i < s->entities.n; i++) {
         const struct entity *e = &s->entities.list[i];
@@ -136,7 +137,9 @@ check_run(const struct check *c, struct str text, struct str sender, enum channe
     run_stages(c, text, sender, via, a, &s);
     weigh_wording(c, a, &s);
     bool cut = s.entities.cut || s.claims.cut;
-    verdict_decide(&s.entities, &s.claims, &s.evidences, cut, s.worded, &j);
+    unsigned given = (cut ? SITUATION_CUT : 0u) |
+                     (context_asks(c->knowledge, &s.folded, &s.entities) ? SITUATION_ASKED : 0u);
+    verdict_decide(&s.entities, &s.claims, &s.evidences, given, s.worded, &j);
     *out = (struct answer){.verdict = j.verdict,
                            .score = model_probability(&c->knowledge->model, j.verdict, s.wording),
                            .wording = s.wording,

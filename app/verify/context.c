@@ -307,6 +307,62 @@ only_lone_words(struct str t, size_t at, size_t end, int *left)
     return true;
 }
 
+/* What may stand beside any name one asks about. */
+static const struct words_row asking_rows[] = {
+    /* clang-format off */
+    {"aaya", 0}, {"aayi", 0}, {"app", 0}, {"aya", 0}, {"email", 0}, {"header", 0}, {"id", 0},
+    {"link", 0}, {"message", 0}, {"msg", 0}, {"my", 0}, {"portal", 0}, {"sender", 0}, {"site", 0},
+    {"sms", 0}, {"upi", 0}, {"website", 0}, {"whatsapp", 0}, {"आईडी", 0}, {"आया", 0}, {"ईमेल", 0},
+    {"एप", 0}, {"ऐप", 0}, {"पोर्टल", 0}, {"मैसेज", 0}, {"यूपीआई", 0}, {"लिंक", 0}, {"वाट्सएप", 0},
+    {"वेबसाइट", 0}, {"व्हाट्सएप", 0}, {"संदेश", 0}, {"साइट", 0},
+    /* clang-format on */
+};
+
+const struct words_table asking_words = {asking_rows, ARRAY_LEN(asking_rows)};
+
+static bool
+is_brand(const struct knowledge *k, struct str word)
+{
+    for (size_t i = 0; i < k->n_brands; i++)
+        if (!k->brands[i].is_domain && str_eq(k->brands[i].name, word))
+            return true;
+    return str_eq(k->home_name_hi, word);
+}
+
+static bool
+asks_word_at(const struct knowledge *k, struct str t, size_t at, size_t *end)
+{
+    int meaning;
+    size_t word = word_end(t, at);
+    if (is_brand(k, str_sub(t, at, word))) {
+        *end = word;
+        return true;
+    }
+    *end = words_find(t, at, &lone_words, &meaning);
+    if (*end != word)
+        *end = words_find(t, at, &asking_words, &meaning);
+    return *end == word;
+}
+
+bool
+context_asks(const struct knowledge *k, const struct folded *in, const struct entities *e)
+{
+    struct str t = in->text;
+    size_t next = 0;
+    for (size_t at = 0; at < t.n;) {
+        while (next < e->n &&
+               (e->list[next].traits & TRAIT_SENDER || e->list[next].span.end <= in->from[at]))
+            next++;
+        if (next < e->n && e->list[next].span.at <= in->from[at])
+            at++;
+        else if (word_class_at(t, at) == WORD_GAP)
+            at++;
+        else if (!asks_word_at(k, t, at, &at))
+            return false;
+    }
+    return true;
+}
+
 bool
 context_only(struct str t, size_t at, size_t end)
 {

@@ -5,6 +5,7 @@
 #ifndef VERIFY_CONTEXT_H
 #define VERIFY_CONTEXT_H
 
+#include "verify/entities.h"
 #include "verify/words.h"
 
 enum context {
@@ -34,7 +35,10 @@ bool context_after_is_phone(struct str t, size_t end);
  * "number", "toll free", "kya", "sahi hai". */
 bool context_only(struct str t, size_t at, size_t end);
 
+/* The whole text is what can be looked up, DISCOMs' names, and little words with which one asks. */
+bool context_asks(const struct knowledge *k, const struct folded *in, const struct entities *e);
+
 /* The words it knows; in a header only so that a test can see that they are in order. */
-extern const struct words_table telling_words, lone_words;
+extern const struct words_table telling_words, lone_words, asking_words;
 
 #endif

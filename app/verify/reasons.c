@@ -222,6 +222,8 @@ sentence_id(const struct reason *r, char *out, size_t cap)
               !r->rule) ||
              (r->code == REASON_APK && !r->entity))
         variant = ".plain";
+    else if (r->code == REASON_REMOTE_APP && r->entity && r->entity->traits & TRAIT_FORWARDING)
+        variant = ".forwarding";
     else if (r->code == REASON_FALSE_HELPLINE && r->rule)
         variant = ".rule";
     else if (r->code == REASON_UNLISTED_NUMBER && !r->entity)

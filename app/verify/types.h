@@ -108,7 +108,7 @@ enum reason_code {
     REASON_CHAT_LINK,
     REASON_IP_LINK,
     REASON_APK,
-    REASON_REMOTE_APP,
+    REASON_REMOTE_APP,          /* hands the phone over: screen sharing, call forwarding */
     REASON_ASKS_SECRET,
     REASON_VERIFY_PAYMENT,      /* ₹1..₹10 "to verify" */
     REASON_PAY_TO_VPA,          /* pay to a UPI ID that is not on the list */

@@ -49,6 +49,13 @@ static const struct verdict_row rows[] = {
     {.name = "bill not updated, and cut", .all = R(NOT_UPDATED) | R(CUT_THREAT),
      .none = R(ADVISORY) | R(STORY) | R(BILL_DETAILS) | R(AT_COUNTER) | CONTACTS | R(URGENT),
      .unless = SITUATION_WORDED, .verdict = VERDICT_SUSPICIOUS},
+    {.name = "not updated, in few words", .all = R(NOT_UPDATED) | R(NO_ACCOUNT),
+     .none = R(BILL_DETAILS) | R(AT_COUNTER) | R(ADVISORY) | R(STORY) | LISTED, .when = SITUATION_SHORT,
+     .unless = SITUATION_HARMLESS | SITUATION_WORDED, .verdict = VERDICT_SUSPICIOUS},
+    {.name = "not updated, ring someone",
+     .all = R(NOT_UPDATED) | R(TOLD_TO_CALL) | R(NO_ACCOUNT),
+     .none = R(AT_COUNTER) | R(ADVISORY) | R(STORY) | R(OUTAGE),
+     .unless = SITUATION_HARMLESS | SITUATION_WORDED, .verdict = VERDICT_SUSPICIOUS},
 
     /* The model's word for a harmless one, against red flags without a stranger behind them. What no
      * office ever does weighs more: there it takes talk about it, or wording beyond doubt. */
@@ -56,7 +63,8 @@ static const struct verdict_row rows[] = {
      .none = CONTACTS | R(HIDDEN_TEXT) | R(MOBILE_SENDER), .when = SITUATION_PLAIN,
      .verdict = VERDICT_UNVERIFIED},
     {.name = "harmless wording, no stranger", .any = RED_FLAGS,
-     .none = CONTACTS | NEVER_DONE | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED),
+     .none = CONTACTS | NEVER_DONE | R(SUPPLY_HINT) | R(HIDDEN_TEXT) | R(MOBILE_SENDER) |
+             R(TEMPLATE_ALTERED),
      .when = SITUATION_PLAIN, .verdict = VERDICT_UNVERIFIED},
     {.name = "harmless beyond doubt", .any = RED_FLAGS,
      .none = CONTACTS | R(HIDDEN_TEXT) | R(MOBILE_SENDER) | R(TEMPLATE_ALTERED),
@@ -112,8 +120,10 @@ static const struct verdict_row rows[] = {
      .any = RED_FLAGS & ~R(WORDING), .none = R(ADVISORY) | R(TEMPLATE),
      .when = SITUATION_CERTAIN | SITUATION_SUPPLY, .unless = SITUATION_SHORT,
      .verdict = VERDICT_SCAM},
-    {.name = "worded as frauds are", .all = R(WORDING), .none = R(TEMPLATE),
+    {.name = "worded as frauds are", .all = R(WORDING), .none = R(TEMPLATE) | R(BILL_DETAILS),
      .verdict = VERDICT_SUSPICIOUS},
+    {.name = "a bill surely worded as frauds are", .all = R(WORDING), .none = R(TEMPLATE),
+     .when = SITUATION_SURE, .verdict = VERDICT_SUSPICIOUS},
 
     /* Someone tells or asks: not accused on their own words, but warned of what was asked of them. */
     {.name = "a tale of money or secrets asked", .all = R(STORY),
@@ -123,7 +133,7 @@ static const struct verdict_row rows[] = {
 
     /* Red flags without proof; not even those where the wording is harmless. */
     {.name = "harmless wording", .any = RED_FLAGS,
-     .none = PAYEES | NEVER_DONE | R(OFFICER) | R(SHORT_LINK) | R(HIDDEN_TEXT) | R(MOBILE_SENDER) |
+     .none = PAYEES | NEVER_DONE | R(OFFICER) | R(SUPPLY_HINT) | R(SHORT_LINK) | R(HIDDEN_TEXT) | R(MOBILE_SENDER) |
              R(TEMPLATE_ALTERED),
      .when = SITUATION_PLAIN, .verdict = VERDICT_UNVERIFIED},
     {.name = "what no office does", .any = NEVER_DONE, .none = R(ADVISORY),
@@ -141,8 +151,6 @@ static const struct verdict_row rows[] = {
     {.name = "block in a hurry", .all = R(BLOCK_THREAT) | R(URGENT), .verdict = VERDICT_SUSPICIOUS},
     {.name = "not updated and a stranger", .all = R(NOT_UPDATED), .any = CONTACTS | R(URGENT),
      .none = R(BILL_DETAILS) | R(AT_COUNTER), .verdict = VERDICT_SUSPICIOUS},
-    {.name = "not updated, ring someone",
-     .all = R(NOT_UPDATED) | R(TOLD_TO_CALL) | R(NO_ACCOUNT), .verdict = VERDICT_SUSPICIOUS},
     {.name = "lure and a stranger", .all = R(LURE), .any = CONTACTS, .verdict = VERDICT_SUSPICIOUS},
     {.name = "notice and a mobile number", .all = R(CUT_NOTICE) | R(PERSONAL_NUMBER),
      .none = R(BILL_DETAILS), .verdict = VERDICT_SUSPICIOUS},
@@ -188,8 +196,12 @@ static const struct verdict_row rows[] = {
     {.name = "listed notice", .all = R(NOTICE), .any = LISTED,
      .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT | SITUATION_DOUBTFUL,
      .verdict = VERDICT_OFFICIAL},
+    {.name = "a listed name asked about", .any = LISTED, .none = RED_FLAGS | UNPROVEN | R(STORY),
+     .when = SITUATION_SHORT | SITUATION_ASKED, .unless = SITUATION_CUT | SITUATION_WORDED,
+     .verdict = VERDICT_OFFICIAL},
     {.name = "listed, in few words", .any = LISTED, .none = RED_FLAGS | UNPROVEN | R(STORY),
-     .when = SITUATION_SHORT, .unless = SITUATION_CUT | SITUATION_WORDED, .verdict = VERDICT_OFFICIAL},
+     .when = SITUATION_SHORT, .unless = SITUATION_CUT | SITUATION_FEW | SITUATION_DOUBTFUL,
+     .verdict = VERDICT_OFFICIAL},
 
     {.name = "nothing to confirm", .verdict = VERDICT_UNVERIFIED},
 };
@@ -243,15 +255,16 @@ static const unsigned by_wording[] = {
 
 void
 verdict_decide(const struct entities *e, const struct claims *c, const struct evidences *ev,
-               bool cut, enum wording wording, struct judgement *out)
+               unsigned given, enum wording wording, struct judgement *out)
 {
     uint64_t codes = 0;
     for (size_t i = 0; i < ev->n; i++)
         if (ev->list[i].code != REASON_NOTHING_TO_CHECK)
             codes |= (uint64_t)1 << ev->list[i].code;
     *out = (struct judgement){.single = is_single(e, c)};
-    unsigned situation = (out->single ? SITUATION_SINGLE : 0u) | (cut ? SITUATION_CUT : 0u) |
+    unsigned situation = given | (out->single ? SITUATION_SINGLE : 0u) |
                          (c->n_words <= SHORT_WORDS ? SITUATION_SHORT : 0u) |
+                         (c->n_words < MODEL_WORDS_MIN ? SITUATION_FEW : 0u) |
                          (speaks_of_supply(c) ? SITUATION_SUPPLY : 0u) |
                          by_wording[wording];
     const struct verdict_row *row = rows;

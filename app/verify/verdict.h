@@ -14,8 +14,9 @@ struct judgement {
     bool single;     /* the text is one number, link, ID or name and nothing else */
 };
 
+/* `given`: SITUATION_CUT, SITUATION_ASKED; the rest of the situation is found here. */
 void verdict_decide(const struct entities *e, const struct claims *c, const struct evidences *ev,
-                    bool cut, enum wording wording, struct judgement *out);
+                    unsigned given, enum wording wording, struct judgement *out);
 
 /* The table itself, for the test that reaches every row. */
 struct verdict_row {
@@ -35,7 +36,9 @@ enum situation {
     SITUATION_SURE = 1u << 7,     /* that, without much doubt */
     SITUATION_CERTAIN = 1u << 8,  /* that, without any */
     SITUATION_DOUBTFUL = 1u << 9, /* by the model anything but harmless beyond doubt */
-    SITUATION_SUPPLY = 1u << 10   /* it speaks of electricity, its bill or supply */
+    SITUATION_ASKED = 1u << 10,   /* nothing but a name and words one asks about it with */
+    SITUATION_FEW = 1u << 11,     /* too few words for the model to judge */
+    SITUATION_SUPPLY = 1u << 12   /* it speaks of electricity, its bill or supply */
 };
 const struct verdict_row *verdict_rows(size_t *n);
 

@@ -32,6 +32,35 @@ weigh_verify_payment(struct scales *s)
         scales_add_claim(s, REASON_VERIFY_PAYMENT, c);
 }
 
+/* An hour named in a message about the supply that announces no work: it may be the night's, misread. */
+static const struct entity *
+named_hour(const struct scales *s)
+{
+    if (!scales_is_electric(s) || s->best[CONCEPT_OUTAGE])
+        return NULL;
+    for (size_t i = 0; i < s->entities->n; i++)
+        if (s->entities->list[i].kind == ENTITY_TIME && s->entities->list[i].traits & TRAIT_CLOCK)
+            return &s->entities->list[i];
+    return NULL;
+}
+
+/* Letters joined by a dot outside of all entities: perhaps an address that could not be read. */
+static bool
+has_unread_address(const struct scales *s)
+{
+    struct str t = s->in->text;
+    size_t next = 0;
+    for (size_t at = 1; at + 1 < t.n; at++) {
+        while (next < s->entities->n && (s->entities->list[next].traits & TRAIT_SENDER ||
+                                         s->entities->list[next].span.end <= s->in->from[at]))
+            next++;
+        bool inside = next < s->entities->n && s->entities->list[next].span.at <= s->in->from[at];
+        if (t.p[at] == '.' && !inside && is_alpha(t.p[at - 1]) && is_alpha(t.p[at + 1]))
+            return true;
+    }
+    return false;
+}
+
 /* Too close to what frauds want to be called official, however it is worded. */
 static void
 weigh_sensitive(struct scales *s)
@@ -42,6 +71,8 @@ weigh_sensitive(struct scales *s)
         scales_add(s, REASON_SENSITIVE, s->tiny);
     else if (s->best[CONCEPT_VERIFY_PAY])
         scales_add_claim(s, REASON_SENSITIVE, s->best[CONCEPT_VERIFY_PAY]);
+    else if (named_hour(s) || has_unread_address(s))
+        scales_add(s, REASON_SENSITIVE, named_hour(s));
 }
 
 /* An app file or a shared screen always; any app when the supply is threatened. */

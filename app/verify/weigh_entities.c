@@ -55,6 +55,10 @@ can_be_listed(const struct entity *e)
 static void
 weigh_status(struct scales *s, const struct entity *e)
 {
+    if (e->traits & TRAIT_FORWARDING) { /* nobody's number to ring: it hands over the phone */
+        scales_add(s, REASON_REMOTE_APP, e);
+        return;
+    }
     switch (e->status) {
     case STATUS_REPORTED:
         scales_add(s, REASON_REPORTED, e);
@@ -138,7 +142,7 @@ weigh_entities(struct scales *s, bool phrases)
     for (size_t i = 0; i < s->entities->n; i++) {
         const struct entity *e = &s->entities->list[i];
         weigh_status(s, e);
-        if (e->status == STATUS_UNKNOWN &&
+        if (e->status == STATUS_UNKNOWN && !(e->traits & TRAIT_FORWARDING) &&
             (phrases || e->kind == ENTITY_LINK || e->kind == ENTITY_APP))
             weigh_unknown(s, e);
     }

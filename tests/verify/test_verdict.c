@@ -17,7 +17,7 @@ struct row {
     const char *name;
     enum verdict verdict;
     enum reason_code codes[CODES_MAX]; /* ended by END */
-    bool single, cut, few, supply;
+    bool single, cut, few, supply, asked;
     enum wording wording;
 };
 
@@ -164,9 +164,25 @@ static const struct row rows[] = {
     {"nothing to confirm",
      VERDICT_UNVERIFIED,
      {REASON_OFFICIAL_LINK, REASON_NOTICE, REASON_UNCOVERED_DEMAND, END}, .few = false},
+    {"a listed name asked about",
+     VERDICT_OFFICIAL,
+     {REASON_OFFICIAL_LINK, END},
+     .few = true,
+     .asked = true},
+    {"listed, in few words", VERDICT_OFFICIAL, {REASON_OFFICIAL_LINK, END}, .few = true},
     {"listed, in few words",
      VERDICT_OFFICIAL,
      {REASON_OFFICIAL_LINK, END},
+     .few = true,
+     .wording = WORDING_HARMLESS},
+    {"nothing to confirm",
+     VERDICT_UNVERIFIED,
+     {REASON_OFFICIAL_LINK, END},
+     .few = true,
+     .wording = WORDING_PLAIN},
+    {"not updated, in few words",
+     VERDICT_SUSPICIOUS,
+     {REASON_NOT_UPDATED, REASON_NO_ACCOUNT, END},
      .few = true},
     {"nothing to confirm",
      VERDICT_UNVERIFIED,
@@ -268,7 +284,12 @@ static const struct row rows[] = {
      {REASON_WORDING, REASON_PAY_PERSON, REASON_STORY, END},
      .supply = true,
      .wording = WORDING_SURE},
-    {"worded as frauds are",
+    {"nothing to confirm",
+     VERDICT_UNVERIFIED,
+     {REASON_WORDING, REASON_NOT_UPDATED, REASON_BILL_DETAILS, END},
+     .supply = true,
+     .wording = WORDING_STRONG},
+    {"a bill surely worded as frauds are",
      VERDICT_SUSPICIOUS,
      {REASON_WORDING, REASON_NOT_UPDATED, REASON_BILL_DETAILS, END},
      .supply = true,
@@ -387,7 +408,8 @@ decide(const struct row *r, struct judgement *out)
     struct claims claims = {.list = &bill,
                             .n = r->supply ? 1 : 0,
                             .n_words = r->single ? 1 : r->few ? 5 : 9};
-    verdict_decide(&entities, &claims, &ev, r->cut, r->wording, out);
+    unsigned given = (r->cut ? SITUATION_CUT : 0u) | (r->asked ? SITUATION_ASKED : 0u);
+    verdict_decide(&entities, &claims, &ev, given, r->wording, out);
 }
 
 static void

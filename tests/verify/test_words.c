@@ -20,7 +20,7 @@ static void
 test_tables_are_in_order(void **state)
 {
     (void)state;
-    const struct words_table *const tables[] = {&numeral_words, &scale_words,     &telling_words, &lone_words,
+    const struct words_table *const tables[] = {&numeral_words, &scale_words,     &telling_words, &lone_words, &asking_words,
                                                 &currency_words, &app_words,      &app_plain_words, &app_use_words,
                                                 &month_words,    &when_words,
                                                 &quarter_words,  &ahead_words,    &repeat_words};
