@@ -239,14 +239,42 @@ breaks_word(const struct unit *units, size_t n, size_t at)
     return is_beginning(units, from, at);
 }
 
+/* A dot between short pieces of Hindi, as in "रा.त" and "है.आप". */
+static bool
+parts_hindi(const struct unit *units, size_t n, size_t at)
+{
+    enum { SHORT = 2, LONGEST = 8 };
+    size_t from = at, end = at + 1;
+    if (units[at].cp != '.' || at == 0 || at + 1 == n ||
+        units[at - 1].kind != UNIT_DEVANAGARI || units[at + 1].kind != UNIT_DEVANAGARI)
+        return false;
+    while (from > 0 && at - from < LONGEST && units[from - 1].kind == UNIT_DEVANAGARI)
+        from--;
+    while (end < n && end - at < LONGEST && units[end].kind == UNIT_DEVANAGARI)
+        end++;
+    return count_clusters(units, from, at) <= SHORT && count_clusters(units, at + 1, end) <= SHORT;
+}
+
+/* So many of them end no sentences. */
+static bool
+is_dotted_through(const struct unit *units, size_t n)
+{
+    enum { MANY = 5 };
+    size_t dots = 0;
+    for (size_t i = 0; i < n && dots < MANY; i++)
+        dots += parts_hindi(units, n, i);
+    return dots == MANY;
+}
+
 /* Drops the marks inside words, first seen all and then taken out, so that each sees the others. */
 static size_t
 mend_words(struct unit *units, size_t n, bool *joined)
 {
     size_t kept = 0, any = 0;
+    bool dotted = is_dotted_through(units, n);
     for (size_t i = 0; i < n; i++) {
         bool mark = units[i].cp == '-' || units[i].cp == '.';
-        if (mark && breaks_word(units, n, i)) {
+        if (mark && (breaks_word(units, n, i) || (dotted && parts_hindi(units, n, i)))) {
             units[i].hidden = HIDDEN_DROP;
             any++;
         }

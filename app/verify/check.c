@@ -51,7 +51,7 @@ add_sender(struct entities *e, struct str sender, struct arena *a)
 }
 
 /* Chat may sound like anything: a few words that are not sure by themselves count only where there
- * is something to do or to fear; and no words where all contacts are listed. */
+ * is something to do or to fear; and only the surest where all contacts are listed. */
 static bool
 wording_counts(const struct stages *s)
 {
@@ -72,7 +72,7 @@ wording_counts(const struct stages *s)
             stranger |= e->status != STATUS_OFFICIAL;
         }
     }
-    if (listed && !stranger)
+    if (listed && !stranger && s->worded < WORDING_SURE)
         return false;
     return s->worded == WORDING_SURE || stranger || said & stirring ||
            s->claims.n_words >= WORDS_ENOUGH;
@@ -95,8 +95,12 @@ weigh_wording(const struct check *c, struct arena *a, struct stages *s)
     cut_pieces(s, a, &pieces);
     s->wording = model_score(m, &pieces);
     s->worded = model_judge(m, &pieces, s->wording);
-    if (s->worded >= WORDING_STRONG && wording_counts(s))
-        evidence_add(&s->evidences, REASON_WORDING, WORDING_WEIGHT, a);
+    if (s->worded < WORDING_STRONG || !wording_counts(s))
+        return;
+    struct span telling = model_telling(m, &pieces, a), typed = {0, 0};
+    if (telling.end)
+        fold_span(&s->folded, telling.at, telling.end, &typed.at, &typed.end);
+    evidence_add(&s->evidences, REASON_WORDING, WORDING_WEIGHT, typed, a);
 }
 
 static bool
@@ -128,6 +132,12 @@ run_stages(const struct check *c, struct str text, struct str sender, enum chann
     evidence_weigh(&s->folded, &s->entities, &s->claims, c->knowledge, &setting, a, &s->evidences);
 }
 
+static bool
+has_sender(const struct entities *e)
+{
+    return e->n > 0 && e->list[0].traits & TRAIT_SENDER;
+}
+
 void
 check_run(const struct check *c, struct str text, struct str sender, enum channel_of_message via,
           struct arena *a, struct answer *out)
@@ -137,7 +147,9 @@ check_run(const struct check *c, struct str text, struct str sender, enum channe
     run_stages(c, text, sender, via, a, &s);
     weigh_wording(c, a, &s);
     bool cut = s.entities.cut || s.claims.cut;
-    unsigned given = (cut ? SITUATION_CUT : 0u) |
+    bool unread = (sender.n && !has_sender(&s.entities)) ||
+                  s.folded.traits & (FOLD_BIDI | FOLD_CONFUSABLE);
+    unsigned given = (cut || unread ? SITUATION_CUT : 0u) |
                      (context_asks(c->knowledge, &s.folded, &s.entities) ? SITUATION_ASKED : 0u);
     verdict_decide(&s.entities, &s.claims, &s.evidences, given, s.worded, &j);
     *out = (struct answer){.verdict = j.verdict,

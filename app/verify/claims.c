@@ -308,5 +308,5 @@ claims_find(const struct folded *in, const struct entities *e, const struct phra
     if (out->n > 1)
         qsort(out->list, out->n, sizeof *out->list, text_order);
     find_hidden_number(&m);
-    out->whole = templates_match(t, in, e, a);
+    out->whole = templates_match(t, in, e, a, &out->exact);
 }

@@ -24,6 +24,7 @@ struct claims {
     size_t n_words; /* of the message; numbers, links and IDs count as one */
     struct span hidden_number; /* a number blacked out with x or *, which no list can know */
     const struct sms_template *whole; /* the registered text the message is, or NULL */
+    bool exact; /* word for word, and nothing added */
     bool cut;       /* there was more than could be looked at */
 };
 

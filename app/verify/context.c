@@ -312,8 +312,8 @@ static const struct words_row asking_rows[] = {
     /* clang-format off */
     {"aaya", 0}, {"aayi", 0}, {"app", 0}, {"aya", 0}, {"email", 0}, {"header", 0}, {"id", 0},
     {"link", 0}, {"message", 0}, {"msg", 0}, {"my", 0}, {"portal", 0}, {"sender", 0}, {"site", 0},
-    {"sms", 0}, {"upi", 0}, {"website", 0}, {"whatsapp", 0}, {"आईडी", 0}, {"आया", 0}, {"ईमेल", 0},
-    {"एप", 0}, {"ऐप", 0}, {"पोर्टल", 0}, {"मैसेज", 0}, {"यूपीआई", 0}, {"लिंक", 0}, {"वाट्सएप", 0},
+    {"sms", 0}, {"upi", 0}, {"waala", 0}, {"wala", 0}, {"wali", 0}, {"website", 0}, {"whatsapp", 0}, {"आईडी", 0}, {"आया", 0}, {"ईमेल", 0},
+    {"एप", 0}, {"ऐप", 0}, {"पोर्टल", 0}, {"मैसेज", 0}, {"यूपीआई", 0}, {"लिंक", 0}, {"वाट्सएप", 0}, {"वाला", 0}, {"वाली", 0},
     {"वेबसाइट", 0}, {"व्हाट्सएप", 0}, {"संदेश", 0}, {"साइट", 0},
     /* clang-format on */
 };
@@ -330,11 +330,37 @@ is_brand(const struct knowledge *k, struct str word)
 }
 
 static bool
-asks_word_at(const struct knowledge *k, struct str t, size_t at, size_t *end)
+holds_word(const char *names, struct str word)
+{
+    struct str in = str_of(names);
+    for (size_t at = 0; at + word.n <= in.n; at++)
+        if (str_eq_nocase(str_sub(in, at, at + word.n), word))
+            return true;
+    return false;
+}
+
+/* "0755 2551222 bhopal": the place or name of a listed channel's owner. */
+static bool
+is_of_owner(const struct entities *e, struct str word)
+{
+    enum { LETTERS_LEAST = 4 };
+    for (size_t i = 0; i < e->n && word.n >= LETTERS_LEAST; i++) {
+        const struct fact *f = &e->list[i].fact;
+        if (e->list[i].status == STATUS_OFFICIAL &&
+            (holds_word(f->region_en, word) || holds_word(f->region_hi, word) ||
+             holds_word(f->owner_en, word) || holds_word(f->owner_hi, word)))
+            return true;
+    }
+    return false;
+}
+
+static bool
+asks_word_at(const struct knowledge *k, const struct entities *e, struct str t, size_t at,
+             size_t *end)
 {
     int meaning;
     size_t word = word_end(t, at);
-    if (is_brand(k, str_sub(t, at, word))) {
+    if (is_brand(k, str_sub(t, at, word)) || is_of_owner(e, str_sub(t, at, word))) {
         *end = word;
         return true;
     }
@@ -357,7 +383,7 @@ context_asks(const struct knowledge *k, const struct folded *in, const struct en
             at++;
         else if (word_class_at(t, at) == WORD_GAP)
             at++;
-        else if (!asks_word_at(k, t, at, &at))
+        else if (!asks_word_at(k, e, t, at, &at))
             return false;
     }
     return true;

@@ -32,10 +32,13 @@ rule_covers_minute(const struct rule *r, int minute)
 }
 
 void
-evidence_add(struct evidences *ev, enum reason_code code, double weight, struct arena *a)
+evidence_add(struct evidences *ev, enum reason_code code, double weight, struct span words,
+             struct arena *a)
 {
     struct scales s = {.arena = a, .out = ev, .cap = ev->n};
-    scales_add(&s, code, NULL)->weight = weight;
+    struct evidence *e = scales_add(&s, code, NULL);
+    e->weight = weight;
+    scales_add_spans(&s, e, &words, 1);
 }
 
 void

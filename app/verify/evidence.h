@@ -40,9 +40,10 @@ void evidence_weigh(const struct folded *in, const struct entities *e, const str
                     const struct knowledge *k, const struct setting_of_check *s, struct arena *a,
                     struct evidences *out);
 
-/* One more piece of evidence after the others: the statistical second opinion, whose weight says how
- * sure it is. Replaces what was said of the same code. */
-void evidence_add(struct evidences *ev, enum reason_code code, double weight, struct arena *a);
+/* One more piece of evidence after the others: the statistical second opinion, with the words that
+ * speak most for it and a weight that says how sure it is. Replaces what was said of the same code. */
+void evidence_add(struct evidences *ev, enum reason_code code, double weight, struct span words,
+                  struct arena *a);
 
 /* The rule of the home DISCOM by this name, else the national one, else NULL. */
 const struct rule *rule_find(const struct knowledge *k, const char *name);

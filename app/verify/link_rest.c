@@ -130,15 +130,21 @@ chat_number(const struct folded *in, size_t path, struct arena *a, struct found 
     return true;
 }
 
-/* A file to install, in a path or a query. */
+/* A file to install or unpack, in a path or a query. */
 static bool
 names_apk(struct str path, struct arena *a)
 {
+    static const char *const endings[] = {".apk", ".apks", ".xapk", ".apkm", ".aab",
+                                          ".exe", ".msi",  ".zip",  ".rar"};
     struct str s = unescape(path, a);
-    for (size_t i = 0; i + 4 <= s.n; i++)
-        if (s.p[i] == '.' && str_eq_nocase(str_sub(s, i, i + 4), STR(".apk")) &&
-            (i + 4 == s.n || !is_alnum(s.p[i + 4])))
-            return true;
+    for (size_t i = 0; i < s.n; i++) {
+        size_t end = i + 1;
+        while (s.p[i] == '.' && end < s.n && is_alnum(s.p[end]))
+            end++;
+        for (size_t k = 0; k < ARRAY_LEN(endings); k++)
+            if (str_eq_nocase(str_sub(s, i, end), str_of(endings[k])))
+                return true;
+    }
     return false;
 }
 

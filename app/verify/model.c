@@ -24,6 +24,44 @@ model_score(const struct model *m, const struct pieces *p)
     return m->scale * (wording / sqrt((double)p->n_wording) + MODEL_SIGN_VALUE * signs) + m->bias;
 }
 
+/* Shares each run's weight among its letters. */
+static double *
+letter_weights(const struct model *m, const struct pieces *p, struct arena *a)
+{
+    double *weights = ARENA_ARRAY(a, double, p->n_letters + 1);
+    const uint32_t *run = p->wording + 2 * p->n_words;
+    for (size_t i = 0; i < p->n_letters; i++)
+        for (size_t n = RUN_MIN; n <= RUN_MAX && i + n <= p->n_letters; n++, run++)
+            for (size_t k = i; k < i + n; k++)
+                weights[k] += (double)m->weights[piece_bucket(*run, m->n_weights)] / (double)n;
+    return weights;
+}
+
+struct span
+model_telling(const struct model *m, const struct pieces *p, struct arena *a)
+{
+    enum { WORDS_LEAST = 2, WORDS_MOST = 6 };
+    struct span best = {0, 0};
+    double most = 0;
+    if (m->n_weights == 0 || p->n_wording == 0)
+        return best;
+    const double *letters = letter_weights(m, p, a);
+    for (size_t from = 0; from < p->n_words; from++) {
+        double sum = 0;
+        for (size_t to = from; to < p->n_words && to < from + WORDS_MOST; to++) {
+            const struct piece_word *w = &p->words[to];
+            sum += (double)sum_weights(m, &p->wording[2 * to], 2);
+            for (size_t k = w->letter; k < w->letters_end; k++)
+                sum += letters[k];
+            if (to + 1 >= from + WORDS_LEAST && sum > most) {
+                most = sum;
+                best = (struct span){p->words[from].from, w->to};
+            }
+        }
+    }
+    return best;
+}
+
 enum wording
 model_judge(const struct model *m, const struct pieces *p, double log_odds)
 {

@@ -19,6 +19,9 @@ enum { MODEL_WORDS_MIN = 5 };
  * 0 without a model or without words. */
 double model_score(const struct model *m, const struct pieces *p);
 
+/* The few words that speak most for fraud, as offsets in the folded text; empty without words. */
+struct span model_telling(const struct model *m, const struct pieces *p, struct arena *a);
+
 /* What the wording alone says, by the model's limits; too few words say nothing. */
 enum wording {
     WORDING_NONE,

@@ -6,8 +6,6 @@
 
 /* What stands for no letter: an entity, bare digits; and the kinds of signs. */
 enum {
-    RUN_MIN = 3,
-    RUN_MAX = 5,
     KIND_MARK = 0xE000,
     DIGITS_MARK = 0xE100,
     CLAIM_SIGN = 0xE200,
@@ -53,11 +51,12 @@ add_letter(struct cutting *c, uint32_t letter)
         c->letters[c->n_letters++] = letter;
 }
 
-/* A word by its hash, alone and behind the word before it. */
+/* A word by its hash, alone and behind the word before it; its letters begin at `letter`. */
 static void
-add_word(struct cutting *c, uint32_t hash)
+add_word(struct cutting *c, uint32_t hash, size_t letter, struct span at)
 {
     struct pieces *p = c->out;
+    p->words[p->n_words] = (struct piece_word){at.at, at.end, letter, c->n_letters};
     p->wording[p->n_wording++] = hash_end(hash);
     p->wording[p->n_wording++] = hash_end(hash_step(hash, c->previous));
     c->previous = hash;
@@ -80,29 +79,29 @@ mark_of(const struct entity *e)
 }
 
 static void
-add_mark(struct cutting *c, uint32_t mark)
+add_mark(struct cutting *c, uint32_t mark, size_t at, size_t end)
 {
     uint32_t h = hash_step(HASH_START, mark);
     if (h == c->previous) /* a row of numbers says no more than one */
         return;
     add_letter(c, ' ');
     add_letter(c, mark);
+    add_word(c, h, c->n_letters - 1, (struct span){at, end});
     add_letter(c, ' ');
-    add_word(c, h);
 }
 
 static void
-add_text_word(struct cutting *c, struct str word)
+add_text_word(struct cutting *c, size_t at, size_t end)
 {
     char key[WORD_KEY_MAX];
-    size_t n = sound_key(word, true, key);
+    size_t n = sound_key(str_sub(c->in->text, at, end), true, key), letter = c->n_letters;
     uint32_t h = HASH_START;
     for (size_t i = 0; i < n; i++) {
         h = hash_step(h, (unsigned char)key[i]);
         add_letter(c, (unsigned char)key[i]);
     }
     if (n)
-        add_word(c, h);
+        add_word(c, h, letter, (struct span){at, end});
 }
 
 /* Reads the word or gap at `at`; returns its end. */
@@ -114,11 +113,11 @@ cut_text(struct cutting *c, size_t at)
     uint32_t cp;
     switch (word_class_at(t, at)) {
     case WORD_DIGITS:
-        add_mark(c, DIGITS_MARK);
+        add_mark(c, DIGITS_MARK, at, end);
         return end;
     case WORD_LATIN:
     case WORD_OTHER:
-        add_text_word(c, str_sub(t, at, end));
+        add_text_word(c, at, end);
         return end;
     default:
         add_letter(c, ' ');
@@ -130,11 +129,11 @@ cut_text(struct cutting *c, size_t at)
 static size_t
 cut_entity(struct cutting *c, const struct entity *e, size_t at)
 {
-    if (!(e->traits & TRAIT_INSIDE))
-        add_mark(c, mark_of(e));
     size_t end = at + 1;
     while (end < c->in->text.n && c->in->from[end] < e->span.end)
         end++;
+    if (!(e->traits & TRAIT_INSIDE))
+        add_mark(c, mark_of(e), at, end);
     return end;
 }
 
@@ -162,6 +161,7 @@ pieces_of_text(const struct folded *in, const struct entities *e, struct arena *
     size_t most_letters = 3 * most + 2, most_words = most;
     c.letters = ARENA_ARRAY(a, uint32_t, most_letters);
     out->n_wording = out->n_words = 0;
+    out->words = ARENA_ARRAY(a, struct piece_word, most_words + 1);
     out->wording = ARENA_ARRAY(a, uint32_t, (RUN_MAX - RUN_MIN + 1) * most_letters + 2 * most_words);
     c.letters[c.n_letters++] = ' ';
     size_t next = 0;
@@ -175,6 +175,7 @@ pieces_of_text(const struct folded *in, const struct entities *e, struct arena *
             at = cut_text(&c, at);
     }
     add_letter(&c, ' ');
+    out->n_letters = c.n_letters;
     add_runs(&c);
 }
 

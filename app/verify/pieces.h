@@ -14,9 +14,19 @@
 /* Behind so many bytes wording is not looked at any more; no SMS is longer. */
 enum { PIECES_TEXT_MAX = 4096 };
 
+/* Letters in a run. */
+enum { RUN_MIN = 3, RUN_MAX = 5 };
+
+/* A word, or an entity: where it stands in the folded text, and its sound among all letters. */
+struct piece_word {
+    size_t from, to, letter, letters_end;
+};
+
 struct pieces {
-    uint32_t *wording; /* hashes in text order, repetitions kept */
-    size_t n_wording, n_words; /* an entity is one word */
+    uint32_t *wording; /* hashes: two for each word, then the runs letter by letter */
+    size_t n_wording;
+    struct piece_word *words;
+    size_t n_words, n_letters;
     uint32_t *signs; /* hashes, each once */
     size_t n_signs;
 };

@@ -193,6 +193,12 @@ word_distance(const struct word *fixed, const struct word *m)
     return d <= limit ? d : FAR;
 }
 
+static bool
+is_number(const struct word *w)
+{
+    return w->key.n > 0 && is_digit(w->key.p[0]);
+}
+
 static void
 lower(unsigned *cost, unsigned to)
 {
@@ -202,14 +208,19 @@ lower(unsigned *cost, unsigned to)
 
 /* cost[i]: how far the template's words so far are from the message's first i words. One pass a
  * word, so that nothing a person types makes it slow. A fixed word may be left out, a word of the
- * message be too much. */
+ * message be too much, unless it is to be exact. */
 static void
-step(const struct word *t, const struct words *m, const unsigned *cost, unsigned *next)
+step(const struct word *t, const struct words *m, bool exact, const unsigned *cost, unsigned *next)
 {
+
     for (size_t i = 0; i <= m->n; i++) {
         if (t->is_var) {
-            for (size_t j = 1; j <= TEMPLATE_VAR_WORDS && i + j <= m->n; j++)
+            for (size_t j = 1, letters = 0; j <= TEMPLATE_VAR_WORDS && i + j <= m->n; j++) {
+                letters += !is_number(&m->list[i + j - 1]);
+                if (exact && letters > TEMPLATE_VAR_EXACT)
+                    break;
                 lower(&next[i + j], cost[i]);
+            }
             continue;
         }
         if (!t->is_entity)
@@ -220,7 +231,7 @@ step(const struct word *t, const struct words *m, const unsigned *cost, unsigned
                                   : word_distance(t, &m->list[i]);
         lower(&next[i + 1], cost[i] + d);
     }
-    for (size_t i = 0; i < m->n; i++)
+    for (size_t i = 0; i < m->n && !exact; i++)
         lower(&next[i + 1], next[i] + MISSING);
 }
 
@@ -237,7 +248,7 @@ may_be_whole(const struct template_words *t, const struct words *m)
 }
 
 static bool
-is_whole(const struct template_words *t, const struct words *m, struct arena *a)
+is_whole(const struct template_words *t, const struct words *m, bool exact, struct arena *a)
 {
     unsigned *cost = ARENA_ARRAY(a, unsigned, m->n + 1), *next = ARENA_ARRAY(a, unsigned, m->n + 1);
     for (size_t i = 1; i <= m->n; i++)
@@ -246,7 +257,7 @@ is_whole(const struct template_words *t, const struct words *m, struct arena *a)
         unsigned best = FAR;
         for (size_t i = 0; i <= m->n; i++)
             next[i] = FAR;
-        step(&t->words.list[k], m, cost, next);
+        step(&t->words.list[k], m, exact, cost, next);
         for (size_t i = 0; i <= m->n; i++)
             lower(&best, next[i]);
         if (best > t->slips)
@@ -260,16 +271,19 @@ is_whole(const struct template_words *t, const struct words *m, struct arena *a)
 
 const struct sms_template *
 templates_match(const struct templates *t, const struct folded *in, const struct entities *e,
-                struct arena *a)
+                struct arena *a, bool *exact)
 {
     struct words m = {.n = 0};
+    *exact = false;
     if (t->n == 0)
         return NULL;
     split(in, e, 0, in->text.n, a, &m);
     if (m.n < TEMPLATE_FIXED_MIN || m.n >= MESSAGE_WORDS_MAX)
         return NULL;
     for (size_t i = 0; i < t->n; i++)
-        if (may_be_whole(&t->list[i], &m) && is_whole(&t->list[i], &m, a))
+        if (may_be_whole(&t->list[i], &m) && is_whole(&t->list[i], &m, false, a)) {
+            *exact = is_whole(&t->list[i], &m, true, a);
             return t->list[i].of;
+        }
     return NULL;
 }

@@ -11,7 +11,7 @@
 #include "text/fold.h"
 #include "verify/entities.h"
 
-enum { TEMPLATE_VAR_WORDS = 8, TEMPLATE_FIXED_MIN = 6 };
+enum { TEMPLATE_VAR_WORDS = 8, TEMPLATE_VAR_EXACT = 1, TEMPLATE_FIXED_MIN = 6 };
 
 struct template_words;
 struct templates {
@@ -23,8 +23,9 @@ struct templates {
  * match by chance. */
 void templates_compile(const struct knowledge *k, struct arena *a, struct templates *out);
 
-/* The template the whole message is, or NULL. */
+/* The template the whole message is, or NULL. *exact: nothing is added to it, and no variable holds
+ * more than TEMPLATE_VAR_EXACT words beside numbers. */
 const struct sms_template *templates_match(const struct templates *t, const struct folded *in,
-                                           const struct entities *e, struct arena *a);
+                                           const struct entities *e, struct arena *a, bool *exact);
 
 #endif

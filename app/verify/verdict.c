@@ -31,16 +31,16 @@ _Static_assert(REASON_NOTHING_TO_CHECK <= 64 && REASON_NOTHING_TO_CHECK + 1 == R
 /* clang-format off */
 static const struct verdict_row rows[] = {
     /* What the list itself knows. */
-    {.name = "reported", .all = R(REPORTED), .verdict = VERDICT_SCAM},
-    {.name = "look-alike", .any = LOOKALIKES, .verdict = VERDICT_SCAM},
+    {.name = "reported", .all = R(REPORTED), .none = R(ADVISORY), .verdict = VERDICT_SCAM},
+    {.name = "look-alike", .any = LOOKALIKES, .none = R(ADVISORY), .verdict = VERDICT_SCAM},
+    {.name = "a warning that names a fraud", .any = R(REPORTED) | LOOKALIKES,
+     .verdict = VERDICT_SUSPICIOUS},
 
     /* A warning about fraud speaks fraud's words; without a stranger to turn to it harms nobody. */
-    {.name = "warning with listed contacts", .all = R(ADVISORY), .any = LISTED,
-     .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT | SITUATION_DOUBTFUL,
-     .verdict = VERDICT_OFFICIAL},
     {.name = "warning without contacts", .all = R(ADVISORY),
-     .none = CONTACTS | R(VERIFY_PAYMENT), .unless = SITUATION_WORDED,
-     .verdict = VERDICT_UNVERIFIED},
+     .none = CONTACTS | NEVER_DONE, .unless = SITUATION_WORDED, .verdict = VERDICT_UNVERIFIED},
+    {.name = "warning said twice", .all = R(ADVISORY), .none = CONTACTS,
+     .when = SITUATION_WARNING, .verdict = VERDICT_UNVERIFIED},
 
     /* Contradictions that no wording talks away. */
     {.name = "a bill that cuts at an impossible hour", .all = R(CUT_HOUR_IMPOSSIBLE),
@@ -86,7 +86,7 @@ static const struct verdict_row rows[] = {
 
     /* Threats to cut the supply. */
     {.name = "impossible hour and a stranger", .all = R(CUT_HOUR_IMPOSSIBLE), .any = CONTACTS,
-     .verdict = VERDICT_SCAM},
+     .none = R(ADVISORY), .verdict = VERDICT_SCAM},
     {.name = "cut and a mobile number", .all = R(CUT_THREAT) | R(PERSONAL_NUMBER),
      .none = R(BILL_DETAILS) | R(ADVISORY) | R(AT_COUNTER), .verdict = VERDICT_SCAM},
     {.name = "cut and a hidden number", .all = R(CUT_THREAT) | R(UNLISTED_NUMBER) | R(URGENT),
@@ -165,6 +165,8 @@ static const struct verdict_row rows[] = {
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "pay a stranger's UPI ID for a bill", .all = R(PAY_TO_VPA) | R(IDENTITY_UNPROVEN),
      .verdict = VERDICT_SUSPICIOUS},
+    {.name = "electricity, and pay a stranger's UPI ID", .all = R(PAY_TO_VPA),
+     .when = SITUATION_SUPPLY, .unless = SITUATION_PLAIN, .verdict = VERDICT_SUSPICIOUS},
     {.name = "money where no office would have it", .any = MONEY, .none = R(AT_COUNTER), .verdict = VERDICT_SUSPICIOUS},
     {.name = "text that is not quite the registered one", .all = R(TEMPLATE_ALTERED),
      .verdict = VERDICT_SUSPICIOUS},
@@ -181,26 +183,24 @@ static const struct verdict_row rows[] = {
     {.name = "bare address", .all = R(IP_LINK), .verdict = VERDICT_SUSPICIOUS},
     {.name = "bill from a mobile", .all = R(MOBILE_SENDER), .any = CONTACTS | R(CUT_NOTICE) |
      R(URGENT), .verdict = VERDICT_SUSPICIOUS},
-    {.name = "disguised letters", .all = R(HIDDEN_TEXT), .any = CONTACTS | R(IDENTITY_UNPROVEN),
+    {.name = "disguised letters", .all = R(HIDDEN_TEXT),
+     .any = CONTACTS | THREATS | R(IDENTITY_UNPROVEN) | R(URGENT) | R(LURE) | R(NO_ACCOUNT) |
+            R(CUT_NOTICE) | R(SENSITIVE),
      .verdict = VERDICT_SUSPICIOUS},
 
     /* Once right, now replaced: never official, and the successor is named. */
     {.name = "superseded", .all = R(SUPERSEDED), .verdict = VERDICT_UNVERIFIED},
 
-    /* Positive proof for everything in it, and no red flag. */
+    /* Positive proof for everything in it, and no red flag. Free words cannot be proven: whoever
+     * borrows a listed number may add any demand to it, so only names asked about and registered
+     * texts are vouched for. */
     {.name = "look-up", .any = LISTED_NAMES, .none = RED_FLAGS | (UNPROVEN & ~R(CALLER_ID)),
      .when = SITUATION_SINGLE, .unless = SITUATION_CUT | SITUATION_WORDED, .verdict = VERDICT_OFFICIAL},
     {.name = "registered text", .all = R(TEMPLATE), .any = LISTED,
-     .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT | SITUATION_WORDED,
-     .verdict = VERDICT_OFFICIAL},
-    {.name = "listed notice", .all = R(NOTICE), .any = LISTED,
      .none = RED_FLAGS | UNPROVEN | R(STORY), .unless = SITUATION_CUT | SITUATION_DOUBTFUL,
      .verdict = VERDICT_OFFICIAL},
     {.name = "a listed name asked about", .any = LISTED, .none = RED_FLAGS | UNPROVEN | R(STORY),
      .when = SITUATION_SHORT | SITUATION_ASKED, .unless = SITUATION_CUT | SITUATION_WORDED,
-     .verdict = VERDICT_OFFICIAL},
-    {.name = "listed, in few words", .any = LISTED, .none = RED_FLAGS | UNPROVEN | R(STORY),
-     .when = SITUATION_SHORT, .unless = SITUATION_CUT | SITUATION_FEW | SITUATION_DOUBTFUL,
      .verdict = VERDICT_OFFICIAL},
 
     {.name = "nothing to confirm", .verdict = VERDICT_UNVERIFIED},
@@ -231,13 +231,13 @@ is_single(const struct entities *e, const struct claims *c)
     return c->n_words <= 1 && in_text == 1;
 }
 
-static bool
-speaks_of_supply(const struct claims *c)
+static size_t
+times_said(const struct claims *c, enum concept concept, double weight)
 {
+    size_t n = 0;
     for (size_t i = 0; i < c->n; i++)
-        if (c->list[i].concept == CONCEPT_BILL)
-            return true;
-    return false;
+        n += c->list[i].concept == concept && c->list[i].weight >= weight;
+    return n;
 }
 
 /* So few words that they hold the name asked about and little else. */
@@ -264,8 +264,8 @@ verdict_decide(const struct entities *e, const struct claims *c, const struct ev
     *out = (struct judgement){.single = is_single(e, c)};
     unsigned situation = given | (out->single ? SITUATION_SINGLE : 0u) |
                          (c->n_words <= SHORT_WORDS ? SITUATION_SHORT : 0u) |
-                         (c->n_words < MODEL_WORDS_MIN ? SITUATION_FEW : 0u) |
-                         (speaks_of_supply(c) ? SITUATION_SUPPLY : 0u) |
+                         (times_said(c, CONCEPT_BILL, 0) ? SITUATION_SUPPLY : 0u) |
+                         (times_said(c, CONCEPT_ADVISORY, CLAIM_CERTAIN) > 1 ? SITUATION_WARNING : 0u) |
                          by_wording[wording];
     const struct verdict_row *row = rows;
     while (!holds(row, codes, situation)) /* the last row always holds */

@@ -37,7 +37,7 @@ enum situation {
     SITUATION_CERTAIN = 1u << 8,  /* that, without any */
     SITUATION_DOUBTFUL = 1u << 9, /* by the model anything but harmless beyond doubt */
     SITUATION_ASKED = 1u << 10,   /* nothing but a name and words one asks about it with */
-    SITUATION_FEW = 1u << 11,     /* too few words for the model to judge */
+    SITUATION_WARNING = 1u << 11, /* it warns about fraud more than once */
     SITUATION_SUPPLY = 1u << 12   /* it speaks of electricity, its bill or supply */
 };
 const struct verdict_row *verdict_rows(size_t *n);

@@ -182,8 +182,10 @@ vpa_string_at(const struct folded *in, size_t at, struct arena *a,
         end++;
     while (end > at && strchr(".,;:!?)", t.p[end - 1]))
         end--;
-    if (!parameter(t, at, end, "pa=", &pa, &pa_end) || !payee(str_sub(t, pa, pa_end), a, &key))
-        return 0;
+    if (!parameter(t, at, end, "pa=", &pa, &pa_end))
+        pa = pa_end = at;
+    if (!payee(str_sub(t, pa, pa_end), a, &key)) /* a payee nobody can read is a stranger */
+        key = str_sub(t, at, end);
     out[0] = found_new(ENTITY_VPA, at, end);
     out[0].key = key;
     out[0].traits = TRAIT_UPI_STRING;

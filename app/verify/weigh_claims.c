@@ -255,6 +255,8 @@ weigh_template(struct scales *s)
                    !(e->traits & TRAIT_SENDER) && e->status != STATUS_OFFICIAL && e->status != STATUS_SUPERSEDED;
     }
     scales_add(s, foreign ? REASON_TEMPLATE_ALTERED : REASON_TEMPLATE, NULL);
+    if (!s->claims->exact)
+        scales_add(s, REASON_SENSITIVE, NULL);
 }
 
 /* A DISCOM on the list is named, and another number given as its own. */

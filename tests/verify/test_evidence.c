@@ -253,8 +253,8 @@ test_added(void **state)
     struct evidences ev;
     weigh(&sample_knowledge, "electricity will be disconnected today", "", monday, &a, &ev);
     size_t n = ev.n;
-    evidence_add(&ev, REASON_WORDING, 1.7, &a);
-    evidence_add(&ev, REASON_WORDING, 0.9, &a);
+    evidence_add(&ev, REASON_WORDING, 1.7, (struct span){0, 0}, &a);
+    evidence_add(&ev, REASON_WORDING, 0.9, (struct span){0, 0}, &a);
     assert_int_equal(ev.n, n + 1);
     assert_true(of_code(&ev, REASON_WORDING)->weight == 0.9);
     assert_int_equal(of_code(&ev, REASON_WORDING)->sign, 1);

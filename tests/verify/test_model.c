@@ -169,6 +169,30 @@ test_score(void **state)
     assert_true(model_score(&none, &p) == 0);
 }
 
+/* The words quoted are those whose pieces weigh most. */
+static void
+test_telling(void **state)
+{
+    static int8_t weights[1 << 12];
+    static const struct model heavy = {.weights = weights, .n_weights = 1 << 12, .scale = 1};
+    struct arena a = {0};
+    struct str text = STR("we all went home and paid the fee by noon and came back");
+    struct pieces telling = cut("paid the fee", &a), whole = cut(text.p, &a);
+    (void)state;
+    assert_int_equal(model_telling(&heavy, &whole, &a).end, 0); /* nothing weighs anything */
+    for (size_t i = 0; i < telling.n_wording; i++)
+        weights[piece_bucket(telling.wording[i], heavy.n_weights)] = 100;
+    struct span words = model_telling(&heavy, &whole, &a);
+    struct str said = str_sub(text, words.at, words.end);
+    assert_true(str_find(said, STR("paid the fee"), 0) < said.n);
+    assert_true(said.n < 30);
+    static const struct model none;
+    assert_int_equal(model_telling(&none, &whole, &a).end, 0);
+    struct pieces empty = cut("", &a);
+    assert_int_equal(model_telling(&heavy, &empty, &a).end, 0);
+    arena_wipe(&a);
+}
+
 static void
 test_judge(void **state)
 {
@@ -226,7 +250,7 @@ main(void)
         cmocka_unit_test(test_same_pieces), cmocka_unit_test(test_words),
         cmocka_unit_test(test_signs),
         cmocka_unit_test(test_long),        cmocka_unit_test(test_score),
-        cmocka_unit_test(test_judge),      cmocka_unit_test(test_probability),
+        cmocka_unit_test(test_telling), cmocka_unit_test(test_judge),      cmocka_unit_test(test_probability),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

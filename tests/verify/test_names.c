@@ -19,7 +19,10 @@ static const struct row rows[] = {
     {"twin: chat with the sign", "Im @ home now", ""},
     {"UPI string without", "upi://pay?pa=kesco.bill@sbi", "vpa kesco.bill@sbi upistring official"},
     {"twin: chat with the sign", "Im @ home now", ""},
-    {"UPI string without payee", "upi://pay?am=10", ""},
+    {"UPI string without payee", "upi://pay?am=10",
+     "vpa upi://pay?am=10 upistring unknown; amount 1000 tiny inside unknown"},
+    {"UPI string with a payee nobody can read", "upi://pay?pa=rahul@123&pn=kesco.co.in",
+     "vpa upi://pay?pa=rahul@123&pn=kesco.co.in upistring lookalike ~kesco"},
 
     {"e-mail, not UPI", "name@bank.co.in", "email name@bank.co.in unknown"},
     {"listed e-mail", "help@kesco.co.in", "email help@kesco.co.in official"},

@@ -44,13 +44,47 @@ test_rows(void **state)
         struct templates t;
         struct folded folded;
         struct entities entities = {.list = NULL};
+        bool exact;
         templates_compile(&sample_knowledge, &a, &t);
         assert_int_equal(t.n, ARRAY_LEN(sample_templates));
         fold(str_of(rows[i].text), &a, &folded);
         entities_find(&folded, &sample_knowledge, &a, &entities);
-        bool whole = templates_match(&t, &folded, &entities, &a) != NULL;
+        bool whole = templates_match(&t, &folded, &entities, &a, &exact) != NULL;
         if (whole != rows[i].whole)
             fail_msg("%s: “%s” whole %d", rows[i].why, rows[i].text, whole);
+        arena_wipe(&a);
+    }
+}
+
+/* Exact: only what belongs there, and in its variables little but numbers. */
+static void
+test_exact(void **state)
+{
+    static const struct {
+        const char *why, *text;
+        bool exact;
+    } texts[] = {
+        {"as registered", "Dear user, your bill no 4711 is ready, see kesco.co.in for it", true},
+        {"a date with a month", "Dear user, your bill no 4711 12 Nov 2026 is ready, see kesco.co.in "
+                                "for it", true},
+        {"a demand in a variable", "Dear user, your bill no 4711 paid to Ramesh is ready, see "
+                                   "kesco.co.in for it", false},
+        {"a word put in", "Dear user, your bill no 4711 is ready, see Ramesh kesco.co.in for it",
+         false},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+        struct arena a = {0};
+        struct templates t;
+        struct folded folded;
+        struct entities entities = {.list = NULL};
+        bool exact;
+        templates_compile(&sample_knowledge, &a, &t);
+        fold(str_of(texts[i].text), &a, &folded);
+        entities_find(&folded, &sample_knowledge, &a, &entities);
+        templates_match(&t, &folded, &entities, &a, &exact);
+        if (exact != texts[i].exact)
+            fail_msg("%s: “%s” exact %d", texts[i].why, texts[i].text, exact);
         arena_wipe(&a);
     }
 }
@@ -74,6 +108,6 @@ test_short(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_short)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_exact), cmocka_unit_test(test_short)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

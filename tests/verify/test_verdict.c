@@ -17,21 +17,20 @@ struct row {
     const char *name;
     enum verdict verdict;
     enum reason_code codes[CODES_MAX]; /* ended by END */
-    bool single, cut, few, supply, asked;
+    bool single, cut, few, supply, asked, warns;
     enum wording wording;
 };
 
 static const struct row rows[] = {
     {"reported", VERDICT_SCAM, {REASON_REPORTED, END}, .single = true},
-    {"reported", VERDICT_SCAM, {REASON_REPORTED, REASON_ADVISORY, END}, .few = false},
+    {"a warning that names a fraud",
+     VERDICT_SUSPICIOUS,
+     {REASON_REPORTED, REASON_ADVISORY, END}, .few = false},
     {"look-alike", VERDICT_SCAM, {REASON_LOOKALIKE_VPA, END}, .few = false},
     {"look-alike",
      VERDICT_SCAM,
      {REASON_LOOKALIKE_LINK, REASON_OFFICIAL_NUMBER, END}, .few = false},
 
-    {"warning with listed contacts",
-     VERDICT_OFFICIAL,
-     {REASON_ADVISORY, REASON_OFFICIAL_NUMBER, END}, .few = false},
     {"warning without contacts",
      VERDICT_UNVERIFIED,
      {REASON_ADVISORY, REASON_OFFICIAL_NUMBER, REASON_NOT_LISTED, END}, .few = false},
@@ -40,7 +39,18 @@ static const struct row rows[] = {
      {REASON_ADVISORY, REASON_OFFICIAL_NUMBER, END}, .cut = true},
     {"warning without contacts",
      VERDICT_UNVERIFIED,
+     {REASON_ADVISORY, REASON_CUT_THREAT, END}, .few = false},
+    {"warning without contacts", VERDICT_UNVERIFIED, {REASON_ADVISORY, REASON_OFFICIAL_NUMBER, END}, .few = false},
+    {"warning and a stranger",
+     VERDICT_SUSPICIOUS,
      {REASON_ADVISORY, REASON_CUT_THREAT, REASON_CUT_HOUR_IMPOSSIBLE, END}, .few = false},
+    {"warning and a stranger", VERDICT_SUSPICIOUS, {REASON_ADVISORY, REASON_ASKS_SECRET, END}, .few = false},
+    {"a warning that names a fraud",
+     VERDICT_SUSPICIOUS,
+     {REASON_ADVISORY, REASON_LOOKALIKE_LINK, END}, .few = false},
+    {"nothing to confirm",
+     VERDICT_UNVERIFIED,
+     {REASON_OFFICIAL_LINK, REASON_OFFICIAL_HEADER, REASON_NOTICE, END}, .wording = WORDING_HARMLESS},
 
     {"remote control", VERDICT_SCAM, {REASON_REMOTE_APP, END}, .few = false},
     {"app file", VERDICT_SCAM, {REASON_APK, END}, .single = true},
@@ -142,17 +152,10 @@ static const struct row rows[] = {
     {"nothing to confirm",
      VERDICT_UNVERIFIED,
      {REASON_OFFICIAL_HEADER, REASON_HEADER_ALONE, END}, .few = false},
-    {"listed notice",
-     VERDICT_OFFICIAL,
-     {REASON_OFFICIAL_LINK, REASON_OFFICIAL_HEADER, REASON_NOTICE, END}, .few = false},
     {"nothing to confirm",
      VERDICT_UNVERIFIED,
      {REASON_OFFICIAL_LINK, REASON_NOTICE, END},
      .wording = WORDING_PLAIN},
-    {"listed notice",
-     VERDICT_OFFICIAL,
-     {REASON_OFFICIAL_LINK, REASON_NOTICE, END},
-     .wording = WORDING_HARMLESS},
     {"warning without contacts",
      VERDICT_UNVERIFIED,
      {REASON_ADVISORY, REASON_OFFICIAL_NUMBER, END},
@@ -169,12 +172,6 @@ static const struct row rows[] = {
      {REASON_OFFICIAL_LINK, END},
      .few = true,
      .asked = true},
-    {"listed, in few words", VERDICT_OFFICIAL, {REASON_OFFICIAL_LINK, END}, .few = true},
-    {"listed, in few words",
-     VERDICT_OFFICIAL,
-     {REASON_OFFICIAL_LINK, END},
-     .few = true,
-     .wording = WORDING_HARMLESS},
     {"nothing to confirm",
      VERDICT_UNVERIFIED,
      {REASON_OFFICIAL_LINK, END},
@@ -274,6 +271,21 @@ static const struct row rows[] = {
      {REASON_OFFICIAL_LINK, REASON_NOTICE, REASON_TEMPLATE, END},
      .wording = WORDING_SURE},
 
+    {"warning said twice",
+     VERDICT_UNVERIFIED,
+     {REASON_WORDING, REASON_ADVISORY, REASON_CUT_THREAT, END},
+     .warns = true,
+     .wording = WORDING_SURE},
+    {"electricity, and pay a stranger's UPI ID",
+     VERDICT_SUSPICIOUS,
+     {REASON_PAY_TO_VPA, REASON_BILL_DETAILS, END},
+     .supply = true,
+     .wording = WORDING_OPEN},
+    {"harmless wording, no stranger",
+     VERDICT_UNVERIFIED,
+     {REASON_SECRECY, REASON_BILL_DETAILS, END},
+     .supply = true,
+     .wording = WORDING_PLAIN},
     {"supply, a red flag, and worded as frauds are",
      VERDICT_SCAM,
      {REASON_WORDING, REASON_NOT_UPDATED, END},
@@ -404,9 +416,15 @@ decide(const struct row *r, struct judgement *out)
                                        .weight = 1};
     struct entity one = {.kind = ENTITY_PHONE};
     struct entities entities = {.list = &one, .n = 1};
-    struct claim bill = {.concept = CONCEPT_BILL, .weight = 0.9};
-    struct claims claims = {.list = &bill,
-                            .n = r->supply ? 1 : 0,
+    static const struct claim warning = {.concept = CONCEPT_ADVISORY, .weight = 0.9};
+    struct claim said[3];
+    size_t n_said = 0;
+    if (r->supply)
+        said[n_said++] = (struct claim){.concept = CONCEPT_BILL, .weight = 0.9};
+    for (int i = 0; r->warns && i < 2; i++)
+        said[n_said++] = warning;
+    struct claims claims = {.list = said,
+                            .n = n_said,
                             .n_words = r->single ? 1 : r->few ? 5 : 9};
     unsigned given = (r->cut ? SITUATION_CUT : 0u) | (r->asked ? SITUATION_ASKED : 0u);
     verdict_decide(&entities, &claims, &ev, given, r->wording, out);
