@@ -104,6 +104,8 @@ is_denied_before(const struct matcher *m, size_t from)
 static bool
 is_denied(const struct matcher *m, size_t from, size_t to)
 {
+    if (to > from + 1 && m->denials[from + 1] && str_eq(token_text(m, from), STR("do")))
+        return true; /* "do not share": no Hindi "do", give */
     /* A phrase that begins with a denial ("or else") means it so. */
     for (size_t i = from + 1; i < to; i++)
         if (m->denials[i] == DENIAL_HINDI)

@@ -74,21 +74,22 @@ static const struct verdict_row rows[] = {
     {.name = "app file to fetch", .all = R(APK), .any = CONTACTS, .none = R(ADVISORY),
      .verdict = VERDICT_SCAM},
     {.name = "remote control", .all = R(REMOTE_APP), .none = R(ADVISORY),
-     .unless = SITUATION_UNWORDED, .verdict = VERDICT_SCAM},
+     .unless = SITUATION_UNSURE, .verdict = VERDICT_SCAM},
     {.name = "app file", .all = R(APK), .none = R(ADVISORY), .unless = SITUATION_UNWORDED,
      .verdict = VERDICT_SCAM},
     {.name = "verification payment", .all = R(VERIFY_PAYMENT), .none = R(ADVISORY),
-     .unless = SITUATION_UNWORDED, .verdict = VERDICT_SCAM},
+     .unless = SITUATION_UNSURE, .verdict = VERDICT_SCAM},
     {.name = "secret under pressure", .all = R(ASKS_SECRET),
      .any = CONTACTS | THREATS | R(URGENT) | R(LURE) | R(NOT_UPDATED) | R(CUT_NOTICE) |
             R(IDENTITY_UNPROVEN) | R(MOBILE_SENDER),
-     .none = R(ADVISORY) | R(STORY), .unless = SITUATION_UNWORDED, .verdict = VERDICT_SCAM},
+     .none = R(ADVISORY) | R(STORY), .unless = SITUATION_UNSURE, .verdict = VERDICT_SCAM},
 
     /* Threats to cut the supply. */
     {.name = "impossible hour and a stranger", .all = R(CUT_HOUR_IMPOSSIBLE), .any = CONTACTS,
-     .none = R(ADVISORY), .verdict = VERDICT_SCAM},
+     .none = R(ADVISORY), .unless = SITUATION_UNWORDED, .verdict = VERDICT_SCAM},
     {.name = "cut and a mobile number", .all = R(CUT_THREAT) | R(PERSONAL_NUMBER),
-     .none = R(BILL_DETAILS) | R(ADVISORY) | R(AT_COUNTER), .verdict = VERDICT_SCAM},
+     .none = R(BILL_DETAILS) | R(ADVISORY) | R(AT_COUNTER), .unless = SITUATION_UNWORDED,
+     .verdict = VERDICT_SCAM},
     {.name = "cut and a hidden number", .all = R(CUT_THREAT) | R(UNLISTED_NUMBER) | R(URGENT),
      .any = R(PARTIAL_NUMBER) | R(NO_ACCOUNT), .none = R(BILL_DETAILS) | R(ADVISORY),
      .verdict = VERDICT_SCAM},
@@ -117,9 +118,12 @@ static const struct verdict_row rows[] = {
      .when = SITUATION_SURE | SITUATION_SUPPLY, .unless = SITUATION_SHORT,
      .verdict = VERDICT_SCAM},
     {.name = "supply, and certainly worded as frauds are", .all = R(WORDING),
-     .any = RED_FLAGS & ~R(WORDING), .none = R(ADVISORY) | R(TEMPLATE),
+     .any = RED_FLAGS & ~R(WORDING), .none = R(ADVISORY) | R(TEMPLATE) | R(NOTICE),
      .when = SITUATION_CERTAIN | SITUATION_SUPPLY, .unless = SITUATION_SHORT,
      .verdict = VERDICT_SCAM},
+    {.name = "a red flag, and certainly worded as frauds are", .all = R(WORDING),
+     .any = RED_FLAGS & ~FAINT, .none = R(ADVISORY) | R(TEMPLATE) | R(BILL_DETAILS) | R(STORY),
+     .when = SITUATION_CERTAIN, .unless = SITUATION_SHORT, .verdict = VERDICT_SCAM},
     {.name = "worded as frauds are", .all = R(WORDING), .none = R(TEMPLATE) | R(BILL_DETAILS),
      .verdict = VERDICT_SUSPICIOUS},
     {.name = "a bill surely worded as frauds are", .all = R(WORDING), .none = R(TEMPLATE),
@@ -243,14 +247,16 @@ times_said(const struct claims *c, enum concept concept, double weight)
 /* So few words that they hold the name asked about and little else. */
 enum { SHORT_WORDS = 7 };
 
+#define UNSURE (SITUATION_UNSURE | SITUATION_DOUBTFUL)
+
 static const unsigned by_wording[] = {
     [WORDING_NONE] = 0,
-    [WORDING_HARMLESS] = SITUATION_HARMLESS | SITUATION_PLAIN | SITUATION_UNWORDED,
-    [WORDING_PLAIN] = SITUATION_PLAIN | SITUATION_UNWORDED | SITUATION_DOUBTFUL,
-    [WORDING_OPEN] = SITUATION_UNWORDED | SITUATION_DOUBTFUL,
-    [WORDING_STRONG] = SITUATION_DOUBTFUL | SITUATION_WORDED,
-    [WORDING_SURE] = SITUATION_DOUBTFUL | SITUATION_WORDED | SITUATION_SURE,
-    [WORDING_CERTAIN] = SITUATION_DOUBTFUL | SITUATION_WORDED | SITUATION_SURE | SITUATION_CERTAIN,
+    [WORDING_HARMLESS] = SITUATION_HARMLESS | SITUATION_PLAIN | SITUATION_UNWORDED | SITUATION_UNSURE,
+    [WORDING_PLAIN] = SITUATION_PLAIN | SITUATION_UNWORDED | UNSURE,
+    [WORDING_OPEN] = SITUATION_UNWORDED | UNSURE,
+    [WORDING_STRONG] = SITUATION_WORDED | UNSURE,
+    [WORDING_SURE] = SITUATION_WORDED | SITUATION_SURE | SITUATION_DOUBTFUL,
+    [WORDING_CERTAIN] = SITUATION_WORDED | SITUATION_SURE | SITUATION_CERTAIN | SITUATION_DOUBTFUL,
 };
 
 void

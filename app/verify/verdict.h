@@ -29,16 +29,19 @@ enum situation {
     SITUATION_SINGLE = 1u << 0, /* one number, link, ID or name and nothing else */
     SITUATION_CUT = 1u << 1,    /* there was more than could be looked at */
     SITUATION_SHORT = 1u << 2,  /* few words: a question about a name, hardly a message */
-    SITUATION_HARMLESS = 1u << 3, /* by the model it is harmless beyond doubt */
-    SITUATION_PLAIN = 1u << 4,    /* that, or rather harmless */
-    SITUATION_UNWORDED = 1u << 5, /* that, or at least not worded as frauds are */
-    SITUATION_WORDED = 1u << 6,   /* as frauds are: never vouched for, whatever is listed in it */
-    SITUATION_SURE = 1u << 7,     /* that, without much doubt */
-    SITUATION_CERTAIN = 1u << 8,  /* that, without any */
-    SITUATION_DOUBTFUL = 1u << 9, /* by the model anything but harmless beyond doubt */
-    SITUATION_ASKED = 1u << 10,   /* nothing but a name and words one asks about it with */
-    SITUATION_WARNING = 1u << 11, /* it warns about fraud more than once */
-    SITUATION_SUPPLY = 1u << 12   /* it speaks of electricity, its bill or supply */
+    SITUATION_ASKED = 1u << 3,  /* nothing but a name and words one asks about it with */
+    /* by the model */
+    SITUATION_HARMLESS = 1u << 4, /* harmless beyond doubt */
+    SITUATION_PLAIN = 1u << 5,    /* that, or rather harmless */
+    SITUATION_UNWORDED = 1u << 6, /* that, or at least not worded as frauds are */
+    SITUATION_UNSURE = 1u << 7,   /* that, or so worded with some doubt */
+    SITUATION_WORDED = 1u << 8,   /* worded as frauds are */
+    SITUATION_SURE = 1u << 9,     /* that, without much doubt */
+    SITUATION_CERTAIN = 1u << 10, /* that, without any */
+    SITUATION_DOUBTFUL = 1u << 11, /* anything but harmless beyond doubt */
+    /* by what is said */
+    SITUATION_WARNING = 1u << 12, /* it warns about fraud more than once */
+    SITUATION_SUPPLY = 1u << 13   /* it speaks of electricity, its bill or supply */
 };
 const struct verdict_row *verdict_rows(size_t *n);
 
