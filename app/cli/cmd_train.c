@@ -16,9 +16,9 @@ enum { BUCKETS = MODEL_WEIGHTS_MAX, FOLDS = 5, ROWS_LEAST = 20, WEIGHTS_A_ROW = 
 /* The limits: so many of the harmless messages that the model had not seen lie above. */
 #define HARMLESS_ABOVE 0.14
 #define PLAIN_ABOVE  0.06
-#define STRONG_ABOVE 0.04
-#define SURE_ABOVE   0.009
-#define CERTAIN_ABOVE 0.0035
+#define STRONG_ABOVE 0.048
+#define SURE_ABOVE   0.0125
+#define CERTAIN_ABOVE 0.0068
 
 /* The files hold more of what is hard to tell than an office's counter sees: there a verdict's odds
  * of being right are so many times better. */

@@ -13,6 +13,8 @@ reading_form(const struct entity *e, struct arena *a)
                    : e->key;
     struct dial dial;
     struct str key = e->key;
+    if (e->traits & TRAIT_FORWARDING) /* a code to dial has no groups */
+        return key;
     if (e->traits & TRAIT_LANDLINE)
         key = arena_fmt(a, "0%.*s", (int)key.n, key.p);
     dial_read(key, &dial);

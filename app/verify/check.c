@@ -11,7 +11,7 @@
 #define WORDING_WEIGHT 0.6
 
 /* So many words stand by themselves; fewer need something to do or to fear in them. */
-enum { WORDS_ENOUGH = 12 };
+enum { WORDS_ENOUGH = 18 };
 
 _Static_assert(CONCEPTS <= 64, "concepts are kept in one 64-bit set");
 
