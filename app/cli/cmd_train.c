@@ -357,7 +357,8 @@ run(struct cli *c, int argc, char **argv)
     if (!train(c, &t, out))
         return cli_fail(c);
     printf("%zu messages, %zu lines not readable; of those not yet seen %.1f %% right by wording "
-           "alone; harmless up to log-odds %.2f, a red flag from %.2f, by itself from %.2f\n",
+           "alone; rather harmless up to log-odds %.2f, a red flag from %.2f, proof beside a "
+           "strong one from %.2f\n",
            t.n, t.bad_lines, 100.0 * (double)t.right / (double)t.n, t.model.plain,
            t.model.strong, t.model.sure);
     print_worth(&t);
@@ -372,7 +373,7 @@ const struct command command_train = {
             "out, any "
             "other is harmless\n"
             "  --out FILE  a file for `satark registry build`: the weights, from which log-odds on "
-            "wording is a\n"
+            "a message is a\n"
             "              red flag, and the probability of fraud for each verdict\n"
             "  The same messages and list give the same bytes.\n\n"
             "Example: satark train tests/data/train/*.jsonl --out "

@@ -35,25 +35,30 @@ static const struct {
     {"empty", "", false},
 };
 
+static bool
+match(const char *text, bool *exact)
+{
+    struct arena a = {0};
+    struct templates t;
+    struct folded folded;
+    struct entities entities = {.list = NULL};
+    templates_compile(&sample_knowledge, &a, &t);
+    assert_int_equal(t.n, ARRAY_LEN(sample_templates));
+    fold(str_of(text), &a, &folded);
+    entities_find(&folded, &sample_knowledge, &a, &entities);
+    bool whole = templates_match(&t, &folded, &entities, &a, exact) != NULL;
+    arena_wipe(&a);
+    return whole;
+}
+
 static void
 test_rows(void **state)
 {
+    bool exact;
     (void)state;
-    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        struct arena a = {0};
-        struct templates t;
-        struct folded folded;
-        struct entities entities = {.list = NULL};
-        bool exact;
-        templates_compile(&sample_knowledge, &a, &t);
-        assert_int_equal(t.n, ARRAY_LEN(sample_templates));
-        fold(str_of(rows[i].text), &a, &folded);
-        entities_find(&folded, &sample_knowledge, &a, &entities);
-        bool whole = templates_match(&t, &folded, &entities, &a, &exact) != NULL;
-        if (whole != rows[i].whole)
-            fail_msg("%s: “%s” whole %d", rows[i].why, rows[i].text, whole);
-        arena_wipe(&a);
-    }
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+        if (match(rows[i].text, &exact) != rows[i].whole)
+            fail_msg("%s: “%s” whole %d", rows[i].why, rows[i].text, !rows[i].whole);
 }
 
 /* Exact: only what belongs there, and in its variables little but numbers. */
@@ -65,27 +70,19 @@ test_exact(void **state)
         bool exact;
     } texts[] = {
         {"as registered", "Dear user, your bill no 4711 is ready, see kesco.co.in for it", true},
-        {"a date with a month", "Dear user, your bill no 4711 12 Nov 2026 is ready, see kesco.co.in "
-                                "for it", true},
-        {"a demand in a variable", "Dear user, your bill no 4711 paid to Ramesh is ready, see "
-                                   "kesco.co.in for it", false},
+        {"a date with a month",
+         "Dear user, your bill no 4711 12 Nov 2026 is ready, see kesco.co.in for it", true},
+        {"a demand in a variable",
+         "Dear user, your bill no 4711 paid to Ramesh is ready, see kesco.co.in for it", false},
         {"a word put in", "Dear user, your bill no 4711 is ready, see Ramesh kesco.co.in for it",
          false},
     };
+    bool exact;
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
-        struct arena a = {0};
-        struct templates t;
-        struct folded folded;
-        struct entities entities = {.list = NULL};
-        bool exact;
-        templates_compile(&sample_knowledge, &a, &t);
-        fold(str_of(texts[i].text), &a, &folded);
-        entities_find(&folded, &sample_knowledge, &a, &entities);
-        templates_match(&t, &folded, &entities, &a, &exact);
+        match(texts[i].text, &exact);
         if (exact != texts[i].exact)
             fail_msg("%s: “%s” exact %d", texts[i].why, texts[i].text, exact);
-        arena_wipe(&a);
     }
 }
 
