@@ -9,16 +9,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { BUCKETS = MODEL_WEIGHTS_MAX, FOLDS = 5, ROWS_LEAST = 20, WEIGHTS_A_ROW = 768 /* whole groups of three */ };
+enum {
+    BUCKETS = MODEL_WEIGHTS_MAX,
+    FOLDS = 5,
+    ROWS_LEAST = 20,
+    WEIGHTS_A_ROW = 768 /* whole groups of three */
+};
 
 #define L2 5e-5
 
 /* The limits: so many of the harmless messages that the model had not seen lie above. */
 #define HARMLESS_ABOVE 0.14
-#define PLAIN_ABOVE  0.06
-#define STRONG_ABOVE 0.048
-#define SURE_ABOVE   0.0125
-#define CERTAIN_ABOVE 0.0068
+#define PLAIN_ABOVE    0.06
+#define STRONG_ABOVE   0.048
+#define SURE_ABOVE     0.0125
+#define CERTAIN_ABOVE  0.0068
 
 /* The files hold more of what is hard to tell than an office's counter sees: there a verdict's odds
  * of being right are so many times better. */
@@ -274,17 +279,19 @@ write_base64(const int8_t *bytes, size_t n, FILE *out)
         for (size_t k = i; k < i + 3; k++)
             group = group << 8 | (k < n ? (uint32_t)(uint8_t)bytes[k] : 0);
         for (int k = 0; k < 4; k++)
-            fputc(k <= (int)(n - i < 3 ? n - i : 3) ? digits[group >> (18 - 6 * k) & 63] : '=', out);
+            fputc(k <= (int)(n - i < 3 ? n - i : 3) ? digits[group >> (18 - 6 * k) & 63] : '=',
+                  out);
     }
 }
 
 static void
 write_model(const struct model *m, FILE *out)
 {
-    fprintf(out, "name,value\nbuckets,%zu\nscale,%.9f\nbias,%.6f\nharmless,%.6f\nplain,%.6f\nstrong,%.6f\n"
-                 "sure,%.6f\ncertain,%.6f\n",
-            m->n_weights, m->scale, m->bias, m->harmless, m->plain, m->strong, m->sure,
-            m->certain);
+    fprintf(
+        out,
+        "name,value\nbuckets,%zu\nscale,%.9f\nbias,%.6f\nharmless,%.6f\nplain,%.6f\nstrong,%.6f\n"
+        "sure,%.6f\ncertain,%.6f\n",
+        m->n_weights, m->scale, m->bias, m->harmless, m->plain, m->strong, m->sure, m->certain);
     for (int v = 0; v < MODEL_BANDS; v++)
         fprintf(out, "%s.slope,%.6f\n%s.offset,%.6f\n%s.low,%.6f\n%s.high,%.6f\n", bands[v].name,
                 m->bands[v].slope, bands[v].name, m->bands[v].offset, bands[v].name,
@@ -359,8 +366,8 @@ run(struct cli *c, int argc, char **argv)
     printf("%zu messages, %zu lines not readable; of those not yet seen %.1f %% right by wording "
            "alone; rather harmless up to log-odds %.2f, a red flag from %.2f, proof beside a "
            "strong one from %.2f\n",
-           t.n, t.bad_lines, 100.0 * (double)t.right / (double)t.n, t.model.plain,
-           t.model.strong, t.model.sure);
+           t.n, t.bad_lines, 100.0 * (double)t.right / (double)t.n, t.model.plain, t.model.strong,
+           t.model.sure);
     print_worth(&t);
     return EXIT_DONE;
 }

@@ -14,8 +14,8 @@ by_number(const void *a, const void *b)
 
 /* Adds the wording, sorted and counted. */
 static void
-add_wording(const struct pieces *p, size_t buckets, struct arena *a, uint32_t *kept,
-            float *values, size_t *n)
+add_wording(const struct pieces *p, size_t buckets, struct arena *a, uint32_t *kept, float *values,
+            size_t *n)
 {
     uint32_t *sorted = ARENA_ARRAY(a, uint32_t, p->n_wording + 1);
     float one = (float)(1 / sqrt((double)p->n_wording));

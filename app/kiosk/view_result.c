@@ -36,16 +36,31 @@ entry_line(const struct lang *l, const struct fact *f, struct arena *a)
     bool national = strcmp(f->owner, "*") == 0;
     const char *id = "entry.phone";
     switch (f->channel) {
-    case CHANNEL_PHONE: id = national ? "entry.phone.national" : "entry.phone"; break;
-    case CHANNEL_WHATSAPP: id = "entry.whatsapp"; break;
+    case CHANNEL_PHONE:
+        id = national ? "entry.phone.national" : "entry.phone";
+        break;
+    case CHANNEL_WHATSAPP:
+        id = "entry.whatsapp";
+        break;
     case CHANNEL_DOMAIN:
     case CHANNEL_HOST:
-    case CHANNEL_URL: id = national ? "entry.link.national" : "entry.link"; break;
-    case CHANNEL_SMS_HEADER: id = "entry.header"; break;
-    case CHANNEL_APP: id = "entry.app"; break;
-    case CHANNEL_VPA: id = "entry.vpa"; break;
-    case CHANNEL_EMAIL: id = "entry.email"; break;
-    case CHANNEL_KINDS: break;
+    case CHANNEL_URL:
+        id = national ? "entry.link.national" : "entry.link";
+        break;
+    case CHANNEL_SMS_HEADER:
+        id = "entry.header";
+        break;
+    case CHANNEL_APP:
+        id = "entry.app";
+        break;
+    case CHANNEL_VPA:
+        id = "entry.vpa";
+        break;
+    case CHANNEL_EMAIL:
+        id = "entry.email";
+        break;
+    case CHANNEL_KINDS:
+        break;
     }
     bool en = strcmp(lang_code(l), "en") == 0;
     struct lang_arg args[] = {{"owner", str_of(en ? f->owner_en : f->owner_hi)}};

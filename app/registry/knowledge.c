@@ -146,8 +146,9 @@ read_apps(struct reading *q, struct knowledge *k)
 {
     return read_names(q, "SELECT app FROM app WHERE class = 'remote' ORDER BY position",
                       &k->apps_remote, &k->n_apps_remote) &&
-           read_names(q, "SELECT DISTINCT key FROM channel WHERE entity = 5 AND state = 0"
-                         " ORDER BY position",
+           read_names(q,
+                      "SELECT DISTINCT key FROM channel WHERE entity = 5 AND state = 0"
+                      " ORDER BY position",
                       &k->apps, &k->n_apps);
 }
 
@@ -177,8 +178,7 @@ read_model(struct reading *q, struct knowledge *k)
 /* ---- names that frauds borrow ---- */
 
 static struct brand *
-add_brand(struct reading *q, struct brand *list, struct str name, struct str owner,
-          bool is_domain)
+add_brand(struct reading *q, struct brand *list, struct str name, struct str owner, bool is_domain)
 {
     char *lower = arena_alloc(q->a, name.n + 1);
     struct str copy = {lower, name.n};
@@ -235,8 +235,7 @@ registry_knowledge(struct registry *r, struct arena *a, struct knowledge *out, s
         .helpline = arena_str(a, r->home->helpline),
     };
     bool ok = read_phrases(&q, &k) && read_rules(&q, &k) && read_templates(&q, &k) &&
-              read_hosts(&q, &k) && read_apps(&q, &k) && read_model(&q, &k) &&
-              read_brands(&q, &k);
+              read_hosts(&q, &k) && read_apps(&q, &k) && read_model(&q, &k) && read_brands(&q, &k);
     if (ok)
         *out = k;
     return ok;

@@ -4,11 +4,9 @@
 #include "registry/names.h"
 
 static const char *const channel_kinds[CHANNEL_KINDS] = {
-    [CHANNEL_PHONE] = "phone",   [CHANNEL_WHATSAPP] = "whatsapp",
-    [CHANNEL_DOMAIN] = "domain", [CHANNEL_HOST] = "host",
-    [CHANNEL_URL] = "url",       [CHANNEL_SMS_HEADER] = "sms_header",
-    [CHANNEL_APP] = "app",       [CHANNEL_VPA] = "vpa",
-    [CHANNEL_EMAIL] = "email",
+    [CHANNEL_PHONE] = "phone", [CHANNEL_WHATSAPP] = "whatsapp", [CHANNEL_DOMAIN] = "domain",
+    [CHANNEL_HOST] = "host",   [CHANNEL_URL] = "url",           [CHANNEL_SMS_HEADER] = "sms_header",
+    [CHANNEL_APP] = "app",     [CHANNEL_VPA] = "vpa",           [CHANNEL_EMAIL] = "email",
 };
 
 static const char *const confidences[CONFIDENCE_LEVELS] = {
@@ -19,23 +17,40 @@ static const char *const confidences[CONFIDENCE_LEVELS] = {
 };
 
 static const char *const concepts[CONCEPTS] = {
-    [CONCEPT_THREAT] = "threat",         [CONCEPT_DEADLINE] = "deadline",
-    [CONCEPT_CALL] = "call",             [CONCEPT_PAY] = "pay",
-    [CONCEPT_VERIFY_PAY] = "verify_pay", [CONCEPT_CLICK] = "click",
-    [CONCEPT_INSTALL] = "install",       [CONCEPT_SCAN] = "scan",
-    [CONCEPT_SECRET] = "secret",         [CONCEPT_LURE] = "lure",
-    [CONCEPT_IDENTITY] = "identity",     [CONCEPT_NOT_UPDATED] = "not_updated",
-    [CONCEPT_BILL] = "bill",             [CONCEPT_FORWARD] = "forward",
-    [CONCEPT_ADVISORY] = "advisory",     [CONCEPT_STORY] = "story",
-    [CONCEPT_NEGATION] = "negation",     [CONCEPT_COURTESY] = "courtesy",
-    [CONCEPT_OUTAGE] = "outage",         [CONCEPT_YOURS] = "yours",
-    [CONCEPT_RETURN] = "return",         [CONCEPT_KIN] = "kin",
-    [CONCEPT_SECRECY] = "secrecy",       [CONCEPT_RECEIPT] = "receipt",
-    [CONCEPT_STOP] = "stop",             [CONCEPT_OFFICER] = "officer",
-    [CONCEPT_HELPLINE] = "helpline",     [CONCEPT_PAYEE] = "payee",
-    [CONCEPT_FEE] = "fee",               [CONCEPT_CRIME] = "crime",
-    [CONCEPT_COUNTER] = "counter",       [CONCEPT_NEWS] = "news",
-    [CONCEPT_DELIVERY] = "delivery",     [CONCEPT_PROMO] = "promo",
+    [CONCEPT_THREAT] = "threat",
+    [CONCEPT_DEADLINE] = "deadline",
+    [CONCEPT_CALL] = "call",
+    [CONCEPT_PAY] = "pay",
+    [CONCEPT_VERIFY_PAY] = "verify_pay",
+    [CONCEPT_CLICK] = "click",
+    [CONCEPT_INSTALL] = "install",
+    [CONCEPT_SCAN] = "scan",
+    [CONCEPT_SECRET] = "secret",
+    [CONCEPT_LURE] = "lure",
+    [CONCEPT_IDENTITY] = "identity",
+    [CONCEPT_NOT_UPDATED] = "not_updated",
+    [CONCEPT_BILL] = "bill",
+    [CONCEPT_FORWARD] = "forward",
+    [CONCEPT_ADVISORY] = "advisory",
+    [CONCEPT_STORY] = "story",
+    [CONCEPT_NEGATION] = "negation",
+    [CONCEPT_COURTESY] = "courtesy",
+    [CONCEPT_OUTAGE] = "outage",
+    [CONCEPT_YOURS] = "yours",
+    [CONCEPT_RETURN] = "return",
+    [CONCEPT_KIN] = "kin",
+    [CONCEPT_SECRECY] = "secrecy",
+    [CONCEPT_RECEIPT] = "receipt",
+    [CONCEPT_STOP] = "stop",
+    [CONCEPT_OFFICER] = "officer",
+    [CONCEPT_HELPLINE] = "helpline",
+    [CONCEPT_PAYEE] = "payee",
+    [CONCEPT_FEE] = "fee",
+    [CONCEPT_CRIME] = "crime",
+    [CONCEPT_COUNTER] = "counter",
+    [CONCEPT_NEWS] = "news",
+    [CONCEPT_DELIVERY] = "delivery",
+    [CONCEPT_PROMO] = "promo",
     [CONCEPT_WORDS] = "words",
 };
 
@@ -48,11 +63,8 @@ static const char *const states[] = {
 enum { HOST_CLASSES = HOST_GENUINE + 1 };
 
 static const char *const host_classes[HOST_CLASSES] = {
-    [HOST_SHORTENER] = "shortener",
-    [HOST_CHAT] = "chat",
-    [HOST_PAGES] = "pages",
-    [HOST_PAYMENT] = "payment",
-    [HOST_GENUINE] = "genuine",
+    [HOST_SHORTENER] = "shortener", [HOST_CHAT] = "chat",       [HOST_PAGES] = "pages",
+    [HOST_PAYMENT] = "payment",     [HOST_GENUINE] = "genuine",
 };
 
 bool

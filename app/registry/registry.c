@@ -43,10 +43,9 @@ check_format(struct registry *r, struct err *err)
         !is_whole(r))
         return err_env(err, "%s: not a Satark list, or a damaged one; take a fresh copy", r->path);
     if (format != LIST_FORMAT)
-        return err_env(err,
-                       "%s: a list of format %lld, and this programme reads format %d; update %s",
-                       r->path, (long long)format, LIST_FORMAT,
-                       format > LIST_FORMAT ? "Satark" : "the list");
+        return err_env(
+            err, "%s: a list of format %lld, and this programme reads format %d; update %s",
+            r->path, (long long)format, LIST_FORMAT, format > LIST_FORMAT ? "Satark" : "the list");
     return true;
 }
 
@@ -89,9 +88,9 @@ read_discoms(struct registry *r)
             break;
         r->discoms = arena_grow(&r->arena, r->discoms, r->n_discoms, &cap, sizeof *r->discoms);
         struct discom *d = &r->discoms[r->n_discoms++];
-        struct str *fields[] = {&d->id,        &d->name_hi,   &d->name_en,
-                                &d->short_hi,  &d->short_en,  &d->region_hi,
-                                &d->region_en, &d->helpline,  &d->brands};
+        struct str *fields[] = {&d->id,        &d->name_hi,  &d->name_en,
+                                &d->short_hi,  &d->short_en, &d->region_hi,
+                                &d->region_en, &d->helpline, &d->brands};
         for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
             *fields[i] = arena_str(&r->arena, sql_str(s, (int)i));
             if (utf8_check(*fields[i]) < fields[i]->n)
@@ -123,8 +122,8 @@ read_channel_keys(struct registry *r)
             break;
         r->channel_keys = arena_grow(&r->arena, r->channel_keys, r->n_channel_keys, &cap,
                                      sizeof *r->channel_keys);
-        r->channel_keys[r->n_channel_keys++] = (struct channel_key){
-            sqlite3_column_int64(s, 0), arena_str(&r->arena, sql_str(s, 1))};
+        r->channel_keys[r->n_channel_keys++] =
+            (struct channel_key){sqlite3_column_int64(s, 0), arena_str(&r->arena, sql_str(s, 1))};
     }
     sqlite3_finalize(s);
     if (r->n_channel_keys)
@@ -155,8 +154,8 @@ choose_home(struct registry *r, struct str home, struct err *err)
 }
 
 /* At home first; once official before never; WhatsApp before the phone of the same number. */
-static const char find_channel[] = "SELECT " CHANNEL_FIELDS
-    " FROM channel WHERE entity = ?1 AND key = ?2"
+static const char find_channel[] =
+    "SELECT " CHANNEL_FIELDS " FROM channel WHERE entity = ?1 AND key = ?2"
     " ORDER BY discom <> ?3, state, CASE kind WHEN 1 THEN -1 ELSE kind END, position LIMIT 1";
 
 static const char find_reported[] =
@@ -257,15 +256,14 @@ channel_fact(const struct registry *r, sqlite3_stmt *s, struct fact *out)
 {
     struct fact f = {.state = FACT_OFFICIAL};
     int kind = sqlite3_column_int(s, 1), state = sqlite3_column_int(s, 5);
-    bool ok = kind >= 0 && kind < CHANNEL_KINDS &&
-              (state == FACT_OFFICIAL || state == FACT_SUPERSEDED) &&
-              confidence_parse(sql_str(s, 8), &f.confidence) &&
-              field_copy(s, 0, f.owner, sizeof f.owner) &&
-              field_copy(s, 2, f.value, sizeof f.value) &&
-              field_copy(s, 3, f.purpose_hi, sizeof f.purpose_hi) &&
-              field_copy(s, 4, f.purpose_en, sizeof f.purpose_en) &&
-              field_copy(s, 6, f.successor, sizeof f.successor) &&
-              field_copy(s, 7, f.source, sizeof f.source) && name_owner(r, &f);
+    bool ok =
+        kind >= 0 && kind < CHANNEL_KINDS && (state == FACT_OFFICIAL || state == FACT_SUPERSEDED) &&
+        confidence_parse(sql_str(s, 8), &f.confidence) &&
+        field_copy(s, 0, f.owner, sizeof f.owner) && field_copy(s, 2, f.value, sizeof f.value) &&
+        field_copy(s, 3, f.purpose_hi, sizeof f.purpose_hi) &&
+        field_copy(s, 4, f.purpose_en, sizeof f.purpose_en) &&
+        field_copy(s, 6, f.successor, sizeof f.successor) &&
+        field_copy(s, 7, f.source, sizeof f.source) && name_owner(r, &f);
     if (!ok)
         return false;
     f.channel = (enum channel_kind)kind;
@@ -294,12 +292,12 @@ static bool
 find_channel_fact(struct registry *r, const struct sql_value *values, struct fact *out)
 {
     const struct channel_key wanted = {values[0].number, values[1].text};
-    if (r->n_channel_keys == 0 || !bsearch(&wanted, r->channel_keys, r->n_channel_keys,
-                                           sizeof *r->channel_keys, by_key))
+    if (r->n_channel_keys == 0 ||
+        !bsearch(&wanted, r->channel_keys, r->n_channel_keys, sizeof *r->channel_keys, by_key))
         return false;
     sql_bind(r->find_channel, values, 3);
-    bool found = sqlite3_step(r->find_channel) == SQLITE_ROW &&
-                 channel_fact(r, r->find_channel, out);
+    bool found =
+        sqlite3_step(r->find_channel) == SQLITE_ROW && channel_fact(r, r->find_channel, out);
     sqlite3_reset(r->find_channel);
     return found;
 }
@@ -308,8 +306,8 @@ static bool
 find_reported_fact(struct registry *r, const struct sql_value *values, struct fact *out)
 {
     sql_bind(r->find_reported, values, 2);
-    bool found = sqlite3_step(r->find_reported) == SQLITE_ROW &&
-                 reported_fact(r->find_reported, out);
+    bool found =
+        sqlite3_step(r->find_reported) == SQLITE_ROW && reported_fact(r->find_reported, out);
     sqlite3_reset(r->find_reported);
     return found;
 }
@@ -320,6 +318,5 @@ registry_find(void *registry, enum entity_kind kind, struct str key, struct fact
     struct registry *r = registry;
     const struct sql_value values[] = {SQL_INT(kind), SQL_TEXT(key), SQL_TEXT(r->home->id)};
 
-    return key.p &&
-           (find_channel_fact(r, values, out) || find_reported_fact(r, values, out));
+    return key.p && (find_channel_fact(r, values, out) || find_reported_fact(r, values, out));
 }

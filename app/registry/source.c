@@ -12,10 +12,10 @@
 /* What a column's cells must be beyond valid UTF-8. */
 struct column {
     const char *name;
-    size_t max;                              /* bytes with the NUL of the struct they go to */
+    size_t max; /* bytes with the NUL of the struct they go to */
     unsigned traits;
-    const char *(*check)(struct str cell);   /* of a cell that is not empty: NULL, or what was
-                                                expected */
+    const char *(*check)(struct str cell); /* of a cell that is not empty: NULL, or what was
+                                              expected */
 };
 enum {
     NEEDED = 1u << 0,   /* the cell must not be empty */
@@ -30,8 +30,13 @@ struct table {
     bool may_lack; /* a folder without the file is whole */
 };
 
-enum { LONG_TEXT = 1024, PATTERN_MAX = 1024, TEMPLATE_MAX = 1024, HOURS_MAX = 64,
-       MODEL_CELL_MAX = 4096 };
+enum {
+    LONG_TEXT = 1024,
+    PATTERN_MAX = 1024,
+    TEMPLATE_MAX = 1024,
+    HOURS_MAX = 64,
+    MODEL_CELL_MAX = 4096
+};
 
 /* ---- cells ---- */
 
@@ -122,8 +127,7 @@ static const char *
 check_app(struct str cell)
 {
     char key[FACT_VALUE_MAX];
-    bool same = registry_key(CHANNEL_APP, cell, key, sizeof key, NULL) &&
-                str_eq(cell, str_of(key));
+    bool same = registry_key(CHANNEL_APP, cell, key, sizeof key, NULL) && str_eq(cell, str_of(key));
     return same ? NULL : "an app's name in lower case with single spaces";
 }
 
@@ -371,8 +375,7 @@ match_columns(const struct table *t, struct source *s, struct arena *a, struct e
             i++;
         if (i == t->n)
             return csv_complain(&s->csv, &header, c,
-                                arena_fmt(a, "one of the columns %s", list_columns(t, a).p).p,
-                                err);
+                                arena_fmt(a, "one of the columns %s", list_columns(t, a).p).p, err);
     }
     return true;
 }
@@ -411,8 +414,7 @@ load(const char *from, const struct table *t, struct arena *a, struct source *s,
     *s = (struct source){.csv = {.n_rows = 0}};
     if (t->may_lack && access(path, F_OK) != 0)
         return true;
-    if (!csv_load(path, a, &s->csv, err) ||
-        !match_columns(t, s, a, err))
+    if (!csv_load(path, a, &s->csv, err) || !match_columns(t, s, a, err))
         return false;
     for (size_t r = 0; r < s->csv.n_rows; r++) {
         const struct csv_row *row = &s->csv.rows[r];
@@ -426,8 +428,7 @@ load(const char *from, const struct table *t, struct arena *a, struct source *s,
 }
 
 bool
-sources_load(const char *from, struct arena *a, struct source out[static SOURCES],
-             struct err *err)
+sources_load(const char *from, struct arena *a, struct source out[static SOURCES], struct err *err)
 {
     for (size_t i = 0; i < SOURCES; i++)
         if (!load(from, &tables[i], a, &out[i], err))

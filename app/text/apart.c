@@ -245,8 +245,8 @@ parts_hindi(const struct unit *units, size_t n, size_t at)
 {
     enum { SHORT = 2, LONGEST = 8 };
     size_t from = at, end = at + 1;
-    if (units[at].cp != '.' || at == 0 || at + 1 == n ||
-        units[at - 1].kind != UNIT_DEVANAGARI || units[at + 1].kind != UNIT_DEVANAGARI)
+    if (units[at].cp != '.' || at == 0 || at + 1 == n || units[at - 1].kind != UNIT_DEVANAGARI ||
+        units[at + 1].kind != UNIT_DEVANAGARI)
         return false;
     while (from > 0 && at - from < LONGEST && units[from - 1].kind == UNIT_DEVANAGARI)
         from--;

@@ -46,9 +46,7 @@ currency_before(struct str t, size_t at)
 {
     if (at + 2 < t.n && t.p[at] == 'r' && t.p[at + 1] == 's' && is_digit(t.p[at + 2]))
         return at + 2;
-    size_t end = str_starts(str_sub(t, at, at + 3), "₹")
-                     ? at + 3
-                     : currency_at(t, at);
+    size_t end = str_starts(str_sub(t, at, at + 3), "₹") ? at + 3 : currency_at(t, at);
     if (end == 0)
         return 0;
     end = abbreviation_mark(t, at, end);
@@ -110,10 +108,8 @@ currency_behind(struct str t, size_t at)
         return next + 3;
     size_t end = currency_at(t, next);
     /* "500 Rs 200": the word belongs to the number behind it. */
-    if (end && words_match(t, next, "rs") && is_digit(str_sub(t, words_skip_space(t, end),
-                                                             t.n).n
-                                                          ? t.p[words_skip_space(t, end)]
-                                                          : ' '))
+    if (end && words_match(t, next, "rs") &&
+        is_digit(str_sub(t, words_skip_space(t, end), t.n).n ? t.p[words_skip_space(t, end)] : ' '))
         return 0;
     return end;
 }

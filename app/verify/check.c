@@ -55,15 +55,15 @@ add_sender(struct entities *e, struct str sender, struct arena *a)
 static bool
 wording_counts(const struct stages *s)
 {
-    static const uint64_t stirring =
-        C(THREAT) | C(CALL) | C(PAY) | C(VERIFY_PAY) | C(CLICK) | C(INSTALL) | C(SCAN) | C(SECRET) |
-        C(LURE) | C(IDENTITY) | C(NOT_UPDATED) | C(RETURN) | C(KIN) | C(SECRECY) | C(STOP) |
-        C(OFFICER) | C(HELPLINE) | C(PAYEE) | C(FEE) | C(CRIME);
+    static const uint64_t stirring = C(THREAT) | C(CALL) | C(PAY) | C(VERIFY_PAY) | C(CLICK) |
+                                     C(INSTALL) | C(SCAN) | C(SECRET) | C(LURE) | C(IDENTITY) |
+                                     C(NOT_UPDATED) | C(RETURN) | C(KIN) | C(SECRECY) | C(STOP) |
+                                     C(OFFICER) | C(HELPLINE) | C(PAYEE) | C(FEE) | C(CRIME);
     uint64_t said = 0;
     bool stranger = false, listed = false;
     for (size_t i = 0; i < s->claims.n; i++)
         if (!s->claims.list[i].negated && s->claims.list[i].weight >= CLAIM_MENTION)
-            said |= (uint64_t)1 << s->claims.list[i].concept;
+    said |= (uint64_t)1 << s->claims.list[i].concept;
     for (size_t i = 0; i < s->entities.n; i++) {
         const struct entity *e = &s->entities.list[i];
         bool contact = e->kind == ENTITY_PHONE || e->kind == ENTITY_LINK || e->kind == ENTITY_VPA;
@@ -147,8 +147,8 @@ check_run(const struct check *c, struct str text, struct str sender, enum channe
     run_stages(c, text, sender, via, a, &s);
     weigh_wording(c, a, &s);
     bool cut = s.entities.cut || s.claims.cut;
-    bool unread = (sender.n && !has_sender(&s.entities)) ||
-                  s.folded.traits & (FOLD_BIDI | FOLD_CONFUSABLE);
+    bool unread =
+        (sender.n && !has_sender(&s.entities)) || s.folded.traits & (FOLD_BIDI | FOLD_CONFUSABLE);
     unsigned given = (cut || unread ? SITUATION_CUT : 0u) |
                      (context_asks(c->knowledge, &s.folded, &s.entities) ? SITUATION_ASKED : 0u);
     verdict_decide(&s.entities, &s.claims, &s.evidences, given, s.worded, &j);

@@ -78,8 +78,7 @@ is_condition(const struct matcher *m, size_t behind)
         "हुआ",   "हो",    "ho",     "kia",      "delay", "ignore", "wait", "worry",
         "miss", "panic", "forget", "hesitate", "देर",    "घबराएं",  "घबराएँ"};
     size_t at;
-    return behind < m->tokens->n &&
-           str_among(token_text(m, behind), words, ARRAY_LEN(words), &at);
+    return behind < m->tokens->n && str_among(token_text(m, behind), words, ARRAY_LEN(words), &at);
 }
 
 /* Whether a denial before token `from` reaches it. */
@@ -203,9 +202,7 @@ deny(struct matcher *m, const struct match *found)
     if (is_condition(m, found->to))
         return;
     for (size_t k = found->from; k < found->to; k++)
-        m->denials[k] = p->hindi          ? DENIAL_HINDI
-                        : p->weight < 1.0 ? DENIAL_NEAR
-                                          : DENIAL_SENTENCE;
+        m->denials[k] = p->hindi ? DENIAL_HINDI : p->weight < 1.0 ? DENIAL_NEAR : DENIAL_SENTENCE;
 }
 
 /* Whether its places behind the second could be taken somewhere in the message at all. */

@@ -379,9 +379,8 @@ context_asks(const struct knowledge *k, const struct folded *in, const struct en
         while (next < e->n &&
                (e->list[next].traits & TRAIT_SENDER || e->list[next].span.end <= in->from[at]))
             next++;
-        if (next < e->n && e->list[next].span.at <= in->from[at])
-            at++;
-        else if (word_class_at(t, at) == WORD_GAP)
+        bool inside = next < e->n && e->list[next].span.at <= in->from[at];
+        if (inside || word_class_at(t, at) == WORD_GAP)
             at++;
         else if (!asks_word_at(k, e, t, at, &at))
             return false;

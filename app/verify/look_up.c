@@ -252,7 +252,8 @@ look_up_app(struct entity *e, const struct knowledge *k, const struct lookup *l)
     size_t space = str_find(e->key, STR(" "), 0);
     if (ask(l, e, ENTITY_APP, e->key))
         return;
-    if (space < e->key.n && names_brand(k, str_sub(e->key, 0, space)) && ask(l, e, ENTITY_APP, str_sub(e->key, space + 1, e->key.n))) {
+    if (space < e->key.n && names_brand(k, str_sub(e->key, 0, space)) &&
+        ask(l, e, ENTITY_APP, str_sub(e->key, space + 1, e->key.n))) {
         e->key = str_sub(e->key, space + 1, e->key.n);
         return;
     }

@@ -291,7 +291,8 @@ phrases_compile(const struct phrase *list, size_t n, struct arena *a, struct phr
         if (list[i].concept != CONCEPT_WORDS)
             add_pattern(&c, &list[i]);
         else /* a group nobody uses still tells which words there are */
-            (void)symbol_of(&c, str_sub(list[i].pattern, 0, str_find(list[i].pattern, STR(" "), 0)));
+            (void)symbol_of(&c,
+                            str_sub(list[i].pattern, 0, str_find(list[i].pattern, STR(" "), 0)));
     out->n_symbols = out->english = (uint32_t)c.places.n;
     for (uint32_t i = 0; i < c.places.n; i++)
         if (str_eq(c.places.list[i], STR("@english")))
@@ -381,8 +382,8 @@ is_far(const struct long_word *w, size_t letters_n, uint32_t letters, unsigned l
 {
     if (2 * count_bits(w->letters & ~letters & CONSONANTS) > limit)
         return true;
-    return !w->stem && (letters_n > w->n + limit ||
-                        2 * count_bits(letters & ~w->letters & CONSONANTS) > limit);
+    return !w->stem &&
+           (letters_n > w->n + limit || 2 * count_bits(letters & ~w->letters & CONSONANTS) > limit);
 }
 
 static bool
@@ -452,7 +453,8 @@ phrases_add_word(const struct phrases *p, struct str word, bool unfinished, uint
     if (found || heard)
         return true;
     if (unfinished)
-        found = look_up_beginning(p, spelling, false, set) || look_up_beginning(p, sound, true, set);
+        found =
+            look_up_beginning(p, spelling, false, set) || look_up_beginning(p, sound, true, set);
     if (!found && spelling.n)
         found = look_up_misspelled(p, spelling, false, set);
     if (!found)

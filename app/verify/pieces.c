@@ -162,7 +162,8 @@ pieces_of_text(const struct folded *in, const struct entities *e, struct arena *
     c.letters = ARENA_ARRAY(a, uint32_t, most_letters);
     out->n_wording = out->n_words = 0;
     out->words = ARENA_ARRAY(a, struct piece_word, most_words + 1);
-    out->wording = ARENA_ARRAY(a, uint32_t, (RUN_MAX - RUN_MIN + 1) * most_letters + 2 * most_words);
+    out->wording =
+        ARENA_ARRAY(a, uint32_t, (RUN_MAX - RUN_MIN + 1) * most_letters + 2 * most_words);
     c.letters[c.n_letters++] = ' ';
     size_t next = 0;
     for (size_t at = 0; at < most;) {
@@ -224,7 +225,7 @@ length_class(size_t n_words)
     static const size_t below[] = {4, 8, 15, 30};
     uint32_t class = 0;
     while (class < ARRAY_LEN(below) && n_words >= below[class])
-        class++;
+        class ++;
     return class;
 }
 

@@ -7,15 +7,28 @@ static char
 look(char c)
 {
     switch (to_lower(c)) {
-    case '0': return 'o';
-    case '1': case 'i': case '|': return 'l';
-    case '3': return 'e';
-    case '4': case '@': return 'a';
-    case '5': case '$': return 's';
-    case '7': return 't';
-    case '8': return 'b';
-    case '9': return 'g';
-    default: return to_lower(c);
+    case '0':
+        return 'o';
+    case '1':
+    case 'i':
+    case '|':
+        return 'l';
+    case '3':
+        return 'e';
+    case '4':
+    case '@':
+        return 'a';
+    case '5':
+    case '$':
+        return 's';
+    case '7':
+        return 't';
+    case '8':
+        return 'b';
+    case '9':
+        return 'g';
+    default:
+        return to_lower(c);
     }
 }
 

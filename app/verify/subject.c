@@ -2,8 +2,8 @@
 
 #include "verify/words.h"
 
-/* Which bytes stand side by side in a text, by a hash of the two: a quick no, for most names are not
- * in a message. */
+/* Which bytes stand side by side in a text, by a hash of the two: a quick no, for most names are
+ * not in a message. */
 enum { PAIRS = 1024 };
 struct pairs {
     uint64_t bits[PAIRS / 64];

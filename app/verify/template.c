@@ -130,8 +130,7 @@ split(const struct folded *in, const struct entities *e, size_t from, size_t to,
     size_t at = from;
     for (size_t i = 0; i < e->n; i++) {
         const struct entity *ent = &e->list[i];
-        if (!is_swappable(ent->kind) || ent->traits & TRAIT_SENDER ||
-            ent->span.at >= ent->span.end)
+        if (!is_swappable(ent->kind) || ent->traits & TRAIT_SENDER || ent->span.at >= ent->span.end)
             continue;
         size_t first = folded_at(in, at, ent->span.at), last = folded_at(in, first, ent->span.end);
         first = without_words(in->text, first, last);
@@ -227,8 +226,8 @@ step(const struct word *t, const struct words *m, bool exact, const unsigned *co
             lower(&next[i], cost[i] + MISSING);
         if (i == m->n)
             continue;
-        unsigned d = t->is_entity ? (m->list[i].is_entity ? 0 : FAR)
-                                  : word_distance(t, &m->list[i]);
+        unsigned d =
+            t->is_entity ? (m->list[i].is_entity ? 0 : FAR) : word_distance(t, &m->list[i]);
         lower(&next[i + 1], cost[i] + d);
     }
     for (size_t i = 0; i < m->n && !exact; i++)

@@ -1,6 +1,7 @@
 #include "verify/verdict.h"
 
-_Static_assert(REASON_NOTHING_TO_CHECK <= 64 && REASON_NOTHING_TO_CHECK + 1 == REASON_CODES, "reason codes are kept in one 64-bit set");
+_Static_assert(REASON_NOTHING_TO_CHECK <= 64 && REASON_NOTHING_TO_CHECK + 1 == REASON_CODES,
+               "reason codes are kept in one 64-bit set");
 
 #define R(code) ((uint64_t)1 << REASON_##code)
 
@@ -13,17 +14,21 @@ _Static_assert(REASON_NOTHING_TO_CHECK <= 64 && REASON_NOTHING_TO_CHECK + 1 == R
 #define THREATS    (R(CUT_THREAT) | R(BLOCK_THREAT))
 #define LOOKALIKES (R(LOOKALIKE_LINK) | R(LOOKALIKE_VPA))
 /* Money that is to go where no office would have it. */
-#define MONEY      (R(PAY_PERSON) | R(FEE_FIRST) | R(WRONG_TRANSFER) | R(KIN_TROUBLE))
+#define MONEY (R(PAY_PERSON) | R(FEE_FIRST) | R(WRONG_TRANSFER) | R(KIN_TROUBLE))
 /* Red flags that genuine messages about a complaint or a visit carry too. */
-#define FAINT (NUMBERS | R(URGENT) | R(NO_ACCOUNT) | R(IDENTITY_UNPROVEN) | R(FALSE_HELPLINE) | R(WORDING))
+#define FAINT \
+    (NUMBERS | R(URGENT) | R(NO_ACCOUNT) | R(IDENTITY_UNPROVEN) | R(FALSE_HELPLINE) | R(WORDING))
 /* What no office does, whoever asks. */
-#define NEVER_DONE (R(CUT_HOUR_IMPOSSIBLE) | R(ASKS_SECRET) | R(VERIFY_PAYMENT) | R(APK) | R(REMOTE_APP))
-#define UNPROVEN   (R(UNCOVERED_DEMAND) | R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(CALLER_ID) | R(SUPERSEDED) | R(SENSITIVE))
+#define NEVER_DONE \
+    (R(CUT_HOUR_IMPOSSIBLE) | R(ASKS_SECRET) | R(VERIFY_PAYMENT) | R(APK) | R(REMOTE_APP))
+#define UNPROVEN                                                                              \
+    (R(UNCOVERED_DEMAND) | R(NOT_LISTED) | R(PARTIAL_NUMBER) | R(CALLER_ID) | R(SUPERSEDED) | \
+     R(SENSITIVE))
 #define RED_FLAGS                                                                                  \
     (CONTACTS | THREATS | LOOKALIKES | R(CUT_HOUR_IMPOSSIBLE) | R(CUT_DAY_IMPOSSIBLE) |            \
      R(NO_NOTICE) | R(NEVER_THREATENS) | R(WRONG_SENDER) | R(NOT_UPDATED) | R(REPORTED) | R(APK) | \
      R(REMOTE_APP) | R(ASKS_SECRET) | R(VERIFY_PAYMENT) | R(LURE) | R(MOBILE_SENDER) |             \
-     R(HIDDEN_TEXT) | R(TEMPLATE_ALTERED) | R(FORWARD) | MONEY | R(SECRECY) | R(OFFICER) |          \
+     R(HIDDEN_TEXT) | R(TEMPLATE_ALTERED) | R(FORWARD) | MONEY | R(SECRECY) | R(OFFICER) |         \
      R(FALSE_HELPLINE) | R(SUPPLY_HINT) | R(BIG_PROMISE) | R(WORDING))
 #define LISTED       (R(OFFICIAL_NUMBER) | R(OFFICIAL_LINK) | R(OFFICIAL_VPA))
 #define LISTED_NAMES (LISTED | R(OFFICIAL_HEADER) | R(OFFICIAL_APP) | R(OFFICIAL_EMAIL))
@@ -236,11 +241,11 @@ is_single(const struct entities *e, const struct claims *c)
 }
 
 static size_t
-times_said(const struct claims *c, enum concept concept, double weight)
+times_said(const struct claims *c, enum concept which, double weight)
 {
     size_t n = 0;
     for (size_t i = 0; i < c->n; i++)
-        n += c->list[i].concept == concept && c->list[i].weight >= weight;
+        n += c->list[i].concept == which && c->list[i].weight >= weight;
     return n;
 }
 
@@ -251,7 +256,8 @@ enum { SHORT_WORDS = 7 };
 
 static const unsigned by_wording[] = {
     [WORDING_NONE] = 0,
-    [WORDING_HARMLESS] = SITUATION_HARMLESS | SITUATION_PLAIN | SITUATION_UNWORDED | SITUATION_UNSURE,
+    [WORDING_HARMLESS] =
+        SITUATION_HARMLESS | SITUATION_PLAIN | SITUATION_UNWORDED | SITUATION_UNSURE,
     [WORDING_PLAIN] = SITUATION_PLAIN | SITUATION_UNWORDED | UNSURE,
     [WORDING_OPEN] = SITUATION_UNWORDED | UNSURE,
     [WORDING_STRONG] = SITUATION_WORDED | UNSURE,
@@ -268,11 +274,12 @@ verdict_decide(const struct entities *e, const struct claims *c, const struct ev
         if (ev->list[i].code != REASON_NOTHING_TO_CHECK)
             codes |= (uint64_t)1 << ev->list[i].code;
     *out = (struct judgement){.single = is_single(e, c)};
-    unsigned situation = given | (out->single ? SITUATION_SINGLE : 0u) |
-                         (c->n_words <= SHORT_WORDS ? SITUATION_SHORT : 0u) |
-                         (times_said(c, CONCEPT_BILL, 0) ? SITUATION_SUPPLY : 0u) |
-                         (times_said(c, CONCEPT_ADVISORY, CLAIM_CERTAIN) > 1 ? SITUATION_WARNING : 0u) |
-                         by_wording[wording];
+    unsigned situation =
+        given | (out->single ? SITUATION_SINGLE : 0u) |
+        (c->n_words <= SHORT_WORDS ? SITUATION_SHORT : 0u) |
+        (times_said(c, CONCEPT_BILL, 0) ? SITUATION_SUPPLY : 0u) |
+        (times_said(c, CONCEPT_ADVISORY, CLAIM_CERTAIN) > 1 ? SITUATION_WARNING : 0u) |
+        by_wording[wording];
     const struct verdict_row *row = rows;
     while (!holds(row, codes, situation)) /* the last row always holds */
         row++;

@@ -32,7 +32,8 @@ weigh_verify_payment(struct scales *s)
         scales_add_claim(s, REASON_VERIFY_PAYMENT, c);
 }
 
-/* An hour named in a message about the supply that announces no work: it may be the night's, misread. */
+/* An hour named in a message about the supply that announces no work: it may be the night's,
+ * misread. */
 static const struct entity *
 named_hour(const struct scales *s)
 {
@@ -188,8 +189,7 @@ weigh_sender(struct scales *s)
     if (!speaks)
         return;
     if (s->sender->kind == ENTITY_PHONE && s->sender->traits & TRAIT_MOBILE)
-        scales_add(s, REASON_MOBILE_SENDER, s->sender)->rule =
-            scales_rule(s, "mobile_sender");
+        scales_add(s, REASON_MOBILE_SENDER, s->sender)->rule = scales_rule(s, "mobile_sender");
     else if (s->sender->kind == ENTITY_HEADER)
         scales_add(s, REASON_HEADER_MISMATCH, s->sender);
 }
@@ -252,7 +252,8 @@ weigh_template(struct scales *s)
         /* an account number in a bill may be read as a phone: only what is to be rung counts */
         bool rung = e->kind == ENTITY_PHONE && s->best[CONCEPT_CALL];
         foreign |= (rung || e->kind == ENTITY_LINK || e->kind == ENTITY_VPA) &&
-                   !(e->traits & TRAIT_SENDER) && e->status != STATUS_OFFICIAL && e->status != STATUS_SUPERSEDED;
+                   !(e->traits & TRAIT_SENDER) && e->status != STATUS_OFFICIAL &&
+                   e->status != STATUS_SUPERSEDED;
     }
     scales_add(s, foreign ? REASON_TEMPLATE_ALTERED : REASON_TEMPLATE, NULL);
     if (!s->claims->exact)
@@ -263,8 +264,8 @@ weigh_template(struct scales *s)
 static void
 weigh_helpline(struct scales *s)
 {
-    const struct claim *c = s->best[CONCEPT_HELPLINE] ? s->best[CONCEPT_HELPLINE]
-                                                      : s->best[CONCEPT_CALL];
+    const struct claim *c =
+        s->best[CONCEPT_HELPLINE] ? s->best[CONCEPT_HELPLINE] : s->best[CONCEPT_CALL];
     const struct rule *never = scales_rule(s, "call_a_number");
     if (!s->n_named || !c || (!s->best[CONCEPT_HELPLINE] && !never))
         return;

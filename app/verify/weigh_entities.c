@@ -113,7 +113,8 @@ weigh_link(struct scales *s, const struct entity *e)
 static void
 weigh_unknown(struct scales *s, const struct entity *e)
 {
-    bool wanted = s->best[CONCEPT_PAY] || s->best[CONCEPT_PAYEE] || s->best[CONCEPT_KIN] || s->best[CONCEPT_SCAN] || s->best[CONCEPT_VERIFY_PAY];
+    bool wanted = s->best[CONCEPT_PAY] || s->best[CONCEPT_PAYEE] || s->best[CONCEPT_KIN] ||
+                  s->best[CONCEPT_SCAN] || s->best[CONCEPT_VERIFY_PAY];
     switch (e->kind) {
     case ENTITY_PHONE:
         weigh_number(s, e);

@@ -186,8 +186,8 @@ wants_something(struct scales *s)
            (!scales_has(s, REASON_OFFICIAL_NUMBER) || scales_has(s, REASON_NOT_LISTED));
 }
 
-/* Announced work is no threat, unless it wants something. A threat is one of supply when the message
- * speaks of supply or bills. */
+/* Announced work is no threat, unless it wants something. A threat is one of supply when the
+ * message speaks of supply or bills. */
 void
 weigh_threat(struct scales *s)
 {

@@ -75,7 +75,7 @@ struct clock_read {
     int until_hour, until_minute; /* -1 when no interval */
     enum meridiem meridiem, until_meridiem;
     bool padded; /* "06:50": of a 24-hour clock unless a part of the day says otherwise */
-    bool sure; /* a colon, am/pm or बजे: a clock even without other words */
+    bool sure;   /* a colon, am/pm or बजे: a clock even without other words */
 };
 
 /* What a run of words about time has said so far. */
@@ -114,8 +114,8 @@ meridiem_at(struct str t, size_t at, enum meridiem *m)
 static size_t
 oclock_at(struct str t, size_t at)
 {
-    static const char *const words[] = {"बजे", "बजकर", "baje",    "bje",    "bajey",
-                                        "bajay", "bjy", "o'clock", "oclock", "hrs"};
+    static const char *const words[] = {"बजे",    "बजकर", "baje",    "bje",    "bajey",
+                                        "bajay", "bjy",  "o'clock", "oclock", "hrs"};
     return words_match_any(t, at, words, ARRAY_LEN(words), NULL);
 }
 
@@ -308,8 +308,8 @@ clock_at(struct str t, size_t at, struct clock_read *c)
         size_t next = words_skip_space(t, mark), skipped = word_at(t, next, &part);
         if (skipped && part >= WHEN_MORNING && part <= WHEN_NIGHT)
             next = words_skip_space(t, skipped); /* "शाम 6 से सुबह 8 बजे" */
-        size_t stop = hour_at(t, next, &hour, &minute, &c->until_meridiem, &until_sure,
-                              &until_bare);
+        size_t stop =
+            hour_at(t, next, &hour, &minute, &c->until_meridiem, &until_sure, &until_bare);
         if (stop && (until_sure || (c->sure && !until_bare))) {
             c->until_hour = hour;
             c->until_minute = minute;
@@ -351,11 +351,11 @@ static size_t
 soon_at(struct str t, size_t at)
 {
     static const char *const units[] = {
-        "hour",   "hours", "hrs",    "hr",     "घंटे",  "घंटों", "घंटो", "घण्टे", "घण्टों", "घंटा",
-        "ghante", "ghanto", "ghanton", "ghnte", "minute", "minutes", "mins", "min",  "मिनट",  "minat",
+        "hour",   "hours",  "hrs",     "hr",    "घंटे",     "घंटों",     "घंटो",  "घण्टे", "घण्टों", "घंटा",
+        "ghante", "ghanto", "ghanton", "ghnte", "minute", "minutes", "mins", "min", "मिनट", "minat",
     };
-    static const char *const behind[] = {"में", "me", "mein", "के अंदर", "के अन्दर", "के भीतर",
-                                         "ke andar", "ke bhitar", "में ही", "के अंदर ही"};
+    static const char *const behind[] = {"में",      "me",       "mein",      "के अंदर", "के अन्दर",
+                                         "के भीतर", "ke andar", "ke bhitar", "में ही",  "के अंदर ही"};
     enum { MOST_HOURS = 72 };
     size_t lead = ahead_at(t, at, AHEAD_LEAD);
     size_t pos = lead ? words_skip_space(t, lead) : at, end = pos;
@@ -413,22 +413,37 @@ hear_word(struct moment *m, enum word_kind kind)
 {
     m->has_word = true;
     switch (kind) {
-    case WHEN_TODAY: m->today = true; break;
+    case WHEN_TODAY:
+        m->today = true;
+        break;
     case WHEN_TONIGHT:
         m->tonight = m->today = true;
         m->part = PART_NIGHT;
         break;
-    case WHEN_TOMORROW: m->tomorrow = true; break;
-    case WHEN_MORNING: m->part = PART_MORNING; break;
-    case WHEN_NOON: m->part = PART_NOON; break;
-    case WHEN_EVENING: m->part = PART_EVENING; break;
-    case WHEN_NIGHT: m->part = PART_NIGHT; break;
+    case WHEN_TOMORROW:
+        m->tomorrow = true;
+        break;
+    case WHEN_MORNING:
+        m->part = PART_MORNING;
+        break;
+    case WHEN_NOON:
+        m->part = PART_NOON;
+        break;
+    case WHEN_EVENING:
+        m->part = PART_EVENING;
+        break;
+    case WHEN_NIGHT:
+        m->part = PART_NIGHT;
+        break;
     case WHEN_MIDNIGHT:
         m->midnight = true;
         m->part = PART_NIGHT;
         break;
-    case WHEN_SOON: m->soon = true; break;
-    case WHEN_FILLER: break;
+    case WHEN_SOON:
+        m->soon = true;
+        break;
+    case WHEN_FILLER:
+        break;
     }
 }
 
@@ -541,8 +556,8 @@ settle_clock(const struct moment *m, struct found *out)
     out->traits |= TRAIT_CLOCK;
     if (c->until_hour < 0) {
         bool as_written = c->padded && m->part == PART_NONE && c->meridiem == MERIDIEM_NONE;
-        out->minutes = on_the_day(c->hour, c->minute, as_written ? MERIDIEM_AM : c->meridiem,
-                                  m->part);
+        out->minutes =
+            on_the_day(c->hour, c->minute, as_written ? MERIDIEM_AM : c->meridiem, m->part);
     } else {
         /* "6 to 8 pm" is one half of the day, "11 से 4" crosses noon. */
         enum meridiem from = c->meridiem;
@@ -581,9 +596,10 @@ when_at(const struct folded *in, size_t at, struct arena *a, struct found *out)
         return false;
     bool night = m.part == PART_NIGHT || m.part == PART_EVENING;
     bool behind = m.part == PART_NIGHT && m.end < t.n; /* "रात को", "raat tak": a deadline */
-    static const char *const cases[] = {"को", "ko", "तक", "tak", "में", "mein", "me", "se pehle",
-                                        "से पहले"};
-    behind = behind && words_match_any(t, words_skip_space(t, m.end), cases, ARRAY_LEN(cases), NULL);
+    static const char *const cases[] = {"को",   "ko", "तक",       "tak",  "में",
+                                        "mein", "me", "se pehle", "से पहले"};
+    behind =
+        behind && words_match_any(t, words_skip_space(t, m.end), cases, ARRAY_LEN(cases), NULL);
     if (!m.has_clock && !m.today && !m.soon && !m.midnight && !(m.tomorrow && m.part) && !behind)
         return false;
     *out = found_new(ENTITY_TIME, at, m.end);

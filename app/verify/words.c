@@ -153,8 +153,8 @@ leading(const char *p)
 static bool
 is_devanagari(const char *p)
 {
-    return p[0] == '\xE0' && ((p[1] == '\xA4' && p[2] != '\xBC') ||
-                              (p[1] == '\xA5' && (unsigned char)p[2] < 0xA4));
+    return p[0] == '\xE0' &&
+           ((p[1] == '\xA4' && p[2] != '\xBC') || (p[1] == '\xA5' && (unsigned char)p[2] < 0xA4));
 }
 
 /* Which of its leading bytes a phrase must share with the text: those of the first two letters, or

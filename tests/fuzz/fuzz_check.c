@@ -128,8 +128,7 @@ static bool
 accuses(const struct answer *answer)
 {
     for (size_t i = 0; i < answer->n_reasons; i++)
-        if (reason_is_against(answer->reasons[i].code) &&
-            answer->reasons[i].code != REASON_WORDING)
+        if (reason_is_against(answer->reasons[i].code) && answer->reasons[i].code != REASON_WORDING)
             return true;
     return false;
 }

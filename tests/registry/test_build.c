@@ -7,7 +7,10 @@
 enum { MADE_AT = 1795000000 };
 
 /* Bytes with a NUL inside need their length. */
-#define BYTES(z) {(z), sizeof(z) - 1}
+#define BYTES(z)           \
+    {                      \
+        (z), sizeof(z) - 1 \
+    }
 
 static const struct {
     const char *why, *file;
@@ -55,7 +58,8 @@ static const struct {
     {"unknown rule", "rules", BYTES("beta,threat"), BYTES("beta,threats"),
      "rules.csv: row 3, column rule: found “threats”, expected supply_cut_hours, no_cut_hours"},
     {"unknown class of host", "hosts", BYTES("chat.example,chat"), BYTES("chat.example,talk"),
-     "hosts.csv: row 3, column class: found “talk”, expected shortener, chat, pages, payment or genuine"},
+     "hosts.csv: row 3, column class: found “talk”, expected shortener, chat, pages, payment or "
+     "genuine"},
     {"unknown class of app", "apps", BYTES("remote"), BYTES("far"),
      "apps.csv: row 2, column class: found “far”, expected remote"},
     {"unknown level", "warnings", BYTES("priority"), BYTES("high"),
@@ -161,7 +165,8 @@ static const struct {
     /* twice */
     {"a channel twice, spelled otherwise", "channels", BYTES("beta,whatsapp,07552551222"),
      BYTES("beta,phone,+91 755 2551222"),
-     "channels.csv: row 6, column value: found “+91 755 2551222”, expected it only once: row 5 of "},
+     "channels.csv: row 6, column value: found “+91 755 2551222”, expected it only once: row 5 "
+     "of "},
     {"a header in both files", "channels", BYTES("alpha,app,Alpha  Smart"),
      BYTES("alpha,sms_header,VM-AlphaB-S"),
      "headers.csv: row 2, column header: found “ALPHAB”, expected it only once: row 14 of "},

@@ -44,14 +44,15 @@ look_up(struct sample *s, enum channel_kind kind, const char *value, struct fact
 static void
 check_phone_forms(struct sample *s, const char *value, const char *display)
 {
-    static const char *const forms[] = {"%s", "+91 %s", "+91-%s", "0091%s", "091 %s", "91%s", "0%s"};
+    static const char *const forms[] = {"%s",     "+91 %s", "+91-%s", "0091%s",
+                                        "091 %s", "91%s",   "0%s"};
     char key[FACT_VALUE_MAX], text[FACT_VALUE_MAX], spaced[64] = "";
     struct fact f;
     assert_true(registry_key(CHANNEL_PHONE, str_of(value), key, sizeof key, NULL));
     bool is_short = strlen(key) <= 6, service = key[0] == '1' && strlen(key) == 11;
     for (size_t i = 0; i < ARRAY_LEN(forms); i++) {
         if ((is_short && i > 3) || (service && i == 6))
-            continue; /* nobody dials 0 or 91 before these */
+            continue;                               /* nobody dials 0 or 91 before these */
         snprintf(text, sizeof text, forms[i], key); // NOLINT: the formats are the table above
         if (!look_up(s, CHANNEL_PHONE, text, &f) || strcmp(f.value, display) != 0)
             fail_msg("%s, written %s, was not found", value, text);
@@ -102,8 +103,11 @@ test_every_header_is_found(void **state)
     (void)state;
     static const struct {
         const char *header, *owner;
-    } rows[] = {{"UPPCLT", "kesco"},     {"VM-UPPCLT-S", "kesco"}, {"AD-UPPCLA", "kesco"},
-                {"JM-JVVNL-T", "jvvnl"}, {"mpsebw", "mpwz"}};
+    } rows[] = {{"UPPCLT", "kesco"},
+                {"VM-UPPCLT-S", "kesco"},
+                {"AD-UPPCLA", "kesco"},
+                {"JM-JVVNL-T", "jvvnl"},
+                {"mpsebw", "mpwz"}};
     struct sample s;
     struct fact f;
     sample_open(&s, "kesco");
@@ -238,9 +242,11 @@ test_office_tables(void **state)
     assert_int_equal(count(db, "SELECT count(*) FROM counter WHERE discom='kesco'"), 15);
     assert_int_equal(count(db, "SELECT count(*) FROM counter WHERE sunday_hours='closed'"), 0);
     assert_int_equal(count(db, "SELECT count(*) FROM counter WHERE confidence='to-confirm'"
-                               " AND source LIKE '%confirms%' AND map_url=''"), 15);
+                               " AND source LIKE '%confirms%' AND map_url=''"),
+                     15);
     assert_int_equal(count(db, "SELECT count(id || discom || position || name_hi || name_en ||"
-                               " place_hi || place_en || weekday_hours) FROM counter"), 15);
+                               " place_hi || place_en || weekday_hours) FROM counter"),
+                     15);
     assert_int_equal(count(db, "SELECT max(position) FROM counter"), 15);
     assert_true(count(db, "SELECT count(id || discom || level || title_hi || punch_hi || text_hi"
                           " || title_en || punch_en || text_en || dont_hi || do_hi || dont_en ||"

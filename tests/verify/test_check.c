@@ -42,8 +42,9 @@ static const struct {
     {"free words vouch for nothing", "pay bill at kesco.co.in or call 1912", "", VIA_UNKNOWN,
      VERDICT_UNVERIFIED, false},
     {"a name asked about", "kya 1912 sahi number hai", "", VIA_UNKNOWN, VERDICT_OFFICIAL, false},
-    {"from a sender nobody can read", "Dear user, your bill no 4711 is ready, see kesco.co.in for it",
-     "Ramesh JE KESCO office", VIA_SMS, VERDICT_UNVERIFIED, false},
+    {"from a sender nobody can read",
+     "Dear user, your bill no 4711 is ready, see kesco.co.in for it", "Ramesh JE KESCO office",
+     VIA_SMS, VERDICT_UNVERIFIED, false},
     {"a registered text", "Dear user, your bill no 4711 is ready, see kesco.co.in for it", "",
      VIA_SMS, VERDICT_OFFICIAL, false},
     {"with another page in it", "Dear user, your bill no 4711 is ready, see pay.example.xyz for it",
@@ -162,7 +163,8 @@ test_hints(void **state)
         {"a threat by night", "आज रात 9:30 बजे बिजली काट दी जाएगी", HINT_NIGHT_THREAT, true, 0},
         {"a number half typed", "82603039", HINT_DIGITS_MISSING, true, 2},
         {"a number typed", "8260303942", HINT_DIGITS_MISSING, false, 0},
-        {"half typed at a message's end", "बिजली काट दी जाएगी तुरंत 8260", HINT_DIGITS_MISSING, true, 6},
+        {"half typed at a message's end", "बिजली काट दी जाएगी तुरंत 8260", HINT_DIGITS_MISSING, true,
+         6},
         {"too few to tell", "बिजली काट दी जाएगी तुरंत 826", HINT_DIGITS_MISSING, false, 0},
         {"a year", "दिनांक 22 नवम्बर 2026", HINT_DIGITS_MISSING, false, 0},
         {"typed at a message's end", "तुरंत 8260303942", HINT_DIGITS_MISSING, false, 0},
@@ -199,10 +201,8 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_holidays),
-        cmocka_unit_test(test_prepared),
-        cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_rows),     cmocka_unit_test(test_holidays),
+        cmocka_unit_test(test_prepared), cmocka_unit_test(test_cut),
         cmocka_unit_test(test_hints),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

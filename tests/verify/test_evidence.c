@@ -89,7 +89,8 @@ static const struct row rows[] = {
     {"half a threat at noon", "apka bijli 12:30 pm ok", "", REASON_SUPPLY_HINT, false},
     {"half an announcement", "apka bijli tonight 9:30 pm maintenance", "", REASON_SUPPLY_HINT,
      false},
-    {"come to the counter", "electricity bill: come to counter please", "", REASON_AT_COUNTER, true},
+    {"come to the counter", "electricity bill: come to counter please", "", REASON_AT_COUNTER,
+     true},
     {"a code at the door", "share otp with delivery boy please", "", REASON_ASKS_SECRET, false},
     {"a call without a listed number", "please call 9000012345", "", REASON_UNCOVERED_DEMAND, true},
     {"a call to a listed number", "please call 1912 now", "", REASON_UNCOVERED_DEMAND, false},
@@ -128,8 +129,8 @@ static const struct row rows[] = {
     {"a registered text cut short", "Dear user your bill no 5512 is ready, see", "",
      REASON_TEMPLATE, false},
     {"a registered text with more behind it",
-     "Dear user your bill no 5512 is ready, see kesco.co.in for it now or else pay at once", "", REASON_TEMPLATE,
-     false},
+     "Dear user your bill no 5512 is ready, see kesco.co.in for it now or else pay at once", "",
+     REASON_TEMPLATE, false},
     {"nothing at all", "", "", REASON_NOTHING_TO_CHECK, true},
 };
 
@@ -332,11 +333,9 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),       cmocka_unit_test(test_sunday),
-        cmocka_unit_test(test_other_home),
-        cmocka_unit_test(test_named_discom),
-        cmocka_unit_test(test_holiday),
-        cmocka_unit_test(test_added), cmocka_unit_test(test_spans),
-        cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_other_home), cmocka_unit_test(test_named_discom),
+        cmocka_unit_test(test_holiday),    cmocka_unit_test(test_added),
+        cmocka_unit_test(test_spans),      cmocka_unit_test(test_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

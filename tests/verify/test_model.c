@@ -29,8 +29,7 @@ static bool
 same(struct pieces x, struct pieces y)
 {
     return x.n_wording == y.n_wording && x.n_words == y.n_words &&
-           (x.n_wording == 0 ||
-            memcmp(x.wording, y.wording, x.n_wording * sizeof *x.wording) == 0);
+           (x.n_wording == 0 || memcmp(x.wording, y.wording, x.n_wording * sizeof *x.wording) == 0);
 }
 
 static void
@@ -49,7 +48,8 @@ test_same_pieces(void **state)
         {"one sound in two scripts", "बिजली कट गई", "bijli kat gayi", true},
         {"and in two spellings", "bijlee kat gai", "bijali kat gayi", true},
         {"how many blanks", "power  cut", "power cut", true},
-        {"marks between words", "the power, is cut! in our lane", "the power is cut in our lane", true},
+        {"marks between words", "the power, is cut! in our lane", "the power is cut in our lane",
+         true},
         {"a row of numbers is one", "pages 5, 6 and 7", "pages 8 and 9", true},
         {"other words", "the power is cut in our lane", "the power is back in our lane", false},
         {"their order", "is the power cut now", "the power is now cut", false},
@@ -248,9 +248,9 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_pieces), cmocka_unit_test(test_words),
-        cmocka_unit_test(test_signs),
-        cmocka_unit_test(test_long),        cmocka_unit_test(test_score),
-        cmocka_unit_test(test_telling), cmocka_unit_test(test_judge),      cmocka_unit_test(test_probability),
+        cmocka_unit_test(test_signs),       cmocka_unit_test(test_long),
+        cmocka_unit_test(test_score),       cmocka_unit_test(test_telling),
+        cmocka_unit_test(test_judge),       cmocka_unit_test(test_probability),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

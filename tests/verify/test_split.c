@@ -10,7 +10,11 @@
 #include "verify/split.h"
 
 static const char *const patterns[] = {
-    "electricity disconnected|cut", "बिजली कट|काट जाएगी", "share otp", "bill update", "call tonight",
+    "electricity disconnected|cut",
+    "बिजली कट|काट जाएगी",
+    "share otp",
+    "bill update",
+    "call tonight",
 };
 
 static const struct {

@@ -14,9 +14,10 @@ static const struct {
     bool whole;
 } rows[] = {
     {"as registered", "Dear user, your bill no 4711 is ready, see kesco.co.in for it", true},
-    {"a variable of several words", "Dear user, your bill no 12 of May is ready, see kesco.co.in for it",
+    {"a variable of several words",
+     "Dear user, your bill no 12 of May is ready, see kesco.co.in for it", true},
+    {"other signs and capitals", "DEAR USER your bill no 4711 is ready see KESCO.CO.IN for it",
      true},
-    {"other signs and capitals", "DEAR USER your bill no 4711 is ready see KESCO.CO.IN for it", true},
     {"one slip of who retyped it", "Dear user, your bill no 4711 is redy, see kesco.co.in for it",
      true},
     {"a word left out", "Dear user, your bill no 4711 is ready, kesco.co.in for it", true},
@@ -28,8 +29,8 @@ static const struct {
     {"the page left out", "Dear user, your bill no 4711 is ready, see it", false},
     {"another number in place of the registered one",
      "Dear user, your complaint 55 is noted, call 9000012345 to know more", true},
-    {"words added", "Dear user, your bill no 4711 is ready, see kesco.co.in for it or we cut your power",
-     false},
+    {"words added",
+     "Dear user, your bill no 4711 is ready, see kesco.co.in for it or we cut your power", false},
     {"its beginning", "Dear user, your bill no 4711 is ready", false},
     {"nothing of it", "kal milte hain ghar par shaam ko chai pe", false},
     {"empty", "", false},
@@ -91,7 +92,8 @@ static void
 test_short(void **state)
 {
     (void)state;
-    static const struct sms_template few = {Z("kesco"), Z("UPPCLT"), Z("Bill {#var#} paid {#var#}")};
+    static const struct sms_template few = {Z("kesco"), Z("UPPCLT"),
+                                            Z("Bill {#var#} paid {#var#}")};
     struct knowledge k = sample_knowledge;
     struct arena a = {0};
     struct templates t;
@@ -105,6 +107,7 @@ test_short(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_exact), cmocka_unit_test(test_short)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_exact),
+                                       cmocka_unit_test(test_short)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,10 +20,10 @@ static void
 test_tables_are_in_order(void **state)
 {
     (void)state;
-    const struct words_table *const tables[] = {&numeral_words, &scale_words,     &telling_words, &lone_words, &asking_words,
-                                                &currency_words, &app_words,      &app_plain_words, &app_use_words,
-                                                &month_words,    &when_words,
-                                                &quarter_words,  &ahead_words,    &repeat_words};
+    const struct words_table *const tables[] = {
+        &numeral_words,  &scale_words,   &telling_words,   &lone_words,    &asking_words,
+        &currency_words, &app_words,     &app_plain_words, &app_use_words, &month_words,
+        &when_words,     &quarter_words, &ahead_words,     &repeat_words};
     for (size_t i = 0; i < ARRAY_LEN(tables); i++) {
         assert_true(tables[i]->n > 1);
         for (size_t k = 1; k < tables[i]->n; k++) {
@@ -76,7 +76,8 @@ static void
 test_most_words_begin_no_number(void **state)
 {
     (void)state;
-    static const char *const words[] = {"electricity", "bill", "the", "बिजली", "प्रिय", "के", "share"};
+    static const char *const words[] = {"electricity", "bill", "the",  "बिजली",
+                                        "प्रिय",        "के",    "share"};
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
         if (onset_of_number(str_of(words[i]), 0))
             fail_msg("\"%s\" begins a number", words[i]);
