@@ -63,7 +63,7 @@ wording_counts(const struct stages *s)
     bool stranger = false, listed = false;
     for (size_t i = 0; i < s->claims.n; i++)
         if (!s->claims.list[i].negated && s->claims.list[i].weight >= CLAIM_MENTION)
-    said |= (uint64_t)1 << s->claims.list[i].concept;
+            said |= (uint64_t)1 << s->claims.list[i].concept;
     for (size_t i = 0; i < s->entities.n; i++) {
         const struct entity *e = &s->entities.list[i];
         bool contact = e->kind == ENTITY_PHONE || e->kind == ENTITY_LINK || e->kind == ENTITY_VPA;

@@ -1,5 +1,6 @@
 #include "verify/context.h"
 
+#include "verify/subject.h"
 #include "verify/words.h"
 
 enum {
@@ -321,15 +322,6 @@ static const struct words_row asking_rows[] = {
 const struct words_table asking_words = {asking_rows, ARRAY_LEN(asking_rows)};
 
 static bool
-is_brand(const struct knowledge *k, struct str word)
-{
-    for (size_t i = 0; i < k->n_brands; i++)
-        if (!k->brands[i].is_domain && str_eq(k->brands[i].name, word))
-            return true;
-    return str_eq(k->home_name_hi, word);
-}
-
-static bool
 holds_word(const char *names, struct str word)
 {
     struct str in = str_of(names);
@@ -360,7 +352,8 @@ asks_word_at(const struct knowledge *k, const struct entities *e, struct str t, 
 {
     int meaning;
     size_t word = word_end(t, at);
-    if (is_brand(k, str_sub(t, at, word)) || is_of_owner(e, str_sub(t, at, word))) {
+    struct str name = str_sub(t, at, word);
+    if (subject_is_brand(k, name) || str_eq(k->home_name_hi, name) || is_of_owner(e, name)) {
         *end = word;
         return true;
     }
@@ -376,11 +369,7 @@ context_asks(const struct knowledge *k, const struct folded *in, const struct en
     struct str t = in->text;
     size_t next = 0;
     for (size_t at = 0; at < t.n;) {
-        while (next < e->n &&
-               (e->list[next].traits & TRAIT_SENDER || e->list[next].span.end <= in->from[at]))
-            next++;
-        bool inside = next < e->n && e->list[next].span.at <= in->from[at];
-        if (inside || word_class_at(t, at) == WORD_GAP)
+        if (entities_cover(e, in, at, &next) || word_class_at(t, at) == WORD_GAP)
             at++;
         else if (!asks_word_at(k, e, t, at, &at))
             return false;

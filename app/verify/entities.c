@@ -229,3 +229,12 @@ entity_of_sender(struct str sender, struct arena *a, struct entity *out)
     out->traits = f.traits | TRAIT_SENDER;
     return true;
 }
+
+bool
+entities_cover(const struct entities *e, const struct folded *in, size_t at, size_t *next)
+{
+    while (*next < e->n &&
+           (e->list[*next].traits & TRAIT_SENDER || e->list[*next].span.end <= in->from[at]))
+        ++*next;
+    return *next < e->n && e->list[*next].span.at <= in->from[at];
+}

@@ -29,6 +29,10 @@ bool entity_of_sender(struct str sender, struct arena *a, struct entity *out);
 void entities_look_up(struct entities *e, const struct knowledge *k, const struct lookup *l,
                       struct arena *a);
 
+/* The folded byte at `at` belongs to an entity of the text. Asked from left to right: *next, 0 at
+ * first, keeps the place. */
+bool entities_cover(const struct entities *e, const struct folded *in, size_t at, size_t *next);
+
 /* A number while it is being typed: which kind its digits so far can become, how many are missing
  * (0 when complete) and how to group it. For the number keyboard. */
 struct dial {

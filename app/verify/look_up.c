@@ -4,6 +4,7 @@
 #include "verify/host.h"
 #include "verify/impostor.h"
 #include "verify/resemble.h"
+#include "verify/subject.h"
 
 static void
 take(struct entity *e, const struct fact *fact)
@@ -235,15 +236,6 @@ look_up_header(struct entity *e, const struct knowledge *k, const struct lookup 
     unmask(e);
 }
 
-static bool
-names_brand(const struct knowledge *k, struct str word)
-{
-    for (size_t i = 0; i < k->n_brands; i++)
-        if (!k->brands[i].is_domain && str_eq(k->brands[i].name, word))
-            return true;
-    return false;
-}
-
 /* "kesco upay" is the app upay; "fake upay" is not. */
 static void
 look_up_app(struct entity *e, const struct knowledge *k, const struct lookup *l)
@@ -252,7 +244,7 @@ look_up_app(struct entity *e, const struct knowledge *k, const struct lookup *l)
     size_t space = str_find(e->key, STR(" "), 0);
     if (ask(l, e, ENTITY_APP, e->key))
         return;
-    if (space < e->key.n && names_brand(k, str_sub(e->key, 0, space)) &&
+    if (space < e->key.n && subject_is_brand(k, str_sub(e->key, 0, space)) &&
         ask(l, e, ENTITY_APP, str_sub(e->key, space + 1, e->key.n))) {
         e->key = str_sub(e->key, space + 1, e->key.n);
         return;

@@ -101,3 +101,12 @@ subjects_find(const struct knowledge *k, struct str text, struct str out[static 
             n = add(out, n, k->brands[i].owner);
     return n;
 }
+
+bool
+subject_is_brand(const struct knowledge *k, struct str word)
+{
+    for (size_t i = 0; i < k->n_brands; i++)
+        if (!k->brands[i].is_domain && str_eq(k->brands[i].name, word))
+            return true;
+    return false;
+}

@@ -52,11 +52,8 @@ has_unread_address(const struct scales *s)
     struct str t = s->in->text;
     size_t next = 0;
     for (size_t at = 1; at + 1 < t.n; at++) {
-        while (next < s->entities->n && (s->entities->list[next].traits & TRAIT_SENDER ||
-                                         s->entities->list[next].span.end <= s->in->from[at]))
-            next++;
-        bool inside = next < s->entities->n && s->entities->list[next].span.at <= s->in->from[at];
-        if (t.p[at] == '.' && !inside && is_alpha(t.p[at - 1]) && is_alpha(t.p[at + 1]))
+        if (t.p[at] == '.' && is_alpha(t.p[at - 1]) && is_alpha(t.p[at + 1]) &&
+            !entities_cover(s->entities, s->in, at, &next))
             return true;
     }
     return false;
@@ -66,14 +63,15 @@ has_unread_address(const struct scales *s)
 static void
 weigh_sensitive(struct scales *s)
 {
+    const struct entity *hour = named_hour(s);
     if (s->best[CONCEPT_SECRET])
         scales_add_claim(s, REASON_SENSITIVE, s->best[CONCEPT_SECRET]);
     else if (s->tiny)
         scales_add(s, REASON_SENSITIVE, s->tiny);
     else if (s->best[CONCEPT_VERIFY_PAY])
         scales_add_claim(s, REASON_SENSITIVE, s->best[CONCEPT_VERIFY_PAY]);
-    else if (named_hour(s) || has_unread_address(s))
-        scales_add(s, REASON_SENSITIVE, named_hour(s));
+    else if (hour || has_unread_address(s))
+        scales_add(s, REASON_SENSITIVE, hour);
 }
 
 /* An app file or a shared screen always; any app when the supply is threatened. */
