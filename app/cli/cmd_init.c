@@ -2,13 +2,13 @@
 #include "cli/cli.h"
 
 #include "base/clock.h"
+#include "base/files.h"
 #include "base/paths.h"
 #include "office/office.h"
 #include "registry/build.h"
 #include "registry/registry.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -103,18 +103,6 @@ make_office(struct making *m, struct str discom, const char *name)
 }
 
 static bool
-sync_folder(struct cli *c, const char *path)
-{
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool ok = fd >= 0 && fsync(fd) == 0;
-    if (!ok)
-        err_env(&c->err, "%s: cannot be written to disk (%s)", path, strerror(errno));
-    if (fd >= 0)
-        close(fd);
-    return ok;
-}
-
-static bool
 move_into(struct making *m, const char *name)
 {
     struct cli *c = m->c;
@@ -130,13 +118,13 @@ put_in_place(struct making *m)
 {
     struct cli *c = m->c;
     const char *data = arena_str(c->arena, m->data).p;
-    if (!sync_folder(c, m->stage.p))
+    if (!files_sync(m->stage.p, &c->err))
         return false;
     if (m->new_folder)
         return rename(m->stage.p, data) == 0 ||
                err_env(&c->err, "%s: cannot be moved into place (%s)", data, strerror(errno));
     bool ok = (m->keep_registry || move_into(m, "registry.db")) && move_into(m, "office.db") &&
-              sync_folder(c, data);
+              files_sync(data, &c->err);
     rmdir(m->stage.p);
     return ok;
 }

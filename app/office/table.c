@@ -1,13 +1,7 @@
 #include "office/table.h"
 
-#include "base/log.h"
+#include "base/files.h"
 #include "base/paths.h"
-
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 static bool
 is_name(struct str cell, const char *const *names, size_t n)
@@ -115,40 +109,13 @@ table_write_row(struct buf *b, const struct str *cells, size_t n)
     buf_char(b, '\n');
 }
 
-static bool
-write_all(int fd, struct str text)
-{
-    while (text.n) {
-        ssize_t n = write(fd, text.p, text.n);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        text = str_sub(text, (size_t)n, text.n);
-    }
-    return true;
-}
-
 bool
 table_save(const char *path, struct str text, struct err *err)
 {
-    struct arena a = {0};
-    if (!paths_replaceable(path, err))
-        return false;
-    char *beside = (char *)arena_fmt(&a, "%s.XXXXXX", path).p;
-    int fd = mkstemp(beside);
-    bool ok = fd >= 0 && fchmod(fd, 0644) == 0 && write_all(fd, STR("\xEF\xBB\xBF")) &&
-              write_all(fd, text) && fsync(fd) == 0;
-    int why = errno;
-    if (fd >= 0)
-        close(fd);
-    if (ok && rename(beside, path) != 0) {
-        ok = false;
-        why = errno;
-    }
-    if (!ok && fd >= 0)
-        unlink(beside);
-    arena_wipe(&a);
-    return ok || err_env(err, "%s: cannot be written (%s); check the folder and the disk", path,
-                         strerror(why));
+    struct buf whole = {0};
+    buf_add(&whole, STR("\xEF\xBB\xBF")); /* spreadsheets know UTF-8 by it */
+    buf_add(&whole, text);
+    bool ok = paths_replaceable(path, err) && files_write(path, buf_str(&whole), 0644, err);
+    buf_free(&whole);
+    return ok;
 }

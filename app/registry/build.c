@@ -1,13 +1,12 @@
 #include "registry/build.h"
 
 #include "base/fact.h"
+#include "base/files.h"
 #include "base/paths.h"
 #include "registry/list.h"
 #include "registry/registry.h"
 #include "registry/sql.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -222,41 +221,6 @@ write_file(struct writer *w, int64_t serial, int64_t made_at)
     return ok;
 }
 
-/* Down to the disk: of a file what is in it, of a folder which names it holds. */
-static bool
-sync_path(const char *path, struct err *err)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    bool ok = fd >= 0 && fsync(fd) == 0;
-    if (!ok)
-        err_env(err, "%s: cannot be written to the disk (%s)", path, strerror(errno));
-    if (fd >= 0)
-        close(fd);
-    return ok;
-}
-
-static const char *
-folder_of(const char *path, struct arena *a)
-{
-    const char *slash = strrchr(path, '/');
-    if (!slash)
-        return ".";
-    if (slash == path)
-        return "/";
-    return arena_str(a, (struct str){path, (size_t)(slash - path)}).p;
-}
-
-/* The finished file takes the name in one step. */
-static bool
-put_in_place(const char *made, const char *out, struct arena *a, struct err *err)
-{
-    if (!sync_path(made, err))
-        return false;
-    if (rename(made, out) != 0)
-        return err_env(err, "%s: cannot be put in place (%s)", out, strerror(errno));
-    return sync_path(folder_of(out, a), err);
-}
-
 bool
 registry_build(const char *from, int64_t serial, int64_t made_at, const char *out,
                struct err *err)
@@ -269,7 +233,7 @@ registry_build(const char *from, int64_t serial, int64_t made_at, const char *ou
     if (ok) {
         w.path = arena_fmt(&arena, "%s.new-%ld", out, (long)getpid()).p;
         unlink(w.path); /* of a process of our number that lost its power */
-        ok = write_file(&w, serial, made_at) && put_in_place(w.path, out, &arena, err);
+        ok = write_file(&w, serial, made_at) && files_put_in_place(w.path, out, err);
         if (!ok)
             unlink(w.path);
     }

@@ -1,0 +1,120 @@
+#include "base/files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool
+files_sync(const char *path, struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool ok = fd >= 0 && fsync(fd) == 0;
+    if (!ok)
+        err_env(err, "%s: cannot be written to the disk (%s)", path, strerror(errno));
+    if (fd >= 0)
+        close(fd);
+    return ok;
+}
+
+const char *
+files_folder(const char *path, struct arena *a)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return ".";
+    if (slash == path)
+        return "/";
+    return arena_str(a, (struct str){path, (size_t)(slash - path)}).p;
+}
+
+static bool
+take_name(const char *made, const char *to, struct err *err)
+{
+    struct arena a = {0};
+    bool ok = rename(made, to) == 0 ||
+              err_env(err, "%s: cannot be put in place (%s)", to, strerror(errno));
+    ok = ok && files_sync(files_folder(to, &a), err);
+    arena_wipe(&a);
+    return ok;
+}
+
+bool
+files_put_in_place(const char *made, const char *to, struct err *err)
+{
+    return files_sync(made, err) && take_name(made, to, err);
+}
+
+static bool
+write_all(int fd, struct str s)
+{
+    while (s.n) {
+        ssize_t n = write(fd, s.p, s.n);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        s = str_sub(s, (size_t)n, s.n);
+    }
+    return true;
+}
+
+bool
+files_write(const char *path, struct str bytes, unsigned mode, struct err *err)
+{
+    struct arena a = {0};
+    const char *beside = arena_fmt(&a, "%s.new-%ld", path, (long)getpid()).p;
+    unlink(beside); /* of a process of our number that lost its power */
+    int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    bool ok = fd >= 0 && fchmod(fd, mode) == 0 && write_all(fd, bytes);
+    if (!ok)
+        err_env(err, "%s: cannot be written (%s); check the folder and the disk", path,
+                strerror(errno));
+    if (fd >= 0)
+        close(fd);
+    ok = ok && files_put_in_place(beside, path, err);
+    if (!ok && fd >= 0)
+        unlink(beside);
+    arena_wipe(&a);
+    return ok;
+}
+
+static bool
+read_fd(int fd, const char *path, size_t max, struct arena *a, struct str *out, struct err *err)
+{
+    struct stat st;
+    if (fstat(fd, &st) != 0)
+        return err_env(err, "%s: cannot be read (%s)", path, strerror(errno));
+    if (!S_ISREG(st.st_mode))
+        return err_input(err, "%s: is no plain file", path);
+    if ((uint64_t)st.st_size > max)
+        return err_input(err, "%s: has %lld bytes, expected at most %zu", path,
+                         (long long)st.st_size, max);
+    size_t size = (size_t)st.st_size, n = 0;
+    char *p = arena_alloc(a, size + 1);
+    while (n < size) {
+        ssize_t got = read(fd, p + n, size - n);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return err_env(err, "%s: cannot be read (%s)", path, strerror(errno));
+        if (got == 0)
+            break; /* it grew shorter meanwhile */
+        n += (size_t)got;
+    }
+    *out = (struct str){p, n};
+    return true;
+}
+
+bool
+files_read(const char *path, size_t max, struct arena *a, struct str *out, struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd < 0)
+        return err_env(err, "%s: cannot be read (%s)", path, strerror(errno));
+    bool ok = read_fd(fd, path, max, a, out, err);
+    close(fd);
+    return ok;
+}

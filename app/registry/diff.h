@@ -1,0 +1,57 @@
+/* registry/diff.h - what changes from one list to the next.
+ *
+ * For head office, who signs under it, and for the kiosk, which wants two keys where something
+ * official changes. Both lists are read in key order, side by side: memory does not grow with them. */
+#ifndef REGISTRY_DIFF_H
+#define REGISTRY_DIFF_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+#include <stdint.h>
+
+/* The tables, those that make something official first. */
+enum diff_table {
+    DIFF_CHANNELS,  /* also: names, hours, successor, state */
+    DIFF_DISCOMS,
+    DIFF_TEMPLATES, /* a text word for word is official */
+    DIFF_COUNTERS,  /* where people carry their money */
+    DIFF_REPORTED,
+    DIFF_WARNINGS,
+    DIFF_RULES,
+    DIFF_PHRASES,
+    DIFF_HOSTS,
+    DIFF_APPS,
+    DIFF_MODEL,
+    DIFF_TABLES
+};
+/* Those up to here need two keys. */
+enum { DIFF_OFFICIAL_TABLES = DIFF_COUNTERS + 1 };
+
+enum diff_change { DIFF_ADDED, DIFF_CHANGED, DIFF_REMOVED };
+
+struct diff_field {
+    struct str name, before, after; /* as text; before empty when added, after when removed */
+};
+
+struct diff_row {
+    enum diff_table table;
+    enum diff_change change;
+    struct str what;   /* how people call the row: "phone 1912, kesco" */
+    struct diff_field *fields; /* those that differ; of a new or removed row all that are not empty */
+    size_t n_fields;
+    bool was_reported; /* an added channel that the old list reports as fraud */
+};
+
+/* Calls `row` for every difference in the order of enum diff_table, then of the key; the row is
+ * borrowed. It may return false to end early: that is no error. `before` may be NULL: everything is
+ * new. */
+bool registry_diff(const char *before, const char *after,
+                   bool (*row)(void *ctx, const struct diff_row *r), void *ctx, struct err *err);
+
+/* Whether something that needs two keys was added or changed: a row of the official tables. A row
+ * that is only gone needs one key: it makes nothing official. */
+bool registry_official_changes(const char *before, const char *after, bool *changed,
+                               struct err *err);
+
+#endif
