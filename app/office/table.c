@@ -1,7 +1,10 @@
 #include "office/table.h"
 
 #include "base/files.h"
+#include "base/log.h"
 #include "base/paths.h"
+
+#include <stdlib.h>
 
 static bool
 is_name(struct str cell, const char *const *names, size_t n)
