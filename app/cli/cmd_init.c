@@ -23,6 +23,7 @@ struct making {
     bool new_folder;      /* the stage becomes the data folder; else its files move into it */
     bool keep_registry;   /* DATA holds a list already: perhaps a newer one than ours */
     const char *registry; /* the list to copy warnings and counters from */
+    struct registry_info info; /* of it */
 };
 
 static bool
@@ -85,8 +86,9 @@ make_registry(struct making *m, struct str discom)
     }
     if (!registry_open(m->registry, discom, &r, &c->err))
         return false; /* no such DISCOM in the list */
+    bool ok = registry_info(r, &m->info, &c->err);
     registry_close(r);
-    return true;
+    return ok;
 }
 
 static bool
@@ -97,7 +99,7 @@ make_office(struct making *m, struct str discom, const char *name)
     if (!office_open(paths_join(c->arena, m->stage, "office.db").p, &o, &c->err))
         return false;
     bool ok = (!name || setting_set(o, "office.name", str_of(name), &c->err)) &&
-              office_seed(o, m->registry, discom, &c->err);
+              office_seed_once(o, m->registry, discom, m->info.serial, m->info.made_at, &c->err);
     office_close(o);
     return ok;
 }

@@ -1,6 +1,6 @@
 /* office/office.h - this office's own read-write database: office.db (SQLite, WAL).
  *
- * Holds warnings, notices, counters and settings; never anything the public typed. The kiosk reads
+ * Holds warnings, notices, counters, settings and what became of updates; never anything the public typed. The kiosk reads
  * it while scripts write it; office_generation tells cheaply that something changed. */
 #ifndef OFFICE_OFFICE_H
 #define OFFICE_OFFICE_H
@@ -27,6 +27,11 @@ int64_t office_generation(struct office *o);
  * left it; a row the list no longer has goes. The setting discom becomes `discom`. */
 bool office_seed(struct office *o, const char *registry_path, struct str discom, struct err *err);
 
+/* The same, unless this very list (by serial and date) was the last one so copied for `discom`:
+ * then nothing is read or written. Whoever puts a list in place or opens one may call it. */
+bool office_seed_once(struct office *o, const char *registry_path, struct str discom,
+                      int64_t serial, int64_t made_at, struct err *err);
+
 /* ---- settings ---- */
 
 /* The known settings with their defaults; a clerk cannot misspell one. */
@@ -44,6 +49,21 @@ bool setting_get(struct office *o, const char *name, struct arena *a, struct str
  * setting_set refuses such a value: another hand was in the database. */
 bool setting_number(struct office *o, const char *name, int *out, struct err *err);
 bool setting_set(struct office *o, const char *name, struct str value, struct err *err);
+
+/* ---- updates: what became of each list that was brought ---- */
+
+struct list_update {
+    int64_t at;
+    int64_t serial, before;          /* 0: not known, none */
+    struct str outcome;              /* "taken", "already", or why not: "forged" */
+    struct str file, wanted, found;  /* of the refusal; may be empty */
+};
+
+/* Keeps the newest 50. Bytes that may not be shown are kept as '?'. */
+bool update_add(struct office *o, const struct list_update *u, struct err *err);
+/* The last one added comes first, whatever the clock said. */
+bool update_list(struct office *o, struct arena *a, struct list_update **out, size_t *n,
+                 struct err *err);
 
 /* ---- notices: the state of a service, as staff state it ---- */
 

@@ -36,6 +36,24 @@ plain_line(struct str s, size_t most)
     return plain_length(s) <= most;
 }
 
+struct str
+plain_made(struct str s, size_t most, struct arena *a)
+{
+    char *out = arena_array(a, s.n + 1, 1);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && most > 0; most--) {
+        uint32_t cp;
+        size_t length = utf8_next(s, i, &cp);
+        bool shown = cp != UTF8_BAD && !is_hidden(cp);
+        if (!shown)
+            out[n++] = '?';
+        for (size_t k = 0; shown && k < length; k++)
+            out[n++] = s.p[i + k];
+        i += length;
+    }
+    return (struct str){out, n};
+}
+
 bool
 plain_lines(struct str s, size_t lines, size_t most)
 {

@@ -2,7 +2,7 @@
 #ifndef OFFICE_PLAIN_H
 #define OFFICE_PLAIN_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 /* Whether s is well-formed UTF-8 on one line, without control or direction characters, of at most
  * `most` characters (code points). */
@@ -13,6 +13,9 @@ bool plain_lines(struct str s, size_t lines, size_t most);
 
 /* Whether s names a row: 1 to 40 of a-z, 0-9 and '-', which does not begin it. */
 bool plain_id(struct str s);
+
+/* s with '?' for whatever plain_line would refuse in it; at most `most` characters. */
+struct str plain_made(struct str s, size_t most, struct arena *a);
 
 /* Characters in s. */
 size_t plain_length(struct str s);

@@ -35,10 +35,21 @@ static const char counters[] =
     "  map_url TEXT NOT NULL, source TEXT NOT NULL, confidence TEXT NOT NULL,"
     "  from_list INTEGER NOT NULL) WITHOUT ROWID;";
 
+/* What became of each list that was brought. A kiosk's name goes into file names from here on: one
+ * that may not is forgotten. */
+static const char updates[] =
+    "CREATE TABLE list_update ("
+    "  id INTEGER PRIMARY KEY, at INTEGER NOT NULL, serial INTEGER NOT NULL,"
+    "  before INTEGER NOT NULL, outcome TEXT NOT NULL, file TEXT NOT NULL,"
+    "  wanted TEXT NOT NULL, found TEXT NOT NULL);"
+    "DELETE FROM setting WHERE name = 'kiosk.id' AND"
+    "  (value = '' OR length(value) > 40 OR value GLOB '-*' OR value GLOB '*[^A-Za-z0-9-]*');";
+
 const struct db_step *
 office_steps(int *n)
 {
-    static const struct db_step steps[] = {{settings_and_notices}, {warnings}, {counters}};
+    static const struct db_step steps[] = {{settings_and_notices}, {warnings}, {counters},
+                                           {updates}};
     *n = (int)ARRAY_LEN(steps);
     return steps;
 }

@@ -112,16 +112,61 @@ drop_lost(struct office *o, const char *noun, const char *untouched, struct str 
 }
 
 static bool
-copy_all(struct office *o, struct str discom, struct err *err)
+copy_rows(struct office *o, struct str discom, struct err *err)
 {
     struct arena a = {0};
-    if (!db_begin(o, err))
-        return false;
     bool ok = setting_set(o, "discom", discom, err) &&
               drop_lost(o, "warning", "from_list AND NOT edited", discom, err) &&
               drop_lost(o, "counter", "from_list", discom, err) &&
               copy_warnings(o, discom, &a, err) && copy_counters(o, discom, &a, err);
     arena_wipe(&a);
+    return ok;
+}
+
+/* ---- which list was copied: beside the settings, not among those a clerk may set ---- */
+
+#define SEEDED "list.seeded"
+
+static bool
+is_seeded(struct office *o, struct str mark, struct str discom, bool *seeded, struct err *err)
+{
+    bool ok;
+    sqlite3_stmt *s = db_prepare(o,
+                                 "SELECT count(*) FROM setting WHERE (name, value) IN "
+                                 "(VALUES ('" SEEDED "', ?), ('discom', ?))",
+                                 err);
+    if (!s)
+        return false;
+    db_bind_str(s, 1, mark);
+    db_bind_str(s, 2, discom);
+    *seeded = db_row(o, s, &ok, err) && sqlite3_column_int(s, 0) == 2;
+    sqlite3_finalize(s);
+    return ok;
+}
+
+/* An empty mark says that it is not known which. */
+static bool
+set_seeded(struct office *o, struct str mark, struct err *err)
+{
+    sqlite3_stmt *s = db_prepare(o, "REPLACE INTO setting VALUES ('" SEEDED "', ?)", err);
+    if (!s)
+        return false;
+    db_bind_str(s, 1, mark);
+    bool ok = db_run(o, s, err);
+    sqlite3_finalize(s);
+    return ok;
+}
+
+/* In one transaction, within which is asked again: another programme may have been faster. */
+static bool
+copy_all(struct office *o, struct str mark, struct str discom, struct err *err)
+{
+    bool seeded = false;
+    if (!db_begin(o, err))
+        return false;
+    bool ok = mark.n == 0 || is_seeded(o, mark, discom, &seeded, err);
+    if (ok && !seeded)
+        ok = copy_rows(o, discom, err) && set_seeded(o, mark, err);
     return db_end(o, ok, err);
 }
 
@@ -141,12 +186,32 @@ attach(struct office *o, const char *registry_path, struct err *err)
     return ok;
 }
 
-bool
-office_seed(struct office *o, const char *registry_path, struct str discom, struct err *err)
+static bool
+seed(struct office *o, const char *registry_path, struct str mark, struct str discom,
+     struct err *err)
 {
     if (!attach(o, registry_path, err))
         return false;
-    bool ok = copy_all(o, discom, err);
+    bool ok = copy_all(o, mark, discom, err);
     sqlite3_exec(o->db, "DETACH list", NULL, NULL, NULL);
     return ok;
+}
+
+bool
+office_seed(struct office *o, const char *registry_path, struct str discom, struct err *err)
+{
+    return seed(o, registry_path, STR(""), discom, err);
+}
+
+bool
+office_seed_once(struct office *o, const char *registry_path, struct str discom, int64_t serial,
+                 int64_t made_at, struct err *err)
+{
+    char text[64];
+    bool seeded = false;
+    int n = snprintf(text, sizeof text, "%lld/%lld", (long long)serial, (long long)made_at);
+    struct str mark = {text, (size_t)n};
+    if (!is_seeded(o, mark, discom, &seeded, err))
+        return false;
+    return seeded || seed(o, registry_path, mark, discom, err);
 }

@@ -7,6 +7,7 @@
 
 enum { HOLIDAYS_MAX = 60 * 11 }; /* bytes; some 60 days */
 enum { VALUE_MAX = 80 }; /* characters, as of a warning's office */
+enum { KIOSK_ID_MAX = 40 }; /* bytes; it goes into file names */
 
 static const struct setting known[] = {
     {"discom", "kesco", "whose office this is: the short name in the list"},
@@ -14,7 +15,7 @@ static const struct setting known[] = {
     {"office.name_en", "", "the same in English; empty: as in Hindi"},
     {"office.holidays", "",
      "days the office is closed, such as 2026-11-24 2026-12-25; nobody is cut off on them"},
-    {"kiosk.id", "", "this kiosk's name in receipts and reports, such as KNP-07"},
+    {"kiosk.id", "kiosk", "this kiosk's name in receipts and reports, such as KNP-07"},
     {"kiosk.idle_seconds", "60", "seconds without a touch before what was typed is wiped, 10-600"},
     {"kiosk.slide_seconds", "8", "seconds each warning stays on the screen, 3-120"},
     {"counters.total", "67", "how many cash counters there are in all, 0-10000"},
@@ -109,6 +110,15 @@ is_discom_id(struct str v)
 }
 
 static bool
+is_kiosk_id(struct str v)
+{
+    for (size_t i = 0; i < v.n; i++)
+        if (!is_alnum(v.p[i]) && (v.p[i] != '-' || i == 0))
+            return false;
+    return v.n >= 1 && v.n <= KIOSK_ID_MAX;
+}
+
+static bool
 are_dates(struct str v)
 {
     struct str date;
@@ -129,6 +139,11 @@ check_value(const char *name, struct str value, struct err *err)
                          "discom: found “%.*s”, expected the DISCOM's short name in the list, "
                          "such as kesco",
                          (int)plain_excerpt(value), value.p);
+    if (strcmp(name, "kiosk.id") == 0 && !is_kiosk_id(value))
+        return err_input(err,
+                         "kiosk.id: found “%.*s”, expected 1 to %d letters, digits and '-', "
+                         "such as KNP-07",
+                         (int)plain_excerpt(value), value.p, KIOSK_ID_MAX);
     if (strcmp(name, "office.holidays") == 0) {
         if (!are_dates(value))
             return err_input(err,

@@ -83,6 +83,9 @@ test_from_each_version(void **state)
         {"counters",
          "INSERT INTO counter VALUES ('gumti', 1, 'गुमटी', '', '', '', 0, 0, 0, 0, '', '', '', 0);",
          "SELECT count(*) FROM counter WHERE id = 'gumti'"},
+        {"updates",
+         "INSERT INTO list_update VALUES (7, 1, 125, 124, 'forged', '', '', '');",
+         "SELECT count(*) FROM list_update WHERE serial = 125"},
     };
     int n;
     (void)state;
@@ -103,6 +106,38 @@ test_from_each_version(void **state)
         place_path(&p, "office.db");
         if (number(p.path, "PRAGMA user_version") != n || number(p.path, rows[version].count) != 1)
             fail_msg("%s: version %d did not come through", rows[version].why, version);
+        arena_wipe(&a);
+        place_remove(&p);
+    }
+}
+
+/* A kiosk's name became part of file names when updates came. */
+static void
+test_kiosk_names(void **state)
+{
+    static const struct {
+        const char *why, *name, *kept;
+    } rows[] = {
+        {"a plain one stays", "KNP-07", "KNP-07"},  {"a space", "KNP 07", "kiosk"},
+        {"a folder", "../07", "kiosk"},             {"none", "", "kiosk"},
+        {"Hindi", "कानपुर", "kiosk"},                {"like an option", "-7", "kiosk"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct place p;
+        struct err err = {0};
+        struct arena a = {0};
+        struct str name;
+        char sql[128];
+        place_make(&p);
+        make_version(place_path(&p, "office.db"), 3);
+        snprintf(sql, sizeof sql, "INSERT INTO setting VALUES ('kiosk.id', '%s');", rows[i].name);
+        run_sql(p.path, sql);
+        struct office *o = place_office(&p);
+        MUST(setting_get(o, "kiosk.id", &a, &name, &err));
+        if (!str_eq(name, str_of(rows[i].kept)))
+            fail_msg("%s: “%.*s”", rows[i].why, (int)name.n, name.p);
+        office_close(o);
         arena_wipe(&a);
         place_remove(&p);
     }
@@ -222,6 +257,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_new),
         cmocka_unit_test(test_from_each_version),
+        cmocka_unit_test(test_kiosk_names),
         cmocka_unit_test(test_step_is_whole),
         cmocka_unit_test(test_refused_untouched),
         cmocka_unit_test(test_missing_folder),

@@ -234,13 +234,61 @@ test_refused(void **state)
     }
 }
 
+static void
+seed_once(struct place *p, struct office *o, const char *discom, int64_t serial, int64_t made_at)
+{
+    struct err err = {0};
+    MUST(office_seed_once(o, place_path(p, "registry.db"), str_of(discom), serial, made_at, &err));
+}
+
+/* One list is copied once, whoever asks how often; another one, or another DISCOM, anew. */
+static void
+test_once(void **state)
+{
+    struct place p;
+    struct arena a = {0};
+    struct err err = {0};
+    (void)state;
+    place_make(&p);
+    struct office *o = place_office(&p), *other = place_office(&p);
+    make_list(&p, LIST_WARNING("one", "kesco", "1") LIST_WARNING("jaipur", "jvvnl", "2"));
+    seed_once(&p, o, "kesco", 124, 1000);
+    assert_string_equal(titles(o, &a), "one=1");
+
+    make_list(&p, LIST_WARNING("one", "kesco", "11") LIST_WARNING("jaipur", "jvvnl", "12"));
+    int64_t generation = office_generation(other);
+    seed_once(&p, o, "kesco", 124, 1000);
+    assert_string_equal(titles(o, &a), "one=1"); /* not looked at */
+    assert_int_equal(office_generation(other), generation);
+    seed_once(&p, other, "kesco", 124, 1001); /* made again the same serial */
+    assert_string_equal(titles(o, &a), "one=11");
+    seed_once(&p, o, "jvvnl", 124, 1001);
+    assert_string_equal(titles(o, &a), "jaipur=12");
+    seed_once(&p, o, "kesco", 125, 1001);
+    assert_string_equal(titles(o, &a), "one=11");
+
+    make_list(&p, LIST_WARNING("bad", "*", ""));
+    assert_false(office_seed_once(o, p.path, STR("kesco"), 126, 1001, &err));
+    make_list(&p, LIST_WARNING("good", "*", "1"));
+    seed_once(&p, o, "kesco", 126, 1001); /* what failed was not done */
+    assert_string_equal(titles(o, &a), "good=1");
+    seed(&p, o); /* asked for by name, at any time; then it is not known which list it was */
+    make_list(&p, LIST_WARNING("better", "*", "1"));
+    seed_once(&p, o, "kesco", 126, 1001);
+    assert_string_equal(titles(o, &a), "better=1");
+    arena_wipe(&a);
+    office_close(o);
+    office_close(other);
+    place_remove(&p);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_first),      cmocka_unit_test(test_again),
         cmocka_unit_test(test_own_export), cmocka_unit_test(test_own_counters),
-        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_refused),    cmocka_unit_test(test_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -58,6 +58,14 @@ test_values(void **state)
         {"a DISCOM", "discom", "jvvnl", "jvvnl"},
         {"a DISCOM is written small", "discom", "KESCO", NULL},
         {"a DISCOM is needed", "discom", "", NULL},
+        {"a kiosk", "kiosk.id", "KNP-07", "KNP-07"},
+        {"a kiosk's name is a file's: no space", "kiosk.id", "KNP 07", NULL},
+        {"a kiosk's name is a file's: no folder", "kiosk.id", "../07", NULL},
+        {"a kiosk's name is no option", "kiosk.id", "-7", NULL},
+        {"a kiosk's name is Latin", "kiosk.id", "कानपुर", NULL},
+        {"a kiosk has a name", "kiosk.id", "", NULL},
+        {"a kiosk's name of 41", "kiosk.id", "12345678901234567890123456789012345678901", NULL},
+        {"a list that was copied is nothing to set", "list.seeded", "1/1", NULL},
         {"a misspelt name", "ofice.name", "x", NULL},
     };
     (void)state;
