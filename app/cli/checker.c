@@ -3,6 +3,7 @@
 #include "base/paths.h"
 #include "office/office.h"
 #include "registry/build.h"
+#include "registry/place.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -50,14 +51,29 @@ open_shipped(struct cli *c, struct str home, struct registry **out)
 }
 
 static bool
-open_list(struct cli *c, struct str home, struct registry **out)
+is_there(struct cli *c, const char *name)
 {
-    const char *path = cli_path(c, "registry.db");
-    if (access(path, F_OK) == 0)
-        return registry_open(path, home, out, &c->err);
+    return access(cli_path(c, name), F_OK) == 0;
+}
+
+static bool
+open_list(struct cli *c, struct str home, struct checker *out)
+{
+    bool fell_back;
+    if (is_there(c, PLACE_LIST) || is_there(c, PLACE_PREV)) {
+        struct str data = paths_data(c->arena, c->data_given);
+        if (!place_open_knowing(data, home, c->arena, &out->registry, &out->knowledge, &fell_back,
+                                &c->err))
+            return false;
+        if (fell_back)
+            cli_warn(c);
+        return true;
+    }
     if (c->data_given || getenv("SATARK_DATA"))
-        return err_env(&c->err, "%s: no list there; run satark init first", path);
-    return open_shipped(c, home, out);
+        return err_env(&c->err, "%s: no list there; run satark init first",
+                       cli_path(c, PLACE_LIST));
+    return open_shipped(c, home, &out->registry) &&
+           registry_knowledge(out->registry, c->arena, &out->knowledge, &c->err);
 }
 
 bool
@@ -68,8 +84,7 @@ checker_open(struct cli *c, const char *lang, struct checker *out)
     if (strcmp(lang, "hi") != 0 && strcmp(lang, "en") != 0)
         return err_input(&c->err, "--lang: found “%s”, expected hi or en", lang);
     if (!read_office(c, &home, &holidays) || !paths_assets(c->arena, &assets, &c->err) ||
-        !lang_open(assets, lang, &out->lang, &c->err) || !open_list(c, home, &out->registry) ||
-        !registry_knowledge(out->registry, c->arena, &out->knowledge, &c->err)) {
+        !lang_open(assets, lang, &out->lang, &c->err) || !open_list(c, home, out)) {
         checker_close(out);
         return false;
     }

@@ -14,9 +14,9 @@ struct checker {
     struct check check;
 };
 
-/* Opens DATA/registry.db for the office's DISCOM (kesco without office.db). Without a data folder
- * the list that ships with the programme is built into a file nobody else sees. `lang` is "hi" or
- * "en". */
+/* Opens the list of the data folder for the office's DISCOM (kesco without office.db); warns where
+ * that is the one before. Without a data folder the list that ships with the programme is built
+ * into a file nobody else sees. `lang` is "hi" or "en". */
 bool checker_open(struct cli *c, const char *lang, struct checker *out);
 void checker_close(struct checker *k);
 

@@ -12,6 +12,13 @@ cli_fail(struct cli *c)
     return c->err.kind == ERR_INPUT ? EXIT_INPUT : EXIT_ENV;
 }
 
+void
+cli_warn(struct cli *c)
+{
+    fprintf(stderr, "satark: warning: %s\n", c->err.msg);
+    c->err = (struct err){.kind = ERR_NONE};
+}
+
 int
 cli_usage(struct cli *c, const struct command *cmd, const char *fmt, ...)
 {

@@ -33,6 +33,9 @@ extern const struct command command_init, command_check, command_eval, command_r
 /* Prints err to standard error as "satark: ..." and gives its exit code. */
 int cli_fail(struct cli *c);
 
+/* Prints err to standard error as "satark: warning: ..." and clears it: it goes on. */
+void cli_warn(struct cli *c);
+
 /* cli_fail with a message about the call itself, and where to find help. */
 int cli_usage(struct cli *c, const struct command *cmd, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));

@@ -3,9 +3,11 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/paths.h"
 #include "office/office.h"
 #include "registry/build.h"
 #include "registry/names.h"
+#include "registry/place.h"
 #include "registry/registry.h"
 
 #include <inttypes.h>
@@ -73,7 +75,14 @@ choose_home(struct cli *c, struct str *home)
 static bool
 open_list(struct cli *c, const char *file, struct str home, struct registry **out)
 {
-    return registry_open(file ? file : cli_path(c, "registry.db"), home, out, &c->err);
+    bool fell_back;
+    if (file)
+        return registry_open(file, home, out, &c->err);
+    if (!place_open(paths_data(c->arena, c->data_given), home, out, &fell_back, &c->err))
+        return false;
+    if (fell_back)
+        cli_warn(c);
+    return true;
 }
 
 /* ---- info ---- */

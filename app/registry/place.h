@@ -14,4 +14,9 @@
 bool place_open(struct str data, struct str home, struct registry **out, bool *fell_back,
                 struct err *err);
 
+/* The same for who wants to check messages: a list whose knowledge cannot be read is passed over
+ * too. What is read is in `a`. */
+bool place_open_knowing(struct str data, struct str home, struct arena *a, struct registry **out,
+                        struct knowledge *knowledge, bool *fell_back, struct err *err);
+
 #endif
