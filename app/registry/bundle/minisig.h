@@ -42,7 +42,8 @@ void minisig_public_write(const struct minisig_public *k, struct buf *out);
 /* The bare base64 line, without a line end. */
 void minisig_public_line(const struct minisig_public *k, struct buf *out);
 
-/* "E7620F1842B4E81F" as minisign prints it: the id's bytes from the last to the first. */
+/* "E7620F1842B4E81F" as minisign prints it: the id's bytes from the last to the first, without
+ * leading zeros. */
 void minisig_id_text(const uint8_t id[MINISIG_ID_BYTES], char out[MINISIG_ID_TEXT]);
 bool minisig_id_parse(struct str text, uint8_t out[MINISIG_ID_BYTES]);
 
