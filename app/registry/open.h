@@ -5,6 +5,10 @@
 #include "registry/registry.h"
 #include "registry/sql.h"
 
+/* Opens the file at `path` as a list: read-only and immutable, trusting nothing in it. Checks that
+ * it is one, of our format and whole; not what is in its tables. Free with sqlite3_close. */
+bool list_open_file(const char *path, struct arena *a, sqlite3 **out, struct err *err);
+
 struct discom {
     struct str id, name_hi, name_en, short_hi, short_en, region_hi, region_en, helpline, brands;
 };
@@ -29,7 +33,7 @@ struct registry {
 };
 
 /* The columns of a channel as channel_fact reads them, for a SELECT. */
-#define CHANNEL_FIELDS                                                                             \
+#define CHANNEL_FIELDS \
     "discom, kind, display, purpose_hi, purpose_en, state, successor, source, confidence"
 enum { CHANNEL_FIELDS_N = 9 };
 

@@ -1,53 +1,12 @@
 #include "registry/registry.h"
 
 #include "base/log.h"
-#include "base/paths.h"
 #include "base/utf8.h"
 #include "registry/open.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* ---- opening ---- */
-
-static bool
-read_number(struct registry *r, const char *sql, int64_t *out)
-{
-    sqlite3_stmt *s = NULL;
-    bool ok = sqlite3_prepare_v2(r->db, sql, -1, &s, NULL) == SQLITE_OK &&
-              sqlite3_step(s) == SQLITE_ROW && sqlite3_column_type(s, 0) == SQLITE_INTEGER;
-    if (ok)
-        *out = sqlite3_column_int64(s, 0);
-    sqlite3_finalize(s);
-    return ok;
-}
-
-/* SQLite takes a last page that is cut short for one that ends in zeros. */
-static bool
-is_whole(struct registry *r)
-{
-    struct stat st;
-    int64_t pages, page_size;
-    return stat(r->path, &st) == 0 && read_number(r, "PRAGMA page_count", &pages) &&
-           read_number(r, "PRAGMA page_size", &page_size) && st.st_size == pages * page_size;
-}
-
-static bool
-check_format(struct registry *r, struct err *err)
-{
-    int64_t application, format;
-    if (!read_number(r, "PRAGMA application_id", &application) ||
-        application != LIST_APPLICATION_ID || !read_number(r, "PRAGMA user_version", &format) ||
-        !is_whole(r))
-        return err_env(err, "%s: not a Satark list, or a damaged one; take a fresh copy", r->path);
-    if (format != LIST_FORMAT)
-        return err_env(
-            err, "%s: a list of format %lld, and this programme reads format %d; update %s",
-            r->path, (long long)format, LIST_FORMAT, format > LIST_FORMAT ? "Satark" : "the list");
-    return true;
-}
 
 static bool
 damaged(struct registry *r, struct err *err)
@@ -60,16 +19,16 @@ static bool
 read_info(struct registry *r)
 {
     struct registry_info *i = &r->info;
-    return read_number(r, "SELECT value FROM meta WHERE name='serial'", &i->serial) &&
-           read_number(r, "SELECT value FROM meta WHERE name='made_at'", &i->made_at) &&
-           read_number(r, "SELECT value FROM meta WHERE name='stale_days'", &i->stale_days) &&
-           read_number(r, "SELECT value FROM meta WHERE name='n_channels'", &i->n_channels) &&
-           read_number(r, "SELECT value FROM meta WHERE name='n_reported'", &i->n_reported) &&
-           read_number(r, "SELECT value FROM meta WHERE name='n_headers'", &i->n_headers) &&
-           read_number(r, "SELECT value FROM meta WHERE name='n_templates'", &i->n_templates) &&
-           read_number(r, "SELECT value FROM meta WHERE name='n_phrases'", &i->n_phrases) &&
-           read_number(r, "SELECT value FROM meta WHERE name='n_counters'", &i->n_counters) &&
-           read_number(r, "SELECT value FROM meta WHERE name='n_warnings'", &i->n_warnings);
+    return sql_number(r->db, "SELECT value FROM meta WHERE name='serial'", &i->serial) &&
+           sql_number(r->db, "SELECT value FROM meta WHERE name='made_at'", &i->made_at) &&
+           sql_number(r->db, "SELECT value FROM meta WHERE name='stale_days'", &i->stale_days) &&
+           sql_number(r->db, "SELECT value FROM meta WHERE name='n_channels'", &i->n_channels) &&
+           sql_number(r->db, "SELECT value FROM meta WHERE name='n_reported'", &i->n_reported) &&
+           sql_number(r->db, "SELECT value FROM meta WHERE name='n_headers'", &i->n_headers) &&
+           sql_number(r->db, "SELECT value FROM meta WHERE name='n_templates'", &i->n_templates) &&
+           sql_number(r->db, "SELECT value FROM meta WHERE name='n_phrases'", &i->n_phrases) &&
+           sql_number(r->db, "SELECT value FROM meta WHERE name='n_counters'", &i->n_counters) &&
+           sql_number(r->db, "SELECT value FROM meta WHERE name='n_warnings'", &i->n_warnings);
 }
 
 /* The DISCOMs are few and named in every answer: kept in memory. */
@@ -169,29 +128,6 @@ prepare(struct registry *r, struct err *err)
     return r->find_reported != NULL;
 }
 
-static bool
-open_file(struct registry *r, struct err *err)
-{
-    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
-    if (access(r->path, R_OK) != 0)
-        return err_env(err, "%s: the list cannot be read (%s); satark init makes one", r->path,
-                       strerror(errno));
-    struct str uri = paths_immutable_uri(&r->arena, r->path);
-    int rc = sqlite3_open_v2(uri.p, &r->db, flags, NULL);
-    if (rc != SQLITE_OK)
-        return sql_fail(r->db, r->path, err);
-    /* the file may be damaged or made by a stranger: believe as little of it as can be */
-    sqlite3_db_config(r->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(r->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    /* The inner pages of ten million reported numbers take some 7 MB; a short list takes what it
-     * needs. Nobody writes the file, so one reading lasts as long as the list is open. */
-    sqlite3_exec(r->db,
-                 "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA query_only=ON;"
-                 "PRAGMA cache_size=-8192; BEGIN",
-                 NULL, NULL, NULL);
-    return true;
-}
-
 bool
 registry_open(const char *path, struct str home, struct registry **out, struct err *err)
 {
@@ -200,7 +136,7 @@ registry_open(const char *path, struct str home, struct registry **out, struct e
         BUG("out of memory");
     r->path = arena_str(&r->arena, str_of(path)).p;
 
-    bool ok = open_file(r, err) && check_format(r, err) &&
+    bool ok = list_open_file(r->path, &r->arena, &r->db, err) &&
               ((read_info(r) && read_discoms(r) && read_channel_keys(r)) || damaged(r, err)) &&
               choose_home(r, home, err) && prepare(r, err);
     if (!ok) {

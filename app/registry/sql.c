@@ -62,6 +62,18 @@ sql_prepare(sqlite3 *db, const char *path, const char *sql, struct err *err)
     return s;
 }
 
+bool
+sql_number(sqlite3 *db, const char *sql, int64_t *out)
+{
+    sqlite3_stmt *s = NULL;
+    bool ok = sqlite3_prepare_v2(db, sql, -1, &s, NULL) == SQLITE_OK &&
+              sqlite3_step(s) == SQLITE_ROW && sqlite3_column_type(s, 0) == SQLITE_INTEGER;
+    if (ok)
+        *out = sqlite3_column_int64(s, 0);
+    sqlite3_finalize(s);
+    return ok;
+}
+
 void
 sql_bind(sqlite3_stmt *s, const struct sql_value *values, size_t n)
 {
@@ -80,4 +92,57 @@ sql_str(sqlite3_stmt *s, int column)
 {
     const char *p = (const char *)sqlite3_column_text(s, column);
     return p ? (struct str){p, (size_t)sqlite3_column_bytes(s, column)} : STR("");
+}
+
+/* The schema as a table of statements. Where each table begins in the file is not compared: it is
+ * read from there, whatever it holds. */
+static const char schema_rows[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+                                  " ORDER BY rowid";
+
+static bool
+same_rows(sqlite3_stmt *x, sqlite3_stmt *y)
+{
+    for (;;) {
+        int rc = sqlite3_step(x);
+        if (rc != sqlite3_step(y) || (rc != SQLITE_ROW && rc != SQLITE_DONE))
+            return false;
+        if (rc == SQLITE_DONE)
+            return true;
+        for (int i = 0; i < sqlite3_column_count(x); i++)
+            if (sqlite3_column_type(x, i) != sqlite3_column_type(y, i) ||
+                !str_eq(sql_str(x, i), sql_str(y, i)))
+                return false;
+    }
+}
+
+static bool
+is_utf8(sqlite3 *db)
+{
+    sqlite3_stmt *s = NULL;
+    bool ok = sqlite3_prepare_v2(db, "PRAGMA encoding", -1, &s, NULL) == SQLITE_OK &&
+              sqlite3_step(s) == SQLITE_ROW && str_eq(sql_str(s, 0), STR("UTF-8"));
+    sqlite3_finalize(s);
+    return ok;
+}
+
+bool
+list_schema_matches(sqlite3 *db, const char *path, struct err *err)
+{
+    sqlite3 *ours = NULL;
+    sqlite3_stmt *want = NULL, *have = NULL;
+    bool ok = sqlite3_open_v2(":memory:", &ours, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                              NULL) == SQLITE_OK &&
+              sqlite3_exec(ours, list_schema, NULL, NULL, NULL) == SQLITE_OK &&
+              sqlite3_prepare_v2(ours, schema_rows, -1, &want, NULL) == SQLITE_OK;
+    if (!ok)
+        BUG("the schema of a list cannot be made");
+    ok = is_utf8(db) && sqlite3_prepare_v2(db, schema_rows, -1, &have, NULL) == SQLITE_OK &&
+         same_rows(want, have);
+    sqlite3_finalize(want);
+    sqlite3_finalize(have);
+    sqlite3_close(ours);
+    return ok || err_env(err,
+                         "%s: the tables are not those of a Satark list of format %d; take a fresh"
+                         " copy",
+                         path, LIST_FORMAT);
 }

@@ -20,10 +20,18 @@ enum { LIST_FORMAT = 1 };
  * base/fact.h: they are part of the format. */
 extern const char list_schema[];
 
+/* Whether the file's tables are exactly those of list_schema: the same statements in the same
+ * order, nothing beside them, text in UTF-8. Anything else was not made by registry_build: ERR_ENV.
+ */
+bool list_schema_matches(sqlite3 *db, const char *path, struct err *err);
+
 /* NULL with err set when the statement cannot be prepared. Free with sqlite3_finalize. */
 sqlite3_stmt *sql_prepare(sqlite3 *db, const char *path, const char *sql, struct err *err);
 bool sql_exec(sqlite3 *db, const char *path, const char *sql, struct err *err);
 bool sql_fail(sqlite3 *db, const char *path, struct err *err);
+
+/* The whole number that is the first column of the first row; false if there is none. */
+bool sql_number(sqlite3 *db, const char *sql, int64_t *out);
 
 /* A statement's parameters, in order; an int where text.p is NULL. */
 struct sql_value {
