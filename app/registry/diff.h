@@ -1,7 +1,8 @@
 /* registry/diff.h - what changes from one list to the next.
  *
  * For head office, who signs under it, and for the kiosk, which wants two keys where something
- * official changes. Both lists are read in key order, side by side: memory does not grow with them. */
+ * official changes. Both lists are read in key order, side by side: memory does not
+ * grow with them. */
 #ifndef REGISTRY_DIFF_H
 #define REGISTRY_DIFF_H
 
@@ -12,7 +13,7 @@
 
 /* The tables, those that make something official first. */
 enum diff_table {
-    DIFF_CHANNELS,  /* also: names, hours, successor, state */
+    DIFF_CHANNELS, /* also: names, hours, successor, state */
     DIFF_DISCOMS,
     DIFF_TEMPLATES, /* a text word for word is official */
     DIFF_COUNTERS,  /* where people carry their money */
@@ -31,21 +32,27 @@ enum { DIFF_OFFICIAL_TABLES = DIFF_COUNTERS + 1 };
 enum diff_change { DIFF_ADDED, DIFF_CHANGED, DIFF_REMOVED };
 
 struct diff_field {
-    struct str name, before, after; /* as text; before empty when added, after when removed */
+    struct str name;          /* of the column */
+    struct str before, after; /* as in the CSV; before empty when added, after when removed */
 };
 
 struct diff_row {
     enum diff_table table;
     enum diff_change change;
-    struct str what;   /* how people call the row: "phone 1912, kesco" */
-    struct diff_field *fields; /* those that differ; of a new or removed row all that are not empty */
+    struct str what; /* how people call the row: "phone 1912, kesco" */
+    /* Those that differ; of a new or removed row all that are not empty. */
+    struct diff_field *fields;
     size_t n_fields;
+    struct diff_field *all; /* the whole row, to tell what it is: also what did not change */
+    size_t n_all;
     bool was_reported; /* an added channel that the old list reports as fraud */
 };
 
 /* Calls `row` for every difference in the order of enum diff_table, then of the key; the row is
  * borrowed. It may return false to end early: that is no error. `before` may be NULL: everything is
- * new. */
+ * new. Where a row stands in its table is no difference. ERR_ENV when either is no sound list:
+ * other tables than ours, a row twice or out of order, a cell of another type, a key that is not
+ * its value's. */
 bool registry_diff(const char *before, const char *after,
                    bool (*row)(void *ctx, const struct diff_row *r), void *ctx, struct err *err);
 
