@@ -1,0 +1,13 @@
+/* cli/bundle.h - the verbs of `satark bundle`; cmd_bundle.c holds their table.
+ *
+ * argv[0] is the verb. */
+#ifndef CLI_BUNDLE_H
+#define CLI_BUNDLE_H
+
+#include "cli/cli.h"
+
+/* bundle_keys.c */
+int verb_keygen(struct cli *c, int argc, char **argv);
+int verb_sign(struct cli *c, int argc, char **argv);
+
+#endif

@@ -1,0 +1,226 @@
+/* satark bundle keygen and sign: head office's keys. */
+#include "cli/bundle.h"
+
+#include "base/buf.h"
+#include "base/files.h"
+#include "base/paths.h"
+#include "cli/password.h"
+#include "registry/bundle/bundle.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- keygen ---- */
+
+struct keygen {
+    const char *secret_path, *public_path;
+    const char *password_file; /* NULL: asked for */
+    bool no_password;
+};
+
+static bool
+is_there(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0 || errno != ENOENT;
+}
+
+/* A new file that never takes another one's place. */
+static bool
+write_new(const char *path, struct str bytes, mode_t mode, struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+    if (fd < 0 && errno == EEXIST)
+        return err_input(err, "%s is there already; a key is never overwritten", path);
+    bool good = fd >= 0 && write(fd, bytes.p, bytes.n) == (ssize_t)bytes.n && fsync(fd) == 0;
+    if (!good)
+        err_env(err, "%s: cannot be written (%s)", path, strerror(errno));
+    if (fd >= 0)
+        close(fd);
+    if (!good && fd >= 0)
+        unlink(path);
+    return good;
+}
+
+static bool
+write_pair(struct cli *c, const struct keygen *g, const struct buf *secret,
+           const struct buf *public_key)
+{
+    if (!write_new(g->secret_path, buf_str(secret), 0600, &c->err))
+        return false;
+    if (write_new(g->public_path, buf_str(public_key), 0644, &c->err) &&
+        files_sync(files_folder(g->public_path, c->arena), &c->err))
+        return true;
+    unlink(g->secret_path);
+    return false;
+}
+
+static bool
+choose_password(struct cli *c, const struct keygen *g, struct buf *out)
+{
+    if (g->no_password)
+        return true;
+    if (g->password_file)
+        return password_read(g->password_file, out, &c->err);
+    return password_ask("Password for the new key: ", true, out, &c->err);
+}
+
+static bool
+make_pair(struct cli *c, const struct keygen *g, struct minisig_public *public_key)
+{
+    struct minisig_secret secret;
+    struct buf password = {0}, secret_text = {0}, public_text = {0};
+    bool good = choose_password(c, g, &password);
+    if (good) {
+        minisig_generate(public_key, &secret);
+        minisig_public_write(public_key, &public_text);
+        good = minisig_secret_write(&secret, buf_str(&password), &secret_text, &c->err) &&
+               write_pair(c, g, &secret_text, &public_text);
+        minisig_forget(&secret);
+    }
+    buf_free(&password);
+    buf_free(&secret_text);
+    buf_free(&public_text);
+    return good;
+}
+
+static void
+tell_pair(const struct keygen *g, const struct minisig_public *k)
+{
+    char id[MINISIG_ID_TEXT];
+    struct buf line = {0};
+    minisig_id_text(k->id, id);
+    minisig_public_line(k, &line);
+    printf("key %s made\n"
+           "  %s  the secret: keep it and a copy on paper or a second stick, off every network;\n"
+           "      who has it%s can sign lists\n"
+           "  %s  public: bring it to every kiosk by hand and run there\n"
+           "      satark bundle trust %s\n"
+           "  The same in one line: %s\n",
+           id, g->secret_path, g->no_password ? "" : " and its password", g->public_path,
+           g->public_path, line.p);
+    buf_free(&line);
+}
+
+int
+verb_keygen(struct cli *c, int argc, char **argv)
+{
+    const char *name = NULL;
+    struct keygen g = {.no_password = cli_switch(&argc, argv, "--no-password")};
+    struct minisig_public k;
+    if (!cli_option(c, &argc, argv, "--out", &name) ||
+        !cli_option(c, &argc, argv, "--password-file", &g.password_file) ||
+        !cli_words(c, argc, argv, 0, 0))
+        return cli_usage(c, &command_bundle, "%s", c->err.msg);
+    if (!name || !*name)
+        return cli_usage(c, &command_bundle,
+                         "keygen needs --out NAME, such as --out head-office-1");
+    if (g.no_password && g.password_file)
+        return cli_usage(c, &command_bundle,
+                         "--no-password and --password-file exclude each other");
+    g.secret_path = arena_fmt(c->arena, "%s.key", name).p;
+    g.public_path = arena_fmt(c->arena, "%s.pub", name).p;
+    const char *paths[] = {g.secret_path, g.public_path};
+    for (size_t i = 0; i < ARRAY_LEN(paths); i++)
+        if (is_there(paths[i])) { /* before anyone thinks of a password */
+            err_input(&c->err, "%s is there already; a key is never overwritten", paths[i]);
+            return cli_fail(c);
+        }
+    if (!make_pair(c, &g, &k))
+        return cli_fail(c);
+    tell_pair(&g, &k);
+    return EXIT_DONE;
+}
+
+/* ---- sign ---- */
+
+/* Puts the file's name before what is wrong with it. */
+static bool
+name_file(struct err *err, const char *path)
+{
+    struct err inner = *err;
+    return inner.kind == ERR_INPUT ? err_input(err, "%s: %s", path, inner.msg)
+                                   : err_env(err, "%s: %s", path, inner.msg);
+}
+
+static bool
+read_secret(struct cli *c, const char *path, const char *password_file, struct minisig_secret *out)
+{
+    struct str text;
+    struct buf password = {0};
+    if (!files_read(path, MINISIG_FILE_MAX, c->arena, &text, &c->err))
+        return false;
+    bool good = true;
+    if (minisig_secret_is_locked(text))
+        good = password_file ? password_read(password_file, &password, &c->err)
+                             : password_ask("Password of the key: ", false, &password, &c->err);
+    if (good && !minisig_secret_parse(text, buf_str(&password), out, &c->err))
+        good = name_file(&c->err, path);
+    buf_free(&password);
+    return good;
+}
+
+/* The name for one more signature, after a look at those that are there. */
+static bool
+next_name(struct cli *c, struct str folder, const struct minisig_secret *k, const char **out)
+{
+    for (size_t i = 0; i < SIGNERS_MAX; i++) {
+        struct minisig s;
+        struct str text;
+        *out = paths_join(c->arena, folder, bundle_signature_name(i)).p;
+        if (!is_there(*out))
+            return true;
+        if (!files_read(*out, MINISIG_FILE_MAX, c->arena, &text, &c->err))
+            return false;
+        if (!minisig_parse(text, &s))
+            return err_input(&c->err, "%s: is no signature; remove it and sign again", *out);
+        if (memcmp(s.id, k->id, sizeof k->id) == 0)
+            return err_input(&c->err,
+                             "%s: this key has signed already; a second signature must come from "
+                             "another key. If the bundle was made anew, remove the old one first",
+                             *out);
+    }
+    return err_input(&c->err, "%.*s: has %d signatures already, and a kiosk reads no more",
+                     (int)folder.n, folder.p, SIGNERS_MAX);
+}
+
+static bool
+sign(struct cli *c, struct str folder, const struct minisig_secret *k)
+{
+    const char *manifest = paths_join(c->arena, folder, MANIFEST_NAME).p, *name;
+    struct str message;
+    struct buf text = {0};
+    char id[MINISIG_ID_TEXT];
+    if (!files_read(manifest, MANIFEST_MAX, c->arena, &message, &c->err) ||
+        !next_name(c, folder, k, &name))
+        return false;
+    minisig_sign(k, message, STR("satark list"), &text);
+    bool good = files_write(name, buf_str(&text), 0644, &c->err);
+    buf_free(&text);
+    minisig_id_text(k->id, id);
+    if (good)
+        printf("%s: signed by key %s\n", name, id);
+    return good;
+}
+
+int
+verb_sign(struct cli *c, int argc, char **argv)
+{
+    const char *key = NULL, *password_file = NULL;
+    struct minisig_secret k;
+    if (!cli_option(c, &argc, argv, "--key", &key) ||
+        !cli_option(c, &argc, argv, "--password-file", &password_file) ||
+        !cli_words(c, argc, argv, 1, 1))
+        return cli_usage(c, &command_bundle, "%s", c->err.msg);
+    if (!key)
+        return cli_usage(c, &command_bundle, "sign needs --key FILE, the secret key");
+    if (!read_secret(c, key, password_file, &k))
+        return cli_fail(c);
+    bool good = sign(c, str_of(argv[1]), &k);
+    minisig_forget(&k);
+    return good ? EXIT_DONE : cli_fail(c);
+}

@@ -1,0 +1,55 @@
+/* satark bundle - the list on its way: keys, signatures, and the folder on the stick. */
+#include "cli/bundle.h"
+
+#include "base/buf.h"
+
+static const struct {
+    const char *name;
+    int (*run)(struct cli *c, int argc, char **argv);
+} verbs[] = {
+    {"keygen", verb_keygen},
+    {"sign", verb_sign},
+};
+
+static int
+no_such_verb(struct cli *c, const char *found)
+{
+    struct buf names = {0};
+    for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
+        buf_fmt(&names, "%s%s",
+                i == 0                     ? ""
+                : i + 1 < ARRAY_LEN(verbs) ? ", "
+                                           : " or ",
+                verbs[i].name);
+    int code = cli_usage(c, &command_bundle, "found “%s”, expected %s", found, names.p);
+    buf_free(&names);
+    return code;
+}
+
+static int
+run(struct cli *c, int argc, char **argv)
+{
+    const char *verb = argc > 1 ? argv[1] : "";
+    for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
+        if (strcmp(verb, verbs[i].name) == 0)
+            return verbs[i].run(c, argc - 1, argv + 1);
+    return no_such_verb(c, verb);
+}
+
+const struct command command_bundle = {
+    .name = "bundle",
+    .usage = "keygen|sign ...",
+    .summary = "signs the list and carries it to the kiosks",
+    .help = "  keygen --out NAME [--no-password | --password-file FILE]\n"
+            "      makes a key: NAME.key, secret, for head office; NAME.pub, for every kiosk.\n"
+            "      Asks for a password twice unless told otherwise\n"
+            "      Example: satark bundle keygen --out head-office-1\n"
+            "  sign DIR --key FILE [--password-file FILE]\n"
+            "      adds this key's signature to the bundle in folder DIR\n"
+            "      Example: satark bundle sign stick/satark --key head-office-1.key\n\n"
+            "Keys and signatures are minisign's (jedisct1.github.io/minisign): its programme\n"
+            "makes and checks them as well. A password is at most 1024 bytes; FILE may be - for\n"
+            "standard input.\n\n"
+            "Example: satark bundle sign stick/satark --key head-office-1.key",
+    .run = run,
+};
