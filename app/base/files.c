@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* renameat2 */
 #include "base/files.h"
 
 #include <errno.h>
@@ -30,13 +31,37 @@ files_folder(const char *path, struct arena *a)
     return arena_str(a, (struct str){path, (size_t)(slash - path)}).p;
 }
 
+/* The two files change names, so that the older one can come back; where a disk cannot do that or
+ * there is no older one, a plain rename. */
+static bool
+change_names(const char *made, const char *to, bool *exchanged, struct err *err)
+{
+    *exchanged = renameat2(AT_FDCWD, made, AT_FDCWD, to, RENAME_EXCHANGE) == 0;
+    if (*exchanged || rename(made, to) == 0)
+        return true;
+    return err_env(err, "%s: cannot be put in place (%s)", to, strerror(errno));
+}
+
+/* A folder that does not reach the disk is a failure, and after a failure nothing has changed. */
 static bool
 take_name(const char *made, const char *to, struct err *err)
 {
     struct arena a = {0};
-    bool ok = rename(made, to) == 0 ||
-              err_env(err, "%s: cannot be put in place (%s)", to, strerror(errno));
-    ok = ok && files_sync(files_folder(to, &a), err);
+    bool exchanged, was_there = access(to, F_OK) == 0;
+    if (!change_names(made, to, &exchanged, err))
+        return false;
+    const char *folder = files_folder(to, &a);
+    bool ok = files_sync(folder, err);
+    if (ok && exchanged) {
+        unlink(made);
+    } else if (!ok && (exchanged || !was_there)) {
+        struct err again;
+        if (exchanged)
+            renameat2(AT_FDCWD, made, AT_FDCWD, to, RENAME_EXCHANGE);
+        else
+            rename(to, made);
+        files_sync(folder, &again);
+    }
     arena_wipe(&a);
     return ok;
 }
