@@ -10,4 +10,7 @@
 int verb_keygen(struct cli *c, int argc, char **argv);
 int verb_sign(struct cli *c, int argc, char **argv);
 
+/* bundle_receipt.c */
+int verb_receipt(struct cli *c, int argc, char **argv);
+
 #endif

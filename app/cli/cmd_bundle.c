@@ -9,6 +9,7 @@ static const struct {
 } verbs[] = {
     {"keygen", verb_keygen},
     {"sign", verb_sign},
+    {"receipt", verb_receipt},
 };
 
 static int
@@ -38,7 +39,7 @@ run(struct cli *c, int argc, char **argv)
 
 const struct command command_bundle = {
     .name = "bundle",
-    .usage = "keygen|sign ...",
+    .usage = "keygen|sign|receipt ...",
     .summary = "signs the list and carries it to the kiosks",
     .help = "  keygen --out NAME [--no-password | --password-file FILE]\n"
             "      makes a key: NAME.key, secret, for head office; NAME.pub, for every kiosk.\n"
@@ -46,7 +47,11 @@ const struct command command_bundle = {
             "      Example: satark bundle keygen --out head-office-1\n"
             "  sign DIR --key FILE [--password-file FILE]\n"
             "      adds this key's signature to the bundle in folder DIR\n"
-            "      Example: satark bundle sign stick/satark --key head-office-1.key\n\n"
+            "      Example: satark bundle sign stick/satark --key head-office-1.key\n"
+            "  receipt DIR\n"
+            "      writes satark-receipt-KIOSK.json into DIR for head office: the list here, its\n"
+            "      age, the last updates, space on the disk; nothing about the public\n"
+            "      Example: satark bundle receipt /media/stick\n\n"
             "Keys and signatures are minisign's (jedisct1.github.io/minisign): its programme\n"
             "makes and checks them as well. A password is at most 1024 bytes; FILE may be - for\n"
             "standard input.\n\n"
