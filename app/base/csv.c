@@ -9,15 +9,24 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FILE_MAX = 64 * 1024 * 1024, SHOWN_MAX = 60, COLUMNS_MAX = 256 };
+enum {
+    FILE_MAX = 64 * 1024 * 1024,
+    SHOWN_MAX = 60,
+    COLUMNS_MAX = 256,
+    WINDOW = 4 * CSV_ROW_MAX /* of a stream: most refills then move little and read much */
+};
 
-/* The table's bytes, unquoted in place: a cell never gets longer by it. */
-struct reader {
-    struct arena *a;
+/* The table's bytes, unquoted in place: a cell never gets longer by it. Either all of them, or the
+ * part of an open file that holds at least the next row. */
+struct csv_stream {
+    struct csv table; /* the header; rows are not kept here */
+    int fd;           /* -1 once everything is in p */
     char *p;
     size_t n, at;
     size_t row; /* of the cell being read, as a spreadsheet shows it */
     bool more;  /* a comma ended the last cell: another one follows in this row */
+    struct str cells[COLUMNS_MAX];
+    size_t n_cells;
 };
 
 /* Part of a cell for a message: what a terminal cannot show, or is no UTF-8, as \xNN. */
@@ -77,7 +86,7 @@ csv_column(const struct csv *t, const char *name)
 }
 
 static bool
-at_line_end(const struct reader *r)
+at_line_end(const struct csv_stream *r)
 {
     return r->at == r->n || r->p[r->at] == '\n' ||
            (r->p[r->at] == '\r' && r->at + 1 < r->n && r->p[r->at + 1] == '\n');
@@ -86,7 +95,7 @@ at_line_end(const struct reader *r)
 /* Behind the opening quote. RFC 4180, 2.5-2.7; a CRLF inside becomes LF. NULL, or what was
  * expected. */
 static const char *
-read_quoted(struct reader *r, struct str *cell)
+read_quoted(struct csv_stream *r, struct str *cell)
 {
     char *out = r->p + r->at;
     *cell = (struct str){out, 0};
@@ -105,7 +114,7 @@ read_quoted(struct reader *r, struct str *cell)
 }
 
 static const char *
-read_plain(struct reader *r, struct str *cell)
+read_plain(struct csv_stream *r, struct str *cell)
 {
     size_t from = r->at;
     const char *expected = NULL;
@@ -122,7 +131,7 @@ read_plain(struct reader *r, struct str *cell)
 
 /* NULL, or what was expected. */
 static const char *
-read_cell(struct reader *r, struct str *cell)
+read_cell(struct csv_stream *r, struct str *cell)
 {
     const char *expected;
     if (r->at < r->n && r->p[r->at] == '"') {
@@ -148,35 +157,64 @@ read_cell(struct reader *r, struct str *cell)
     return NULL;
 }
 
+/* Moves what is left to the front and reads on, so that a whole row is in the window. */
+static bool
+refill(struct csv_stream *r, struct err *err)
+{
+    if (r->fd < 0 || r->n - r->at >= CSV_ROW_MAX)
+        return true;
+    memmove(r->p, r->p + r->at, r->n - r->at);
+    r->n -= r->at;
+    r->at = 0;
+    while (r->n < WINDOW) {
+        ssize_t got = read(r->fd, r->p + r->n, WINDOW - r->n);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return err_env(err, "%s: cannot be read (%s)", r->table.file.p, strerror(errno));
+        if (got == 0) {
+            close(r->fd);
+            r->fd = -1;
+            return true;
+        }
+        r->n += (size_t)got;
+    }
+    return true;
+}
+
 /* All cells of the next row; a row may have fewer or more than the table has columns. */
 static bool
-read_row(struct reader *r, const struct csv *t, struct str **cells, size_t *n, struct err *err)
+read_row(struct csv_stream *r, struct err *err)
 {
-    size_t cap = t->n_columns;
-    *cells = cap ? arena_array(r->a, cap, sizeof **cells) : NULL;
-    *n = 0;
+    if (!refill(r, err))
+        return false;
+    r->n_cells = 0;
     r->row++;
     do {
         struct str cell;
         const char *expected = read_cell(r, &cell);
-        if (!expected && *n == COLUMNS_MAX)
+        if (r->fd >= 0 && r->at == r->n) /* ran into the end of the window, not of the file */
+            expected = "a row of at most 256 KiB (is a closing quote \" missing?)";
+        if (!expected && r->n_cells == COLUMNS_MAX)
             expected = "at most 256 columns";
         if (expected)
-            return complain(t, r->row, *n, cell, expected, err);
-        *cells = arena_grow(r->a, *cells, *n, &cap, sizeof **cells);
-        (*cells)[(*n)++] = cell;
+            return complain(&r->table, r->row, r->n_cells, cell, expected, err);
+        r->cells[r->n_cells++] = cell;
     } while (r->more);
     return true;
 }
 
 static bool
-read_header(struct reader *r, struct csv *t, struct err *err)
+read_header(struct csv_stream *r, struct arena *a, struct err *err)
 {
-    struct str *names;
-    size_t n;
-    if (!read_row(r, t, &names, &n, err))
+    if (r->n - r->at >= 3 && memcmp(r->p + r->at, "\xEF\xBB\xBF", 3) == 0)
+        r->at += 3;
+    if (!read_row(r, err))
         return false;
-    for (size_t i = 0; i < n; i++) {
+    struct csv *t = &r->table;
+    struct str *names = ARENA_ARRAY(a, struct str, r->n_cells);
+    for (size_t i = 0; i < r->n_cells; i++) {
+        names[i] = arena_str(a, r->cells[i]);
         if (names[i].n == 0)
             return complain(t, r->row, i, names[i], "a column name", err);
         for (size_t k = 0; k < i; k++)
@@ -185,65 +223,98 @@ read_header(struct reader *r, struct csv *t, struct err *err)
                                 err);
     }
     t->columns = names;
-    t->n_columns = n;
+    t->n_columns = r->n_cells;
     return true;
 }
 
 static bool
-is_blank(const struct str *cells, size_t n)
+is_blank(const struct csv_stream *r)
 {
-    for (size_t i = 0; i < n; i++)
-        if (cells[i].n)
+    for (size_t i = 0; i < r->n_cells; i++)
+        if (r->cells[i].n)
             return false;
     return true;
 }
 
 static bool
-wrong_count(const struct reader *r, const struct csv *t, const struct str *cells, size_t n,
-            struct err *err)
+wrong_count(const struct csv_stream *r, struct err *err)
 {
     char expected[64];
-    struct str rest = n > t->n_columns ? cells[t->n_columns] : cells[n - 1];
-    size_t column = n > t->n_columns ? t->n_columns : n - 1;
-    snprintf(expected, sizeof expected, "%zu cells in the row, not %zu", t->n_columns, n);
-    return complain(t, r->row, column, rest, expected, err);
+    size_t n = r->n_cells, wanted = r->table.n_columns;
+    size_t column = n > wanted ? wanted : n - 1;
+    snprintf(expected, sizeof expected, "%zu cells in the row, not %zu", wanted, n);
+    return complain(&r->table, r->row, column, r->cells[column], expected, err);
 }
 
-/* The bytes that r begins with live in its arena and are taken over. */
-static bool
-parse(struct str name, struct reader r, struct csv *out, struct err *err)
+bool
+csv_next(struct csv_stream *r, struct csv_row *row, bool *more, struct err *err)
 {
-    struct csv t = {.file = arena_str(r.a, name)};
-    size_t cap = 0;
-
-    if (str_starts((struct str){r.p, r.n}, "\xEF\xBB\xBF"))
-        r.at = 3;
-    if (!read_header(&r, &t, err))
-        return false;
-    while (r.at < r.n) {
-        struct csv_row row;
-        size_t cells;
-        if (!read_row(&r, &t, &row.cells, &cells, err))
+    do {
+        if (!refill(r, err))
             return false;
-        if (is_blank(row.cells, cells))
-            continue;
-        if (cells != t.n_columns)
-            return wrong_count(&r, &t, row.cells, cells, err);
-        row.number = r.row;
-        t.rows = arena_grow(r.a, t.rows, t.n_rows, &cap, sizeof *t.rows);
-        t.rows[t.n_rows++] = row;
-    }
-    *out = t;
+        *more = r->at < r->n;
+        if (!*more)
+            return true;
+        if (!read_row(r, err))
+            return false;
+    } while (is_blank(r));
+    if (r->n_cells != r->table.n_columns)
+        return wrong_count(r, err);
+    *row = (struct csv_row){r->row, r->cells};
     return true;
+}
+
+/* All rows; their cells stay where they are in the reader's bytes, which live in the arena. */
+static bool
+read_all_rows(struct csv_stream *r, struct arena *a, struct csv *out, struct err *err)
+{
+    size_t cap = 0;
+    struct csv_row row;
+    bool more;
+
+    if (!read_header(r, a, err))
+        return false;
+    struct csv t = r->table;
+    while (csv_next(r, &row, &more, err)) {
+        if (!more) {
+            *out = t;
+            return true;
+        }
+        struct str *cells = ARENA_ARRAY(a, struct str, t.n_columns);
+        memcpy(cells, row.cells, t.n_columns * sizeof *cells);
+        t.rows = arena_grow(a, t.rows, t.n_rows, &cap, sizeof *t.rows);
+        t.rows[t.n_rows++] = (struct csv_row){row.number, cells};
+    }
+    return false;
 }
 
 bool
 csv_parse(struct str name, struct str bytes, struct arena *a, struct csv *out, struct err *err)
 {
-    char *copy = arena_alloc(a, bytes.n + 1);
+    struct csv_stream *r = ARENA_NEW(a, struct csv_stream);
+    r->table.file = arena_str(a, name);
+    r->fd = -1;
+    r->p = arena_alloc(a, bytes.n + 1);
+    r->n = bytes.n;
     if (bytes.n)
-        memcpy(copy, bytes.p, bytes.n);
-    return parse(name, (struct reader){.a = a, .p = copy, .n = bytes.n}, out, err);
+        memcpy(r->p, bytes.p, bytes.n);
+    return read_all_rows(r, a, out, err);
+}
+
+/* Opens a plain file; -1 with err set. */
+static int
+open_plain(const char *path, struct stat *st, struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO must not hold us up */
+    if (fd < 0 || fstat(fd, st) != 0)
+        err_env(err, "%s: cannot be opened (%s)", path, strerror(errno));
+    else if (!S_ISREG(st->st_mode))
+        err_env(err, "%s: not a file; a CSV file was expected", path);
+    else
+        return fd;
+    if (fd >= 0)
+        close(fd);
+    return -1;
 }
 
 /* The bytes of an open file; `size` is what fstat said. */
@@ -269,29 +340,51 @@ csv_load(const char *path, struct arena *a, struct csv *out, struct err *err)
 {
     struct stat st;
     bool ok = false;
-    size_t n;
+    struct csv_stream *r = ARENA_NEW(a, struct csv_stream);
 
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO must not hold us up */
-    if (fd < 0 || fstat(fd, &st) != 0) {
-        err_env(err, "%s: cannot be opened (%s)", path, strerror(errno));
-        goto out;
-    }
-    if (!S_ISREG(st.st_mode)) {
-        err_env(err, "%s: not a file; a CSV file was expected", path);
-        goto out;
-    }
+    int fd = open_plain(path, &st, err);
+    if (fd < 0)
+        return false;
+    r->table.file = arena_str(a, str_of(path));
+    r->fd = -1;
     if (st.st_size > FILE_MAX) {
         err_input(err, "%s: larger than 64 MiB; split the table", path);
         goto out;
     }
-    char *p = arena_alloc(a, (size_t)st.st_size + 1);
-    if (!read_all(fd, p, (size_t)st.st_size, &n)) {
+    r->p = arena_alloc(a, (size_t)st.st_size + 1);
+    if (!read_all(fd, r->p, (size_t)st.st_size, &r->n)) {
         err_env(err, "%s: cannot be read (%s)", path, strerror(errno));
         goto out;
     }
-    ok = parse(str_of(path), (struct reader){.a = a, .p = p, .n = n}, out, err);
+    ok = read_all_rows(r, a, out, err);
 out:
-    if (fd >= 0)
-        close(fd);
+    close(fd);
     return ok;
+}
+
+bool
+csv_open(const char *path, struct arena *a, struct csv *out, struct csv_stream **stream,
+         struct err *err)
+{
+    struct stat st;
+    struct csv_stream *r = ARENA_NEW(a, struct csv_stream);
+    r->table.file = arena_str(a, str_of(path));
+    r->fd = open_plain(path, &st, err);
+    if (r->fd < 0)
+        return false;
+    r->p = arena_alloc(a, WINDOW);
+    if (!refill(r, err) || !read_header(r, a, err)) {
+        csv_close(r);
+        return false;
+    }
+    *out = r->table;
+    *stream = r;
+    return true;
+}
+
+void
+csv_close(struct csv_stream *r)
+{
+    if (r && r->fd >= 0)
+        close(r->fd);
 }

@@ -24,12 +24,25 @@ struct csv {
     size_t n_rows;
 };
 
-/* Reads the whole table at `path` into `a`. At most 64 MiB. */
+/* Reads the whole table at `path` into `a`. At most 64 MiB; for larger ones see csv_open. */
 bool csv_load(const char *path, struct arena *a, struct csv *out, struct err *err);
 
 /* The same from memory; `name` stands for the file in messages. */
 bool csv_parse(struct str name, struct str bytes, struct arena *a, struct csv *out,
                struct err *err);
+
+/* A table of any size, row by row in bounded memory; a row may have CSV_ROW_MAX bytes. */
+enum { CSV_ROW_MAX = 256 * 1024 };
+struct csv_stream;
+
+/* Opens the table at `path` and reads its header into *out, which has no rows: for csv_column and
+ * csv_complain. What it holds is in `a`. Close with csv_close. */
+bool csv_open(const char *path, struct arena *a, struct csv *out, struct csv_stream **stream,
+              struct err *err);
+
+/* The next row that is not empty, valid until the next call; *more is false at the end. */
+bool csv_next(struct csv_stream *s, struct csv_row *row, bool *more, struct err *err);
+void csv_close(struct csv_stream *s); /* NULL is fine */
 
 /* The index of a column, or n_columns. */
 size_t csv_column(const struct csv *t, const char *name);

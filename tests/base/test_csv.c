@@ -11,7 +11,10 @@
 #include <cmocka.h>
 
 /* STR is no constant for a static table. */
-#define BYTES(z) {(z), sizeof(z) - 1}
+#define BYTES(z)           \
+    {                      \
+        (z), sizeof(z) - 1 \
+    }
 
 struct good {
     const char *why;
@@ -24,7 +27,10 @@ static const struct good good[] = {
     {"LF", BYTES("a,b\n1,2\n"), "2:1|2;"},
     {"no line end behind the last row", BYTES("a,b\n1,2"), "2:1|2;"},
     {"CRLF", BYTES("a,b\r\n1,2\r\n3,4\r\n"), "2:1|2;3:3|4;"},
-    {"a byte-order mark", BYTES("\xEF\xBB\xBF" "a,b\n1,2\n"), "2:1|2;"},
+    {"a byte-order mark",
+     BYTES("\xEF\xBB\xBF"
+           "a,b\n1,2\n"),
+     "2:1|2;"},
     {"quotes around names and cells", BYTES("\"a\",\"b\"\n\"1\",\"2\"\n"), "2:1|2;"},
     {"a quoted comma", BYTES("a,b\n\"1,1\",2\n"), "2:1,1|2;"},
     {"a doubled quote", BYTES("a,b\n\"say \"\"hi\"\"\",2\n"), "2:say \"hi\"|2;"},
@@ -101,7 +107,9 @@ static const struct bad bad[] = {
      "UTF-8”)"},
     {"bad UTF-8 in quotes, behind a quoted line break", BYTES("a,b\n\"x\ny\",2\n1,\"\xFF\"\n"),
      "t.csv: row 3, column b: found “\\xFF”, expected UTF-8 text (save the table as “CSV UTF-8”)"},
-    {"UTF-16", BYTES("\xFF\xFE" "a\0,\0b\0\n\0"),
+    {"UTF-16",
+     BYTES("\xFF\xFE"
+           "a\0,\0b\0\n\0"),
      "t.csv: row 1, column 1: found “\\xFF\\xFEa\\x00”, expected UTF-8 text (save the table as "
      "“CSV UTF-8”)"},
     {"the line ends of old Macs", BYTES("a,b\r1,2\r"),
@@ -206,6 +214,101 @@ test_loads_files(void **state)
     arena_wipe(&a);
 }
 
+/* The same bytes as a file read row by row: the same rows, or the same complaint. */
+static void
+streams_the_same(const char *path, struct str bytes, const char *why)
+{
+    struct arena a = {0};
+    struct csv whole = {.n_rows = 0}, head = {.n_rows = 0};
+    struct csv_stream *s = NULL;
+    struct err err = {0}, again = {0};
+    struct csv_row row;
+    bool more = true;
+    size_t n = 0;
+
+    write_file(path, bytes);
+    bool ok = csv_parse(str_of(path), bytes, &a, &whole, &err);
+    bool streamed = csv_open(path, &a, &head, &s, &again);
+    while (streamed && more) {
+        streamed = csv_next(s, &row, &more, &again);
+        if (!streamed || !more || !ok)
+            continue;
+        if (n == whole.n_rows || row.number != whole.rows[n].number)
+            fail_msg("%s: row %zu was streamed", why, row.number);
+        for (size_t c = 0; c < head.n_columns; c++)
+            if (!str_eq(row.cells[c], whole.rows[n].cells[c]))
+                fail_msg("%s: row %zu reads otherwise", why, row.number);
+        n++;
+    }
+    if (ok != streamed || n != whole.n_rows || strcmp(err.msg, again.msg) != 0)
+        fail_msg("%s: %zu rows; “%s”, not “%s”", why, n, again.msg, err.msg);
+    csv_close(s);
+    arena_wipe(&a);
+}
+
+/* Rows of all lengths, so that one lies across every edge of the window. */
+static struct str
+long_table(struct arena *a, size_t rows)
+{
+    char *p = arena_alloc(a, rows * 400 + 8);
+    size_t n = (size_t)sprintf(p, "a,b\n");
+    for (size_t r = 0; r < rows; r++) {
+        n += (size_t)sprintf(p + n, r % 3 ? "%zu,\"" : "%zu,\"x\r\ny\"\"", r);
+        for (size_t k = 0; k < r * 7 % 300; k++)
+            p[n++] = "abc,\n"[(r + k) % 5];
+        n += (size_t)sprintf(p + n, r % 5 ? "\"\n" : "\"\r\n\r\n");
+    }
+    return (struct str){p, n};
+}
+
+static void
+test_streams(void **state)
+{
+    (void)state;
+    char dir[] = "/tmp/satark-csv-XXXXXX", path[64];
+    struct arena a = {0};
+    struct csv t;
+    struct csv_stream *s;
+    struct csv_row row;
+    struct err err = {0};
+    bool more;
+
+    assert_non_null(mkdtemp(dir));
+    assert_false(csv_open(dir, &a, &t, &s, &err));
+    assert_non_null(strstr(err.msg, "not a file"));
+    snprintf(path, sizeof path, "%s/t.csv", dir);
+    assert_false(csv_open(path, &a, &t, &s, &err));
+    assert_int_equal(err.kind, ERR_ENV);
+
+    for (size_t i = 0; i < ARRAY_LEN(good); i++)
+        streams_the_same(path, good[i].in, good[i].why);
+    for (size_t i = 0; i < ARRAY_LEN(bad); i++)
+        streams_the_same(path, bad[i].in, bad[i].why);
+    struct str table = long_table(&a, 20000);
+    assert_true(table.n > 12 * (size_t)CSV_ROW_MAX);
+    streams_the_same(path, table, "a long table");
+    for (size_t cut = 4 * (size_t)CSV_ROW_MAX - 2; cut < 4 * (size_t)CSV_ROW_MAX + 3; cut++)
+        streams_the_same(path, str_sub(table, 0, cut), "a file of about the window's size");
+
+    /* a quote that opens and never closes swallows no more than a row may have */
+    char *p = arena_alloc(&a, table.n);
+    memcpy(p, table.p, table.n);
+    memset(p + 4, 'x', table.n - 4);
+    memcpy(p + 4, "1,\"2", 4);
+    write_file(path, (struct str){p, table.n});
+    assert_true(csv_open(path, &a, &t, &s, &err));
+    assert_false(csv_next(s, &row, &more, &err));
+    assert_int_equal(err.kind, ERR_INPUT);
+    assert_non_null(strstr(err.msg, "t.csv: row 2, column b: found “2xxx"));
+    assert_non_null(strstr(err.msg, "expected a row of at most 256 KiB"));
+    csv_close(s);
+    csv_close(NULL);
+
+    unlink(path);
+    rmdir(dir);
+    arena_wipe(&a);
+}
+
 int
 main(void)
 {
@@ -215,6 +318,7 @@ main(void)
         cmocka_unit_test(test_too_many_columns),
         cmocka_unit_test(test_callers_complaint),
         cmocka_unit_test(test_loads_files),
+        cmocka_unit_test(test_streams),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
