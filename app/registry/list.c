@@ -26,7 +26,7 @@ by_key(const void *a, const void *b)
 }
 
 static bool
-all_different(struct mark *marks, size_t n, struct arena *a, struct err *err)
+all_different(struct mark *marks, size_t n, struct err *err)
 {
     if (n)
         qsort(marks, n, sizeof *marks, by_key);
@@ -34,10 +34,8 @@ all_different(struct mark *marks, size_t n, struct arena *a, struct err *err)
         const struct mark *first = &marks[i - 1], *again = &marks[i];
         if (!str_eq(first->key, again->key))
             continue;
-        return source_complain(
-            again->source, again->row, again->column,
-            arena_fmt(a, "it only once: row %zu of %.*s has it already", first->row->number,
-                      (int)first->source->csv.file.n, first->source->csv.file.p).p, err);
+        return source_complain_twice(again->source, again->row, again->column, first->source,
+                                     first->row->number, err);
     }
     return true;
 }
@@ -57,23 +55,21 @@ unique_cells(const struct source *s, const size_t *columns, size_t n, struct are
         }
         marks[r] = (struct mark){key, s, row, columns[n - 1], r};
     }
-    return all_different(marks, s->csv.n_rows, a, err);
+    return all_different(marks, s->csv.n_rows, err);
 }
 
-/* Channels by (owner, kind, key): a number may serve two owners, or be both phone and WhatsApp.
- * Reported rows have no owner, and one row for each thing that can be looked up. */
+/* Channels by (owner, kind, key): a number may serve two owners, or be both phone and WhatsApp. */
 static bool
 unique_entries(const struct entry *entries, size_t n, struct arena *a, struct err *err)
 {
     struct mark *marks = ARENA_ARRAY(a, struct mark, n);
     for (size_t i = 0; i < n; i++) {
         const struct entry *e = &entries[i];
-        int what = e->owner.n ? (int)e->kind : (int)channel_entity(e->kind);
-        struct str key = arena_fmt(a, "%.*s\t%d\t%.*s", (int)e->owner.n, e->owner.p, what,
+        struct str key = arena_fmt(a, "%.*s\t%d\t%.*s", (int)e->owner.n, e->owner.p, (int)e->kind,
                                    (int)e->key.n, e->key.p);
         marks[i] = (struct mark){key, e->source, e->row, e->value_column, i};
     }
-    return all_different(marks, n, a, err);
+    return all_different(marks, n, err);
 }
 
 /* ---- whose it is ---- */
@@ -128,14 +124,6 @@ add_entry(struct entry *e, const struct source *s, const struct csv_row *row, si
     return true;
 }
 
-static enum channel_kind
-kind_of(const struct source *s, const struct csv_row *row, size_t column)
-{
-    enum channel_kind kind = CHANNEL_PHONE;
-    channel_kind_parse(source_cell(s, row, column), &kind); /* the row was checked by itself */
-    return kind;
-}
-
 static bool
 read_channels(struct list *l, struct arena *a, struct err *err)
 {
@@ -144,7 +132,7 @@ read_channels(struct list *l, struct arena *a, struct err *err)
     for (size_t r = 0; r < chan->csv.n_rows; r++) {
         const struct csv_row *row = &chan->csv.rows[r];
         struct entry *e = &l->channels[l->n_channels++];
-        if (!add_entry(e, chan, row, CHAN_VALUE, kind_of(chan, row, CHAN_KIND),
+        if (!add_entry(e, chan, row, CHAN_VALUE, source_kind(chan, row, CHAN_KIND),
                        source_cell(chan, row, CHAN_DISCOM), a, err))
             return false;
         e->official = str_eq(source_cell(chan, row, CHAN_STATE), STR("official"));
@@ -239,37 +227,6 @@ check_channels(struct list *l, struct arena *a, struct err *err)
 
 /* ---- the other files ---- */
 
-/* The table's order: written so, ten times as many rows do not take a hundred times as long. */
-static int
-by_look_up(const void *a, const void *b)
-{
-    const struct entry *x = a, *y = b;
-    int kinds = (int)channel_entity(x->kind) - (int)channel_entity(y->kind);
-    return kinds ? kinds : str_cmp(x->key, y->key);
-}
-
-static bool
-check_reported(struct list *l, struct arena *a, struct err *err)
-{
-    const struct source *s = &l->sources[SOURCE_REPORTED];
-    l->reported = ARENA_ARRAY(a, struct entry, s->csv.n_rows);
-    for (size_t r = 0; r < s->csv.n_rows; r++) {
-        const struct csv_row *row = &s->csv.rows[r];
-        enum channel_kind kind = kind_of(s, row, REPORTED_KIND);
-        if (kind == CHANNEL_URL) /* a page on a shared host must not condemn the host */
-            return source_complain(s, row, REPORTED_KIND, "domain or host, not a single page",
-                                   err);
-        if (!add_entry(&l->reported[l->n_reported++], s, row, REPORTED_VALUE, kind, STR(""),
-                       a, err))
-            return false;
-    }
-    if (!unique_entries(l->reported, l->n_reported, a, err))
-        return false;
-    if (l->n_reported)
-        qsort(l->reported, l->n_reported, sizeof *l->reported, by_look_up);
-    return true;
-}
-
 static bool
 check_rules(const struct list *l, struct arena *a, struct err *err)
 {
@@ -291,7 +248,7 @@ check_rules(const struct list *l, struct arena *a, struct err *err)
                                    name.p, (int)also.n, also.p);
         marks[r] = (struct mark){key, s, row, RULE_NAME, r};
     }
-    return all_different(marks, s->csv.n_rows, a, err);
+    return all_different(marks, s->csv.n_rows, err);
 }
 
 /* A row of concept `words` defines the group its pattern begins with. */
@@ -376,7 +333,7 @@ list_load(const char *from, struct arena *a, struct list *out, struct err *err)
 {
     struct source *s = out->sources;
     return sources_load(from, a, s, err) && check_discoms(out, a, err) &&
-           check_channels(out, a, err) && check_reported(out, a, err) &&
+           check_channels(out, a, err) &&
            check_rules(out, a, err) && check_phrases(out, a, err) &&
            check_templates(out, a, err) && check_model(out, a, err) &&
            unique_cells(&s[SOURCE_HOSTS], (size_t[]){HOST_NAME}, 1, a, err) &&

@@ -7,25 +7,24 @@
 #include "base/fact.h"
 #include "registry/source.h"
 
-/* A row of channels.csv, headers.csv or reported.csv with what it is looked up by. */
+/* A row of channels.csv or headers.csv with what it is looked up by. */
 struct entry {
     const struct source *source;
     const struct csv_row *row;
     size_t value_column;
     enum channel_kind kind;
-    struct str key, owner; /* owner: DISCOM's id; empty when reported */
-    bool official;         /* neither superseded nor reported */
+    struct str key, owner; /* owner: DISCOM's id */
+    bool official;         /* not superseded */
 };
 
 struct list {
     struct source sources[SOURCES];
     struct entry *channels; /* those of channels.csv, then those of headers.csv */
     size_t n_channels;
-    struct entry *reported; /* by entity and key */
-    size_t n_reported;
 };
 
-/* Reads and checks everything in folder `from`; the first complaint ends it. */
+/* Reads and checks everything in folder `from` but the rows of reported.csv, for which see
+ * reported.h; the first complaint ends it. sources_close(out->sources) is to follow in any case. */
 bool list_load(const char *from, struct arena *a, struct list *out, struct err *err);
 
 /* Whether `rule` is a known rule and `value` fits it: NULL, or what was expected. */

@@ -28,6 +28,7 @@ struct table {
     const struct column *columns;
     size_t n;
     bool may_lack; /* a folder without the file is whole */
+    bool streamed; /* its rows are not kept */
 };
 
 enum {
@@ -322,7 +323,8 @@ static const struct table tables[SOURCES] = {
     [SOURCE_CHANNELS] = {"channels.csv", channel_columns, CHAN_COLUMNS},
     [SOURCE_HEADERS] = {"headers.csv", header_columns, HEADER_COLUMNS},
     [SOURCE_RULES] = {"rules.csv", rule_columns, RULE_COLUMNS},
-    [SOURCE_REPORTED] = {"reported.csv", reported_columns, REPORTED_COLUMNS},
+    [SOURCE_REPORTED] = {"reported.csv", reported_columns, REPORTED_COLUMNS,
+                         .streamed = true},
     [SOURCE_HOSTS] = {"hosts.csv", host_columns, HOST_COLUMNS},
     [SOURCE_APPS] = {"apps.csv", app_columns, APP_COLUMNS},
     [SOURCE_PHRASES] = {"phrases.csv", phrase_columns, PHRASE_COLUMNS},
@@ -341,11 +343,34 @@ source_cell(const struct source *s, const struct csv_row *row, size_t column)
     return at < s->csv.n_columns ? row->cells[at] : STR("");
 }
 
+enum channel_kind
+source_kind(const struct source *s, const struct csv_row *row, size_t column)
+{
+    enum channel_kind kind = CHANNEL_PHONE;
+    channel_kind_parse(source_cell(s, row, column), &kind); /* the row was checked by itself */
+    return kind;
+}
+
 bool
 source_complain(const struct source *s, const struct csv_row *row, size_t column,
                 const char *expected, struct err *err)
 {
     return csv_complain(&s->csv, row, s->at[column], expected, err);
+}
+
+bool
+source_complain_twice(const struct source *s, const struct csv_row *row, size_t column,
+                      const struct source *other, size_t first, struct err *err)
+{
+    struct arena a = {0};
+    const struct str file = other->csv.file;
+    source_complain(s, row, column,
+                    arena_fmt(&a, "it only once: row %zu of %.*s has it already", first,
+                              (int)file.n, file.p)
+                        .p,
+                    err);
+    arena_wipe(&a);
+    return false;
 }
 
 static struct str
@@ -408,22 +433,33 @@ check_cell(const struct column *col, struct str cell, struct arena *a)
 }
 
 static bool
+check_row(const struct table *t, const struct source *s, const struct csv_row *row,
+          struct err *err)
+{
+    struct arena a = {0};
+    const char *expected = NULL;
+    for (size_t i = 0; !expected && i < t->n; i++) {
+        expected = check_cell(&t->columns[i], source_cell(s, row, i), &a);
+        if (expected)
+            source_complain(s, row, i, expected, err);
+    }
+    arena_wipe(&a);
+    return !expected;
+}
+
+static bool
 load(const char *from, const struct table *t, struct arena *a, struct source *s, struct err *err)
 {
     const char *path = paths_join(a, str_of(from), t->file).p;
-    *s = (struct source){.csv = {.n_rows = 0}};
     if (t->may_lack && access(path, F_OK) != 0)
         return true;
-    if (!csv_load(path, a, &s->csv, err) || !match_columns(t, s, a, err))
+    bool ok = t->streamed ? csv_open(path, a, &s->csv, &s->stream, err)
+                          : csv_load(path, a, &s->csv, err);
+    if (!ok || !match_columns(t, s, a, err))
         return false;
-    for (size_t r = 0; r < s->csv.n_rows; r++) {
-        const struct csv_row *row = &s->csv.rows[r];
-        for (size_t i = 0; i < t->n; i++) {
-            const char *expected = check_cell(&t->columns[i], source_cell(s, row, i), a);
-            if (expected)
-                return source_complain(s, row, i, expected, err);
-        }
-    }
+    for (size_t r = 0; r < s->csv.n_rows; r++)
+        if (!check_row(t, s, &s->csv.rows[r], err))
+            return false;
     return true;
 }
 
@@ -434,4 +470,18 @@ sources_load(const char *from, struct arena *a, struct source out[static SOURCES
         if (!load(from, &tables[i], a, &out[i], err))
             return false;
     return true;
+}
+
+void
+sources_close(struct source s[static SOURCES])
+{
+    for (size_t i = 0; i < SOURCES; i++)
+        csv_close(s[i].stream);
+}
+
+bool
+source_next_reported(struct source *s, struct csv_row *row, bool *more, struct err *err)
+{
+    return csv_next(s->stream, row, more, err) &&
+           (!*more || check_row(&tables[SOURCE_REPORTED], s, row, err));
 }

@@ -6,6 +6,7 @@
 #define REGISTRY_SOURCE_H
 
 #include "base/csv.h"
+#include "base/fact.h"
 
 enum source_file {
     SOURCE_DISCOMS,
@@ -51,18 +52,32 @@ enum { MODEL_NAME, MODEL_VALUE, MODEL_COLUMNS };
 struct source {
     struct csv csv; /* without rows where the folder lacks a file it need not have */
     size_t at[WARNING_COLUMNS]; /* where each column above stands in the file */
+    struct csv_stream *stream; /* of reported.csv, which may be of any size: see source_next */
 };
 
-/* Reads FILE.csv of every source in folder `from`. The first complaint ends it. */
+/* Reads FILE.csv of every source in folder `from`; of reported.csv the header only. The first
+ * complaint ends it. In any case sources_close is to follow; `out` was zeroed before. */
 bool sources_load(const char *from, struct arena *a, struct source out[static SOURCES],
                   struct err *err);
+void sources_close(struct source s[static SOURCES]);
+
+/* The next row of reported.csv, checked by itself; valid until the next call. *more is false at the
+ * end. */
+bool source_next_reported(struct source *s, struct csv_row *row, bool *more, struct err *err);
 
 /* A cell by the column's number above; empty where the file does not have an optional column. */
 struct str source_cell(const struct source *s, const struct csv_row *row, size_t column);
 
+/* The kind that a cell names. */
+enum channel_kind source_kind(const struct source *s, const struct csv_row *row, size_t column);
+
 /* csv_complain by the column's number above. */
 bool source_complain(const struct source *s, const struct csv_row *row, size_t column,
                      const char *expected, struct err *err);
+
+/* Complains of a row that is there already, as row `first` of file `other`. */
+bool source_complain_twice(const struct source *s, const struct csv_row *row, size_t column,
+                           const struct source *other, size_t first, struct err *err);
 
 /* A list or clerk's "10:00-17:00", or "closed"; for rules.c as well. */
 const char *check_hours(struct str cell);
