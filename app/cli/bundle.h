@@ -9,6 +9,7 @@
 /* bundle_keys.c */
 int verb_keygen(struct cli *c, int argc, char **argv);
 int verb_sign(struct cli *c, int argc, char **argv);
+int verb_trust(struct cli *c, int argc, char **argv); /* bundle_trust.c */
 
 /* bundle_receipt.c */
 int verb_receipt(struct cli *c, int argc, char **argv);

@@ -188,22 +188,56 @@ next_name(struct cli *c, struct str folder, const struct minisig_secret *k, cons
                      (int)folder.n, folder.p, SIGNERS_MAX);
 }
 
+/* Nothing is signed that a kiosk could not read. */
+static bool
+read_manifest(struct cli *c, struct str folder, struct str *text, struct manifest *m)
+{
+    const char *path = paths_join(c->arena, folder, MANIFEST_NAME).p;
+    bool newer = false;
+    if (!files_read(path, MANIFEST_MAX, c->arena, text, &c->err))
+        return false;
+    if (manifest_parse(*text, m, &newer, &c->err))
+        return true;
+    return newer && err_input(&c->err, "%s: is for a newer programme; sign it with that", path);
+}
+
+static void
+tell_key(const char *what, const uint8_t key[MINISIG_ID_BYTES])
+{
+    char id[MINISIG_ID_TEXT];
+    minisig_id_text(key, id);
+    printf("  %s key %s\n", what, id);
+}
+
+static void
+tell_signed(const char *name, const struct manifest *m, const struct minisig_secret *k)
+{
+    printf("%s: list %" PRId64 " of %s\n", name, m->serial, m->discom);
+    tell_key("signed by", k->id);
+    for (size_t i = 0; i < m->n_add; i++)
+        tell_key("the list adds", m->add[i].id);
+    for (size_t i = 0; i < m->n_retire; i++)
+        tell_key("the list retires", m->retire[i]);
+    if (m->reset_floor)
+        printf("  the list takes kiosks at number %" PRId64 " back to %" PRId64 "\n",
+               m->reset_floor, m->serial);
+}
+
 static bool
 sign(struct cli *c, struct str folder, const struct minisig_secret *k)
 {
-    const char *manifest = paths_join(c->arena, folder, MANIFEST_NAME).p, *name;
+    const char *name;
     struct str message;
+    struct manifest m;
     struct buf text = {0};
-    char id[MINISIG_ID_TEXT];
-    if (!files_read(manifest, MANIFEST_MAX, c->arena, &message, &c->err) ||
-        !next_name(c, folder, k, &name))
+    if (!read_manifest(c, folder, &message, &m) || !next_name(c, folder, k, &name))
         return false;
-    minisig_sign(k, message, STR("satark list"), &text);
+    minisig_sign(k, message, arena_fmt(c->arena, "satark list %" PRId64 " %s", m.serial, m.discom),
+                 &text);
     bool good = files_write(name, buf_str(&text), 0644, &c->err);
     buf_free(&text);
-    minisig_id_text(k->id, id);
     if (good)
-        printf("%s: signed by key %s\n", name, id);
+        tell_signed(name, &m, k);
     return good;
 }
 

@@ -9,6 +9,7 @@ static const struct {
 } verbs[] = {
     {"keygen", verb_keygen},
     {"sign", verb_sign},
+    {"trust", verb_trust},
     {"receipt", verb_receipt},
 };
 
@@ -39,7 +40,7 @@ run(struct cli *c, int argc, char **argv)
 
 const struct command command_bundle = {
     .name = "bundle",
-    .usage = "keygen|sign|receipt ...",
+    .usage = "keygen|sign|trust|receipt ...",
     .summary = "signs the list and carries it to the kiosks",
     .help = "  keygen --out NAME [--no-password | --password-file FILE]\n"
             "      makes a key: NAME.key, secret, for head office; NAME.pub, for every kiosk.\n"
@@ -48,6 +49,12 @@ const struct command command_bundle = {
             "  sign DIR --key FILE [--password-file FILE]\n"
             "      adds this key's signature to the bundle in folder DIR\n"
             "      Example: satark bundle sign stick/satark --key head-office-1.key\n"
+            "  trust [FILE.pub|RW...]... [--remove ID[,ID]] [--floor N] [--list|--json]\n"
+            "      on a kiosk, by the engineer's hand: lists signed by these keys are taken.\n"
+            "      Without a word shows the keys. --floor: the lowest number of a list that is\n"
+            "      taken, where a new kiosk is too far behind or a number was mistyped.\n"
+            "      Run it as the user that the kiosk runs as\n"
+            "      Example: satark bundle trust head-office-1.pub head-office-2.pub\n"
             "  receipt DIR\n"
             "      writes satark-receipt-KIOSK.json into DIR for head office: the list here, its\n"
             "      age, the last updates, space on the disk; nothing about the public\n"

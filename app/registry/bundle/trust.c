@@ -76,7 +76,8 @@ trust_save(const char *data, const struct trust *t, struct err *err)
     struct buf text = {0};
     const char *folder = paths_join(&a, str_of(data), TRUST_FOLDER).p;
     bool good = mkdir(folder, 0750) == 0 || errno == EEXIST ||
-                err_env(err, "%s: cannot be made (%s)", folder, strerror(errno));
+                err_env(err, "%s: cannot be made (%s); check that the data folder is there", folder,
+                        strerror(errno));
     trust_write(t, &text);
     for (size_t i = 0; good && i < COPIES; i++)
         good = files_write(copy_path(data, i, &a), buf_str(&text), 0640, err);

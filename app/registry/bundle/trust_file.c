@@ -1,6 +1,6 @@
 #include "registry/bundle/trust_file.h"
 
-#include "registry/sql.h"
+#include "registry/bundle/json.h"
 
 #include <inttypes.h>
 #include <sodium.h>
@@ -35,50 +35,39 @@ trust_write(const struct trust *t, struct buf *out)
     buf_fmt(out, "\"sum\":\"%s\"}\n", hex);
 }
 
-/* ---- reading: by SQLite; what is not written again to the same bytes was not ours ---- */
+/* ---- reading: what is not written again to the same bytes was not ours ---- */
 
 static bool
-read_floor(sqlite3 *db, struct str text, struct trust *out)
+read_number(const struct json *j, size_t in, const char *name, int64_t *out)
 {
-    struct err err;
-    sqlite3_stmt *s = sql_prepare(db, "trust.json",
-                                  "SELECT json_extract(?1,'$.floor') WHERE json_valid(?1)", &err);
-    if (!s)
+    size_t at;
+    if (!json_member(j, in, name, JSON_INTEGER, &at))
         return false;
-    sql_bind(s, &SQL_TEXT(text), 1);
-    bool good = sqlite3_step(s) == SQLITE_ROW;
-    out->floor = good ? sqlite3_column_int64(s, 0) : 0;
-    sqlite3_finalize(s);
-    return good;
+    *out = j->nodes[at].number;
+    return true;
 }
 
 static bool
-read_key(sqlite3_stmt *s, struct trusted_key *k)
+read_key(const struct json *j, size_t in, struct trusted_key *k)
 {
-    k->from = sqlite3_column_int64(s, 2);
-    k->until = sqlite3_column_int64(s, 3);
-    return minisig_public_parse(sql_str(s, 0), &k->key) && minisig_id_parse(sql_str(s, 1), k->root);
+    size_t key, root;
+    return json_member(j, in, "key", JSON_TEXT, &key) &&
+           minisig_public_parse(j->nodes[key].text, &k->key) &&
+           json_member(j, in, "root", JSON_TEXT, &root) &&
+           minisig_id_parse(j->nodes[root].text, k->root) && read_number(j, in, "from", &k->from) &&
+           read_number(j, in, "until", &k->until);
 }
 
 static bool
-read_keys(sqlite3 *db, struct str text, struct trust *out)
+read_keys(const struct json *j, struct trust *out)
 {
-    struct err err;
-    int step;
-    bool good = true;
-    sqlite3_stmt *s =
-        sql_prepare(db, "trust.json",
-                    "SELECT value->>'$.key',value->>'$.root',value->>'$.from',value->>'$.until' "
-                    "FROM json_each(?1,'$.keys')",
-                    &err);
-    if (!s)
+    size_t list;
+    if (!json_member(j, JSON_TOP, "keys", JSON_ARRAY, &list))
         return false;
-    sql_bind(s, &SQL_TEXT(text), 1);
-    while (good && (step = sqlite3_step(s)) == SQLITE_ROW)
-        good = out->n_keys < TRUST_KEYS_MAX && read_key(s, &out->keys[out->n_keys++]);
-    good = good && step == SQLITE_DONE;
-    sqlite3_finalize(s);
-    return good;
+    for (size_t at = json_next(j, list, 0); at; at = json_next(j, list, at))
+        if (out->n_keys == TRUST_KEYS_MAX || !read_key(j, at, &out->keys[out->n_keys++]))
+            return false;
+    return true;
 }
 
 static bool
@@ -94,12 +83,13 @@ is_what_we_write(struct str text, const struct trust *t)
 bool
 trust_parse(struct str text, struct trust *out)
 {
-    sqlite3 *db = NULL;
+    struct arena a = {0};
+    struct json j;
+    struct err err;
     memset(out, 0, sizeof *out);
-    bool good = text.n <= TRUST_FILE_MAX &&
-                sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
-                read_floor(db, text, out) && read_keys(db, text, out) &&
+    bool good = json_read("trust.json", text, TRUST_FILE_MAX, &a, &j, &err) &&
+                read_number(&j, JSON_TOP, "floor", &out->floor) && read_keys(&j, out) &&
                 is_what_we_write(text, out);
-    sqlite3_close(db);
+    arena_wipe(&a);
     return good;
 }

@@ -33,10 +33,10 @@ static bool
 check_reset(const struct step *s)
 {
     const struct manifest *m = s->m;
+    if (m->serial > s->t->floor)
+        return refuse_number(s->r, REFUSE_JUMP, s->t->floor + SERIAL_JUMP_MAX, m->serial);
     if (m->reset_floor == 0)
-        return m->serial < s->t->floor
-                   ? refuse_number(s->r, REFUSE_OLD, s->t->floor, m->serial)
-                   : refuse_number(s->r, REFUSE_JUMP, s->t->floor + SERIAL_JUMP_MAX, m->serial);
+        return refuse_number(s->r, REFUSE_OLD, s->t->floor, m->serial);
     if (m->reset_floor != s->t->floor)
         return refuse_number(s->r, REFUSE_RESET, s->t->floor, m->reset_floor);
     return s->two || refuse(s->r, REFUSE_KEYS, NULL, NULL, "reset");

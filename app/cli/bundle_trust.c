@@ -1,0 +1,235 @@
+/* satark bundle trust: the engineer's hand on the keys that a kiosk believes. */
+#include "cli/bundle.h"
+
+#include "base/buf.h"
+#include "base/files.h"
+#include "base/paths.h"
+#include "registry/bundle/trust.h"
+#include "registry/place.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+struct trusting {
+    struct cli *c;
+    const char *data;
+    struct trust t;
+    int64_t in_place; /* serial of the list that is there; 0: none */
+    bool json;
+};
+
+/* ---- showing ---- */
+
+static bool
+is_own_root(const struct trusted_key *k)
+{
+    return memcmp(k->root, k->key.id, sizeof k->root) == 0;
+}
+
+static bool
+counts(const struct trusting *g, const struct trusted_key *k)
+{
+    return trust_find(&g->t, k->key.id, g->in_place) != NULL;
+}
+
+static size_t
+count_roots(const struct trusting *g)
+{
+    const struct trusted_key *counting[TRUST_KEYS_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < g->t.n_keys; i++)
+        if (counts(g, &g->t.keys[i]))
+            counting[n++] = &g->t.keys[i];
+    return trust_roots(counting, n);
+}
+
+static void
+print_key(const struct trusted_key *k)
+{
+    char id[MINISIG_ID_TEXT], root[MINISIG_ID_TEXT];
+    minisig_id_text(k->key.id, id);
+    minisig_id_text(k->root, root);
+    printf("%-16s", id);
+    if (is_own_root(k))
+        printf("  independent");
+    else
+        printf("  added by the signature of %s alone", root);
+    if (k->from)
+        printf(", from list %" PRId64, k->from);
+    if (k->until)
+        printf(", until list %" PRId64, k->until);
+    printf("\n");
+}
+
+static void
+print_people(const struct trusting *g)
+{
+    size_t roots = count_roots(g);
+    for (size_t i = 0; i < g->t.n_keys; i++)
+        print_key(&g->t.keys[i]);
+    printf("Lists below number %" PRId64 " are refused, and those above %" PRId64 ".\n", g->t.floor,
+           g->t.floor + SERIAL_JUMP_MAX);
+    if (roots == 0)
+        printf("No key is trusted here: no list can be taken. Give head office's keys:\n"
+               "  satark bundle trust FILE.pub FILE.pub\n");
+    else if (roots == 1)
+        printf("One independent key: it can change warnings and reported frauds, but official\n"
+               "channels cannot change. For them two independent keys are needed; give a second\n"
+               "one: satark bundle trust FILE.pub\n");
+    else
+        printf(
+            "%zu independent keys: official channels change only when two of them have signed.\n",
+            roots);
+}
+
+static void
+json_key(struct buf *b, const struct trusting *g, const struct trusted_key *k)
+{
+    char id[MINISIG_ID_TEXT], root[MINISIG_ID_TEXT];
+    minisig_id_text(k->key.id, id);
+    minisig_id_text(k->root, root);
+    buf_fmt(b, "{\"id\":\"%s\",\"key\":\"", id);
+    minisig_public_line(&k->key, b);
+    buf_fmt(b, "\",\"root\":\"%s\",\"from\":%" PRId64 ",\"until\":%" PRId64 ",\"counts\":%s}", root,
+            k->from, k->until, counts(g, k) ? "true" : "false");
+}
+
+static void
+print_json(const struct trusting *g)
+{
+    struct buf b = {0};
+    buf_fmt(&b, "{\"floor\":%" PRId64 ",\"in_place\":%" PRId64 ",\"roots\":%zu,\"keys\":[",
+            g->t.floor, g->in_place, count_roots(g));
+    for (size_t i = 0; i < g->t.n_keys; i++) {
+        buf_add(&b, i ? STR(",") : STR(""));
+        json_key(&b, g, &g->t.keys[i]);
+    }
+    buf_add(&b, STR("]}\n"));
+    fputs(b.p, stdout);
+    buf_free(&b);
+}
+
+/* ---- changing ---- */
+
+static int64_t
+serial_in_place(struct cli *c)
+{
+    struct registry *r;
+    struct registry_info info;
+    struct err err;
+    if (!place_open(paths_data(c->arena, c->data_given), STR("*"), &r, NULL, &err))
+        return 0;
+    bool good = registry_info(r, &info, &err);
+    registry_close(r);
+    return good ? info.serial : 0;
+}
+
+/* A .pub file, or its second line itself. */
+static bool
+read_public(struct cli *c, const char *word, struct minisig_public *out)
+{
+    struct str text = str_of(word);
+    if (minisig_public_parse(text, out))
+        return true;
+    if (!files_read(word, MINISIG_FILE_MAX, c->arena, &text, &c->err))
+        return false;
+    return minisig_public_parse(text, out) ||
+           err_input(&c->err, "%s: is no public key; expected a .pub file or its line RW...", word);
+}
+
+static bool
+add_keys(struct trusting *g, int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        struct minisig_public k;
+        if (strcmp(argv[i], "--") == 0)
+            continue;
+        if (!read_public(g->c, argv[i], &k) || !trust_add(&g->t, &k, &g->c->err))
+            return false;
+    }
+    if (g->t.floor == 0) /* the first time: nothing older than what is there may come */
+        g->t.floor = g->in_place;
+    return true;
+}
+
+static bool
+remove_keys(struct trusting *g, const char *ids)
+{
+    struct str rest = str_of(ids), word;
+    uint8_t id[MINISIG_ID_BYTES];
+    while (str_cut(&rest, ',', &word)) {
+        if (!minisig_id_parse(word, id))
+            return err_input(&g->c->err,
+                             "--remove %.*s: expected a key's id, such as E7620F1842B4E81F",
+                             (int)word.n, word.p);
+        if (!trust_remove(&g->t, id, &g->c->err))
+            return false;
+    }
+    return true;
+}
+
+/* A thief may have added keys with the one he stole. */
+static void
+warn_of_heirs(const struct trusting *g, const char *ids)
+{
+    struct str rest = str_of(ids), word;
+    uint8_t id[MINISIG_ID_BYTES];
+    while (str_cut(&rest, ',', &word))
+        for (size_t i = 0; minisig_id_parse(word, id) && i < g->t.n_keys; i++) {
+            char heir[MINISIG_ID_TEXT];
+            if (memcmp(g->t.keys[i].root, id, sizeof id) != 0)
+                continue;
+            minisig_id_text(g->t.keys[i].key.id, heir);
+            fprintf(stderr,
+                    "satark: key %s was added by the signature of %.*s alone and is still "
+                    "trusted; if that key was stolen, remove this one too\n",
+                    heir, (int)word.n, word.p);
+        }
+}
+
+static bool
+set_floor(struct trusting *g, const char *floor)
+{
+    unsigned long number;
+    if (!str_to_uint(str_of(floor), UINT32_MAX, &number))
+        return err_input(&g->c->err, "--floor %s: expected the number of a list", floor);
+    g->t.floor = (int64_t)number;
+    return true;
+}
+
+static bool
+change(struct trusting *g, int argc, char **argv, const char *remove, const char *floor)
+{
+    return (!remove || remove_keys(g, remove)) && (argc < 2 || add_keys(g, argc, argv)) &&
+           (!floor || set_floor(g, floor)) &&
+           (trust_is_saved(g->data, &g->t) || trust_save(g->data, &g->t, &g->c->err));
+}
+
+int
+verb_trust(struct cli *c, int argc, char **argv)
+{
+    struct trusting g = {.c = c,
+                         .data = paths_data(c->arena, c->data_given).p,
+                         .json = cli_switch(&argc, argv, "--json")};
+    const char *remove = NULL, *floor = NULL;
+    bool list = cli_switch(&argc, argv, "--list");
+    if (!cli_option(c, &argc, argv, "--remove", &remove) ||
+        !cli_option(c, &argc, argv, "--floor", &floor) ||
+        !cli_words(c, argc, argv, 0, TRUST_KEYS_MAX))
+        return cli_usage(c, &command_bundle, "%s", c->err.msg);
+    if (!trust_load(g.data, &g.t, &c->err))
+        return cli_fail(c);
+    g.in_place = serial_in_place(c);
+    bool asked = argc > 1 || remove || floor;
+    if (list && asked)
+        return cli_usage(c, &command_bundle, "--list shows the keys and changes nothing");
+    if (asked && !change(&g, argc, argv, remove, floor))
+        return cli_fail(c);
+    if (remove)
+        warn_of_heirs(&g, remove);
+    if (g.json)
+        print_json(&g);
+    else
+        print_people(&g);
+    return EXIT_DONE;
+}
