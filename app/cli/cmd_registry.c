@@ -31,22 +31,29 @@ parse_date(struct cli *c, const char *date, int64_t *out)
 static int
 run_build(struct cli *c, int argc, char **argv)
 {
-    const char *from = NULL, *serial = NULL, *out = NULL, *date = NULL;
-    unsigned long number = 0;
-    int64_t made_at = 0;
+    const char *from = NULL, *serial = NULL, *out = NULL, *date = NULL, *stale = NULL;
+    unsigned long number = 0, days = STALE_DAYS;
+    struct build_plan plan = {.made_at = 0};
 
     if (!cli_option(c, &argc, argv, "--from", &from) ||
         !cli_option(c, &argc, argv, "--serial", &serial) ||
         !cli_option(c, &argc, argv, "--out", &out) ||
-        !cli_option(c, &argc, argv, "--date", &date) || !cli_words(c, argc, argv, 0, 0))
+        !cli_option(c, &argc, argv, "--date", &date) ||
+        !cli_option(c, &argc, argv, "--stale-after", &stale) || !cli_words(c, argc, argv, 0, 0))
         return cli_usage(c, &command_registry, "%s", c->err.msg);
     if (!from || !serial || !out)
         return cli_usage(c, &command_registry, "build needs --from DIR, --serial N and --out FILE");
     if (!str_to_uint(str_of(serial), UINT32_MAX, &number) || number == 0)
         return cli_usage(c, &command_registry, "--serial %s: expected a whole number from 1",
                          serial);
-    if (!parse_date(c, date, &made_at) ||
-        !registry_build(from, (int64_t)number, made_at, out, &c->err))
+    if (stale && (!str_to_uint(str_of(stale), STALE_DAYS_MAX, &days) || days == 0))
+        return cli_usage(c, &command_registry, "--stale-after %s: expected days from 1 to %d",
+                         stale, STALE_DAYS_MAX);
+    plan.from = from;
+    plan.out = out;
+    plan.serial = (int64_t)number;
+    plan.stale_days = (int64_t)days;
+    if (!parse_date(c, date, &plan.made_at) || !registry_build_plan(&plan, &c->err))
         return cli_fail(c);
     printf("%s: list %lu made from %s\n", out, number, from);
     return EXIT_DONE;
@@ -277,10 +284,11 @@ const struct command command_registry = {
     .usage = "build|info|lookup ...",
     .summary = "make the signed list from CSV files, or ask it",
     .help = "\n"
-            "  build --from DIR --serial N --out FILE [--date YYYY-MM-DD]\n"
+            "  build --from DIR --serial N --out FILE [--date YYYY-MM-DD] [--stale-after DAYS]\n"
             "      Checks every CSV file in DIR and writes FILE, or names the first wrong cell and\n"
             "      writes nothing. The same files, serial and date give the same bytes; the date\n"
-            "      is today's if it is not given.\n"
+            "      is today's if it is not given. When the list is older than DAYS (30), a kiosk\n"
+            "      says \"official\" with the list's date.\n"
             "  info [FILE] [--json]\n"
             "      Serial, age and row counts. FILE is DATA/registry.db if it is not given.\n"
             "  lookup VALUE [--file FILE] [--json]\n"

@@ -208,6 +208,7 @@ write_file(struct writer *w, const struct build_plan *plan, const char *made)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE;
     bool ok = sqlite3_open_v2(w->path, &w->db, flags, NULL) == SQLITE_OK;
+    unlink(w->path); /* open it lives on; whatever happens, nothing of it is left behind */
     if (ok)
         ok = write_tables(w, plan) && write_dense(w, made);
     else
@@ -231,9 +232,8 @@ registry_build_plan(const struct build_plan *plan, struct err *err)
         w.temp = arena_fmt(&arena, "%s.sort-%ld", plan->out, (long)getpid()).p;
         unlink(w.path); /* of a process of our number that lost its power */
         unlink(made);
-        ok = write_file(&w, plan, made);
-        unlink(w.path);
-        ok = ok && files_put_in_place(made, plan->out, err);
+        unlink(arena_fmt(&arena, "%s-journal", made).p);
+        ok = write_file(&w, plan, made) && files_put_in_place(made, plan->out, err);
         if (!ok)
             unlink(made);
     }

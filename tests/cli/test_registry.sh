@@ -40,9 +40,13 @@ run 0 "tells the date" "$satark" registry info "$work/b.db"
 says "today is the date" "2026-11-22"
 
 run 0 "info" "$satark" registry info "$db" --json
-says "info" '"serial":124,"made_at":"2026-11-21","age_days":1,'
+says "info" '"serial":124,"made_at":"2026-11-21","age_days":1,"stale_days":30,'
 run 1 "info without a list" "$satark" registry info
 says "info without a list" "$SATARK_DATA/registry.db"
+
+run 0 "stale after a week" "$satark" registry build --from "$work/csv" --serial 124 --out "$work/b.db" --stale-after 7
+run 0 "stale after a week" "$satark" registry info "$work/b.db" --json
+says "stale after a week" '"stale_days":7,'
 
 # lookups: value, and a piece of the answer
 while IFS='|' read -r value piece; do
@@ -96,6 +100,10 @@ says "a missing file" "reported.csv"
 run 2 "no serial" "$satark" registry build --from "$work/csv" --out "$db"
 run 2 "serial 0" "$satark" registry build --from "$work/csv" --serial 0 --out "$db"
 run 2 "a date that does not exist" "$satark" registry build --from "$work/csv" --serial 1 --out "$db" --date 2026-02-30
+for days in 0 3651 x -1 ""; do
+    run 2 "stale after “$days”" "$satark" registry build --from "$work/csv" --serial 1 --out "$db" --stale-after "$days"
+    says "stale after “$days”" "expected days from 1 to 3650"
+done
 run 2 "no word" "$satark" registry
 run 2 "a word nobody knows" "$satark" registry destroy
 run 2 "lookup of nothing" "$satark" registry lookup

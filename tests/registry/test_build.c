@@ -1,8 +1,12 @@
 /* Every way a CSV file can be wrong: the file, row and column named, and nothing built. */
 #include "base/fact.h"
 #include "registry/build.h"
+#include "registry/registry.h"
 
 #include "registry/room.h"
+
+#include <signal.h>
+#include <sys/resource.h>
 
 enum { MADE_AT = 1795000000 };
 
@@ -183,6 +187,13 @@ static const struct {
     {"a reported number twice", "reported", BYTES("domain,alpha-bill.example"),
      BYTES("whatsapp,08260303942"),
      "reported.csv: row 3, column value: found “08260303942”, expected it only once: row 2 of "},
+    {"of three, the second is named, with the first", "reported",
+     BYTES("phone,1912,must not hide the official row,,test\n"),
+     BYTES("app,X,,,test\nphone,8260303942,,,test\nwhatsapp,+918260303942,,,test\n"),
+     "reported.csv: row 6, column value: found “8260303942”, expected it only once: row 2 of "},
+    {"a reported link to one page", "reported", BYTES("domain,alpha-bill.example"),
+     BYTES("url,https://alpha-bill.example/pay"),
+     "reported.csv: row 3, column kind: found “url”, expected domain or host, not a single page"},
     {"a host twice", "hosts", BYTES("chat.example"), BYTES("short.example"),
      "hosts.csv: row 3, column host: found “short.example”, expected it only once: row 2 of "},
     {"a pattern twice", "phrases", BYTES("bill,1,bill"), BYTES("call,1,call ... <phone>"),
@@ -269,6 +280,32 @@ test_places_it_cannot_write(void **state)
     room_close(&r); /* finds what was left behind */
 }
 
+/* A disk that fills up, early and late: the system refuses files of more than so many bytes. */
+static void
+test_disk_full(void **state)
+{
+    (void)state;
+    struct rlimit old;
+    struct room r;
+    struct err err = {0};
+    room_open(&r);
+    assert_true(registry_build(r.csv, 1, MADE_AT, r.db, &err));
+    struct str before = file_read(&r.arena, r.db);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+    signal(SIGXFSZ, SIG_IGN);
+    for (size_t bytes = 0; bytes < before.n; bytes += 4096 * 3) {
+        struct rlimit little = {bytes, old.rlim_max};
+        err = (struct err){.kind = ERR_NONE};
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &little), 0);
+        bool ok = registry_build(r.csv, 2, MADE_AT, r.db, &err);
+        setrlimit(RLIMIT_FSIZE, &old);
+        if (ok || err.kind != ERR_ENV)
+            fail_msg("with %zu bytes: %s", bytes, ok ? "was built" : err.msg);
+        assert_true(str_eq(before, file_read(&r.arena, r.db)));
+    }
+    room_close(&r); /* finds what was left behind */
+}
+
 /* A failed build leaves the list that was there. */
 static void
 test_keeps_the_old_list(void **state)
@@ -307,6 +344,55 @@ test_reproducible(void **state)
     room_close(&b);
 }
 
+/* The numbers are written in the order in which they are looked up, however they came. */
+static void
+test_order_of_reported(void **state)
+{
+    (void)state;
+    struct room r;
+    struct err err = {0};
+    const char *path;
+    room_open(&r);
+    path = csv_path(&r, "reported");
+    file_write(path, STR("kind,value,note,first_seen,source\nphone,9876543210,,,a\n"
+                         "vpa,x.y@okbank,\"q, \"\"r\"\"\",2026-01-31,b\nphone,1800111111,,,c\n"));
+    assert_true(registry_build(r.csv, 7, MADE_AT, r.db, &err));
+    struct str before = file_read(&r.arena, r.db);
+    file_write(path, STR("source,value,note,first_seen,kind\nc,1800111111,,,phone\n"
+                         "a,9876543210,,,phone\n\nb,x.y@okbank,\"q, \"\"r\"\"\",2026-01-31,vpa"));
+    assert_true(registry_build(r.csv, 7, MADE_AT, r.db, &err));
+    assert_true(str_eq(before, file_read(&r.arena, r.db)));
+    file_write(path, STR("kind,value,note,first_seen,source\n")); /* none at all */
+    assert_true(registry_build(r.csv, 7, MADE_AT, r.db, &err));
+    assert_false(str_eq(before, file_read(&r.arena, r.db)));
+    room_close(&r);
+}
+
+/* How long "official" is said without a date. */
+static void
+test_stale_days(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t asked, written;
+    } rows[] = {{0, STALE_DAYS}, {1, 1}, {30, 30}, {STALE_DAYS_MAX, STALE_DAYS_MAX}};
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct room room;
+        struct registry *r;
+        struct registry_info info;
+        struct err err = {0};
+        room_open(&room);
+        const struct build_plan plan = {.from = room.csv, .out = room.db, .serial = 1,
+                                        .made_at = MADE_AT, .stale_days = rows[i].asked};
+        assert_true(registry_build_plan(&plan, &err));
+        assert_true(registry_open(room.db, STR("*"), &r, &err));
+        assert_true(registry_info(r, &info, &err));
+        assert_int_equal(info.stale_days, rows[i].written);
+        registry_close(r);
+        room_close(&room);
+    }
+}
+
 /* Spreadsheets add a byte-order mark, CRLF and empty rows: the list is the same. */
 static void
 test_spreadsheet_habits(void **state)
@@ -333,8 +419,11 @@ main(void)
         cmocka_unit_test(test_length),
         cmocka_unit_test(test_missing_files),
         cmocka_unit_test(test_places_it_cannot_write),
+        cmocka_unit_test(test_disk_full),
         cmocka_unit_test(test_keeps_the_old_list),
         cmocka_unit_test(test_reproducible),
+        cmocka_unit_test(test_order_of_reported),
+        cmocka_unit_test(test_stale_days),
         cmocka_unit_test(test_spreadsheet_habits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
