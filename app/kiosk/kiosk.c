@@ -58,6 +58,17 @@ kiosk_open(const struct options *o, struct kiosk *k, struct err *err)
     return ok;
 }
 
+/* It points into the list it came from, which is let go with it. */
+static void
+forget_answer(struct kiosk *k)
+{
+    explicit_bzero(&k->model.result, sizeof k->model.result);
+    explicit_bzero(&k->answer, sizeof k->answer);
+    arena_wipe(&k->session);
+    generation_release(k->answered);
+    k->answered = NULL;
+}
+
 void
 kiosk_close(struct kiosk *k)
 {
@@ -66,7 +77,7 @@ kiosk_close(struct kiosk *k)
         free(k->ui);
     }
     arena_wipe(&k->frame);
-    arena_wipe(&k->session);
+    forget_answer(k);
     arena_wipe(&k->hints);
     view_free(&k->view);
     if (k->stage)
@@ -107,7 +118,7 @@ kiosk_build(struct kiosk *k)
 static void
 show_answer(struct kiosk *k)
 {
-    view_result(&k->sources, k->langs[k->lang], editor_text(&k->ui->editor), &k->answer,
+    view_result(k->answered, k->langs[k->lang], editor_text(&k->ui->editor), &k->answer,
                 &k->session, &k->model.result);
 }
 
@@ -115,8 +126,8 @@ void
 kiosk_check(struct kiosk *k, struct str sender)
 {
     struct check c = sources_check(&k->sources, clock_now());
-    k->model.result = (struct result_view){0};
-    arena_wipe(&k->session);
+    forget_answer(k);
+    k->answered = generation_hold(k->sources.list);
     check_run(&c, editor_text(&k->ui->editor), sender, VIA_UNKNOWN, &k->session, &k->answer);
     show_answer(k);
     k->ui->screen = SCREEN_RESULT;
@@ -135,12 +146,10 @@ void
 kiosk_wipe(struct kiosk *k)
 {
     ui_wipe(k->ui);
-    explicit_bzero(&k->model.result, sizeof k->model.result);
+    forget_answer(k);
     explicit_bzero(k->model.hints, sizeof k->model.hints);
     explicit_bzero(&k->model.dial, sizeof k->model.dial);
-    explicit_bzero(&k->answer, sizeof k->answer);
     k->model.n_hints = 0;
-    arena_wipe(&k->session);
     arena_wipe(&k->hints);
     arena_wipe(&k->frame);
     k->list = (struct draw_list){.arena = &k->frame};
@@ -156,7 +165,7 @@ other_lang(struct kiosk *k)
     if (!kiosk_refresh(k, &err))
         log_warn("%s", err.msg);
     k->model.lang = k->langs[k->lang];
-    if (k->model.result.answer)
+    if (k->answered)
         show_answer(k);
     kiosk_find_hints(k);
 }
@@ -168,7 +177,7 @@ kiosk_carry_out(struct kiosk *k, enum intent intent)
     case INTENT_NONE: return false;
     case INTENT_REDRAW: break;
     case INTENT_EDITED:
-        k->model.result = (struct result_view){0};
+        forget_answer(k);
         kiosk_find_hints(k);
         break;
     case INTENT_CHECK: kiosk_check(k, (struct str){"", 0}); break;

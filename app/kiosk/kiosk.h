@@ -28,6 +28,7 @@ struct kiosk {
     struct arena session;      /* the answer on the screen */
     struct arena hints;        /* the chips under the text */
     struct answer answer;
+    struct generation *answered; /* the list it came from, held; NULL without an answer */
     struct draw_list list;
     struct idle idle;
     struct stats stats;

@@ -5,10 +5,12 @@
 #include "kiosk/events.h"
 #include "kiosk/signals.h"
 
+#include <math.h>
 #include <time.h>
 
 enum {
-    POLL_MS = 1000,  /* how soon a change by staff is seen */
+    POLL_MS = 1000,  /* how soon a change by staff, or of the list, is seen */
+    RENEWAL_MS = 20, /* how soon a list that is being opened is taken */
     FADE_MS = 300,
     FADE_STEP_MS = 16,
     PIP_STEPS = 4, /* the progress mark moves this often a slide: each move is a frame */
@@ -48,15 +50,16 @@ precise_ms(void)
 
 /* ---- time ---- */
 
-/* Reads the office's changes and the clock; a failure keeps what is on the screen. */
+/* Takes a new list, the office's changes and the clock's; a failure keeps what is on the screen. */
 static void
 poll_sources(struct turn *t, int64_t now_ms)
 {
     struct err err;
+    bool other_list = sources_watch(&t->k->sources);
     int64_t generation = office_generation(t->k->sources.office);
     int minute = civil_from_unix(clock_now()).minute;
     t->poll_ms = now_ms;
-    if (generation == t->generation && minute == t->minute)
+    if (!other_list && generation == t->generation && minute == t->minute)
         return;
     t->generation = generation;
     t->minute = minute;
@@ -154,12 +157,18 @@ exit_in_ms(const struct turn *t, int64_t now_ms)
     return left > 0 ? (int)left + 1 : 0;
 }
 
+static int
+poll_every_ms(const struct turn *t)
+{
+    return sources_renewing(&t->k->sources) ? RENEWAL_MS : POLL_MS;
+}
+
 /* How long nothing is due. */
 static int
 wait_ms(const struct turn *t, int64_t now_ms)
 {
     const struct kiosk *k = t->k;
-    int wait = POLL_MS - (int)(now_ms - t->poll_ms);
+    int wait = poll_every_ms(t) - (int)(now_ms - t->poll_ms);
     if (t->fading)
         wait = least(wait, FADE_STEP_MS);
     if (k->ui->screen == SCREEN_ATTRACT)
@@ -288,7 +297,10 @@ turn_once(struct turn *t)
 {
     SDL_Event e;
     bool drew = t->wanted || t->fading;
-    if (wait_event(t, t->wanted ? 0 : wait_ms(t, clock_mono_ms()), &e)) {
+    int wait = t->wanted ? 0 : wait_ms(t, clock_mono_ms());
+    double due = precise_ms() + wait;
+    if (wait_event(t, wait, &e)) {
+        due = fmin(due, precise_ms());
         do
             if (!take_event(t, &e))
                 return false;
@@ -297,7 +309,7 @@ turn_once(struct turn *t)
     int64_t now = clock_mono_ms();
     if (signals_came(t->k->signals) || exit_in_ms(t, now) == 0)
         return false;
-    if (now - t->poll_ms >= POLL_MS)
+    if (now - t->poll_ms >= poll_every_ms(t))
         poll_sources(t, now);
     watch_idle(t, now);
     struct event tick = {.kind = EVENT_TICK, .at_ms = now};
@@ -311,6 +323,7 @@ turn_once(struct turn *t)
         show(t);
     else if (t->fading)
         fade(t, now);
+    stats_due(&t->k->stats, precise_ms() - due);
     count_still(t, drew || t->fading || t->wanted, now);
     return true;
 }

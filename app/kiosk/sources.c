@@ -1,8 +1,12 @@
 #include "kiosk/sources.h"
 
+#include "base/log.h"
 #include "base/paths.h"
+#include "registry/place.h"
 
 #include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 bool
@@ -34,32 +38,111 @@ open_office(const char *path, struct office **out, struct err *err)
     return office_open(path, out, err);
 }
 
+/* ---- the list ---- */
+
+static struct file_id
+id_of(const char *path)
+{
+    struct stat st;
+    if (stat(path, &st) != 0)
+        return (struct file_id){0};
+    return (struct file_id){(uint64_t)st.st_dev, (uint64_t)st.st_ino, (int64_t)st.st_size,
+                            (int64_t)st.st_mtim.tv_sec, (int64_t)st.st_mtim.tv_nsec};
+}
+
+static bool
+is_same(const struct file_id *a, const struct file_id *b)
+{
+    return a->device == b->device && a->inode == b->inode && a->size == b->size &&
+           a->seconds == b->seconds && a->nanoseconds == b->nanoseconds;
+}
+
+/* The file as it is before it is opened: one that comes in between is found to be another. */
+static struct file_id
+list_id(const struct sources *s)
+{
+    struct arena a = {0};
+    struct file_id id = id_of(paths_join(&a, s->data, PLACE_LIST).p);
+    arena_wipe(&a);
+    return id;
+}
+
+/* At the start, while nothing is shown yet. */
+static bool
+open_list(struct sources *s, struct err *err)
+{
+    struct str discom;
+    struct err later = {0};
+    s->seen = list_id(s);
+    if (!setting_get(s->office, "discom", &s->arena, &discom, err) ||
+        !generation_open(s->data, discom, &s->list, err))
+        return false;
+    if (s->list->fell_back)
+        log_warn("%s", err->msg);
+    if (!generation_seed(s->list, s->data, s->office, &later)) /* its slides stay the old ones */
+        log_warn("%s", later.msg);
+    return true;
+}
+
+static bool
+take_renewal(struct sources *s)
+{
+    struct err err;
+    struct generation *next = renewal_end(s->renewal, &err);
+    s->renewal = NULL;
+    s->unread = next == NULL;
+    if (!next) {
+        log_warn("%s", err.msg);
+        return true;
+    }
+    generation_release(s->list);
+    s->list = next;
+    return true;
+}
+
+bool
+sources_renewing(const struct sources *s)
+{
+    return s->renewal != NULL;
+}
+
+bool
+sources_watch(struct sources *s)
+{
+    if (s->renewal)
+        return renewal_is_over(s->renewal) && take_renewal(s);
+    struct file_id now = list_id(s);
+    if (is_same(&now, &s->seen))
+        return false;
+    s->renewal = renewal_start(s->data);
+    if (s->renewal)
+        s->seen = now;
+    return false;
+}
+
+/* ---- all of it ---- */
+
 bool
 sources_open(struct str data, struct sources *out, struct err *err)
 {
     struct sources s = {0};
-    struct str office = paths_join(&s.arena, data, "office.db");
-    struct str registry = paths_join(&s.arena, data, "registry.db");
-    if (!open_office(office.p, &s.office, err) ||
-        !setting_get(s.office, "discom", &s.arena, &s.discom, err) ||
-        !sources_settings(&s, err) || !registry_open(registry.p, s.discom, &s.registry, err) ||
-        !registry_info(s.registry, &s.info, err) ||
-        !registry_knowledge(s.registry, &s.arena, &s.knowledge, err)) {
+    s.data = arena_str(&s.arena, data);
+    if (!open_office(paths_join(&s.arena, data, "office.db").p, &s.office, err) ||
+        !sources_settings(&s, err) || !open_list(&s, err)) {
         sources_close(&s);
         return false;
     }
     *out = s;
-    out->check = (struct check){.knowledge = &out->knowledge,
-                                .lookup = {.find = registry_find, .ctx = out->registry}};
-    check_prepare(&out->check, &out->arena);
     return true;
 }
 
 void
 sources_close(struct sources *s)
 {
-    if (s->registry)
-        registry_close(s->registry);
+    struct err err;
+    if (s->renewal)
+        generation_release(renewal_end(s->renewal, &err));
+    generation_release(s->list);
     if (s->office)
         office_close(s->office);
     arena_wipe(&s->arena);
@@ -70,7 +153,7 @@ sources_close(struct sources *s)
 struct check
 sources_check(const struct sources *s, int64_t now)
 {
-    struct check c = s->check;
+    struct check c = s->list->check;
     c.now = civil_from_unix(now);
     c.holidays = s->holidays;
     return c;

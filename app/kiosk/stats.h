@@ -17,6 +17,7 @@ struct stats {
     double first_frame_ms; /* from process start to the first presented picture */
     struct samples frame, input;
     unsigned long frames, wakeups;
+    double late_ms; /* the longest that a picture or an event which was due had to wait */
     double still_s, still_cpu_s; /* time without a redraw, and the processor time it took */
 };
 
@@ -28,6 +29,8 @@ double stats_process_ms(void);
 
 void stats_frame(struct stats *s, double ms);
 void stats_input(struct stats *s, double ms);
+/* What was due `ms` ago is done. */
+void stats_due(struct stats *s, double ms);
 
 /* Writes one JSON object. */
 bool stats_write(const struct stats *s, const char *path, struct err *err);

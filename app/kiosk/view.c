@@ -115,7 +115,7 @@ fill_pay(struct view *v, const struct sources *s, const struct lang *l, const st
     struct fact page;
     *out = (struct pay_view){0};
     *err = (struct err){0};
-    if (registry_pay_url(s->registry, &page, err)) {
+    if (registry_pay_url(s->list->registry, &page, err)) {
         out->url = arena_str(&v->arena, str_of(page.value));
         out->host = host_of(out->url);
     } else if (err->kind != ERR_NONE) {
@@ -154,7 +154,7 @@ view_fill(struct view *v, const struct sources *s, const struct lang *lang, int6
 {
     struct view next = {0};
     struct ui_model model = *m;
-    struct knowledge const *k = &s->knowledge;
+    struct knowledge const *k = &s->list->knowledge;
 
     if (!fill_slides(&next, s, lang, now, err) ||
         !fill_notices(&next, s, lang, now, &model, err) ||
@@ -168,8 +168,8 @@ view_fill(struct view *v, const struct sources *s, const struct lang *lang, int6
     model.office = arena_str(&next.arena, text_of(lang, s->office_name, s->office_name_en));
     model.helpline = k->helpline;
     model.now = civil_from_unix(now);
-    model.list_date = lang_date(lang, &next.arena, civil_from_unix(s->info.made_at));
-    model.list_serial = s->info.serial;
+    model.list_date = lang_date(lang, &next.arena, civil_from_unix(s->list->info.made_at));
+    model.list_serial = s->list->info.serial;
     model.slides = next.slides;
     model.n_slides = next.n_slides;
     if (model.slide >= model.n_slides)

@@ -20,8 +20,8 @@ bool view_fill(struct view *v, const struct sources *s, const struct lang *lang,
 
 void view_free(struct view *v);
 
-/* The answer of a check as the result screen shows it; memory in `a` (the session's). */
-void view_result(const struct sources *s, const struct lang *lang, struct str text,
+/* The answer of a check on list `g` as the result screen shows it; memory in `a` (the session's). */
+void view_result(const struct generation *g, const struct lang *lang, struct str text,
                  const struct answer *answer, struct arena *a, struct result_view *out);
 
 /* The chips under the text while it is typed, and the number as it is dialled. */

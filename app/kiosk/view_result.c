@@ -22,10 +22,10 @@ reading_form(const struct entity *e, struct arena *a)
 }
 
 static struct str
-source_line(const struct sources *s, const struct lang *l, const struct fact *f, struct arena *a)
+source_line(const struct generation *g, const struct lang *l, const struct fact *f, struct arena *a)
 {
     struct str id = arena_fmt(a, "confidence.%s", confidence_name(f->confidence));
-    struct lang_arg args[] = {{"date", lang_date(l, a, civil_from_unix(s->info.made_at))}};
+    struct lang_arg args[] = {{"date", lang_date(l, a, civil_from_unix(g->info.made_at))}};
     return lang_format(l, a, id.p, args, ARRAY_LEN(args));
 }
 
@@ -68,7 +68,7 @@ entry_line(const struct lang *l, const struct fact *f, struct arena *a)
 }
 
 static void
-fill_official(const struct sources *s, const struct lang *l, const struct entity *e,
+fill_official(const struct generation *g, const struct lang *l, const struct entity *e,
               struct arena *a, struct result_view *out)
 {
     const struct fact *f = &e->fact;
@@ -76,26 +76,26 @@ fill_official(const struct sources *s, const struct lang *l, const struct entity
     out->headline = entry_line(l, f, a);
     out->purpose = str_of(en ? f->purpose_en : f->purpose_hi);
     out->region = str_of(en ? f->region_en : f->region_hi);
-    out->source = source_line(s, l, f, a);
-    out->home = str_eq(str_of(f->owner), s->discom) || str_eq(str_of(f->owner), STR("*"));
+    out->source = source_line(g, l, f, a);
+    out->home = str_eq(str_of(f->owner), g->knowledge.home) || str_eq(str_of(f->owner), STR("*"));
     out->qr = view_qr_payload(f, a);
 }
 
 void
-view_result(const struct sources *s, const struct lang *lang, struct str text,
+view_result(const struct generation *g, const struct lang *lang, struct str text,
             const struct answer *answer, struct arena *a, struct result_view *out)
 {
     *out = (struct result_view){.answer = answer, .text = text};
     for (size_t i = 0; i < answer->n_reasons && i < ARRAY_LEN(out->reasons); i++)
         out->reasons[out->n_reasons++] =
-            reason_say(&answer->reasons[i], text, &s->knowledge, lang, a);
+            reason_say(&answer->reasons[i], text, &g->knowledge, lang, a);
     if (!answer->single || answer->n_entities == 0)
         return;
     const struct entity *e = &answer->entities[0];
     out->looked_up = reading_form(e, a);
     out->looked_up_kind = e->kind;
     if (answer->verdict == VERDICT_OFFICIAL)
-        fill_official(s, lang, e, a, out);
+        fill_official(g, lang, e, a, out);
 }
 
 /* ---- while typing ---- */

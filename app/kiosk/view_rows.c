@@ -84,7 +84,7 @@ row_of(const struct sources *s, const struct lang *l, const struct channel *c, s
     bool en = english(l);
     const char *purpose = en ? f->purpose_en : f->purpose_hi;
     return (struct directory_row){
-        .icon = row_icon(f, s->knowledge.helpline),
+        .icon = row_icon(f, s->list->knowledge.helpline),
         .value = arena_str(a, c->display.n ? c->display : str_of(f->value)),
         .purpose = arena_str(a, str_of(purpose)),
         .note = c->day_and_night ? lang_get(l, "directory.day_and_night") : (struct str){"", 0},
@@ -97,7 +97,7 @@ rows_of(const struct sources *s, const struct lang *l, unsigned kinds, struct ar
         const struct directory_row **out, size_t *n, struct err *err)
 {
     struct channel *channels;
-    if (!registry_channels(s->registry, kinds, a, &channels, n, err))
+    if (!registry_channels(s->list->registry, kinds, a, &channels, n, err))
         return false;
     struct directory_row *rows = ARENA_ARRAY(a, struct directory_row, *n);
     for (size_t i = 0; i < *n; i++)
