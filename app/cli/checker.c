@@ -84,13 +84,17 @@ checker_open(struct cli *c, const char *lang, struct checker *out)
     if (strcmp(lang, "hi") != 0 && strcmp(lang, "en") != 0)
         return err_input(&c->err, "--lang: found “%s”, expected hi or en", lang);
     if (!read_office(c, &home, &holidays) || !paths_assets(c->arena, &assets, &c->err) ||
-        !lang_open(assets, lang, &out->lang, &c->err) || !open_list(c, home, out)) {
+        !lang_open(assets, lang, &out->lang, &c->err) || !open_list(c, home, out) ||
+        !registry_info(out->registry, &out->info, &c->err)) {
         checker_close(out);
         return false;
     }
+    int64_t now = clock_now(), days;
+    out->age = registry_age(&out->info, now, &days);
     out->check = (struct check){.knowledge = &out->knowledge,
                                 .lookup = {.find = registry_find, .ctx = out->registry},
-                                .now = civil_from_unix(clock_now()),
+                                .now = civil_from_unix(now),
+                                .as_of = out->age == LIST_STALE ? out->info.made_at : 0,
                                 .holidays = holidays};
     check_prepare(&out->check, c->arena);
     return true;

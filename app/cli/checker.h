@@ -9,6 +9,8 @@
 
 struct checker {
     struct registry *registry;
+    struct registry_info info;
+    enum list_age age; /* of the list, by the clock */
     struct lang *lang;
     struct knowledge knowledge;
     struct check check;

@@ -52,15 +52,15 @@ parse_options(struct cli *c, int *argc, char **argv, struct options *o)
 /* ---- for people ---- */
 
 static const char *
-colour_of(enum verdict v)
+colour_of(const struct answer *answer)
 {
-    switch (v) {
+    switch (answer->verdict) {
     case VERDICT_SCAM:
         return "\033[1;97;41m";
     case VERDICT_SUSPICIOUS:
         return "\033[1;30;43m";
     case VERDICT_OFFICIAL:
-        return "\033[1;97;42m";
+        return answer->as_of ? "\033[1;32m" : "\033[1;97;42m"; /* not the plain green of certainty */
     default:
         return "\033[1;97;100m";
     }
@@ -99,10 +99,14 @@ print_answer(const struct answer *answer, struct str text, const struct checker 
 {
     char id[48];
     bool colour = isatty(STDOUT_FILENO);
-    const struct lang_arg helpline = {"helpline", k->knowledge.helpline};
-    snprintf(id, sizeof id, "verdict.%s", verdict_name(answer->verdict));
-    struct str word = lang_get(k->lang, id);
-    printf("%s%s%.*s%s%s\n\n", colour ? colour_of(answer->verdict) : "", colour ? " " : "",
+    bool stale = answer->as_of && answer->verdict == VERDICT_OFFICIAL;
+    const char *when = stale ? ".stale" : "";
+    const struct lang_arg args[] = {
+        {"helpline", k->knowledge.helpline},
+        {"date", lang_date(k->lang, a, civil_from_unix(k->info.made_at))}};
+    snprintf(id, sizeof id, "verdict.%s%s", verdict_name(answer->verdict), when);
+    struct str word = lang_format(k->lang, a, id, args, ARRAY_LEN(args));
+    printf("%s%s%.*s%s%s\n\n", colour ? colour_of(answer) : "", colour ? " " : "",
            (int)word.n, word.p, colour ? " " : "", colour ? "\033[0m" : "");
     word = lang_get(k->lang, "cli.reasons");
     printf("%.*s\n", (int)word.n, word.p);
@@ -113,8 +117,8 @@ print_answer(const struct answer *answer, struct str text, const struct checker 
     }
     word = lang_get(k->lang, "cli.do");
     printf("\n%.*s\n  ", (int)word.n, word.p);
-    snprintf(id, sizeof id, "verdict.%s.do", verdict_name(answer->verdict));
-    print_styled(lang_format(k->lang, a, id, &helpline, 1), colour, a);
+    snprintf(id, sizeof id, "verdict.%s%s.do", verdict_name(answer->verdict), when);
+    print_styled(lang_format(k->lang, a, id, args, ARRAY_LEN(args)), colour, a);
     putchar('\n');
 }
 

@@ -94,6 +94,51 @@ open_list(struct cli *c, const char *file, struct str home, struct registry **ou
 
 /* ---- info ---- */
 
+static void
+info_json(const struct registry_info *i)
+{
+    struct civil made = civil_from_unix(i->made_at);
+    int64_t days;
+    enum list_age age = registry_age(i, clock_now(), &days);
+    printf("{\"serial\":%" PRId64 ",\"made_at\":\"%04d-%02d-%02d\",\"age_days\":%" PRId64
+           ",\"stale_days\":%" PRId64 ",\"stale\":%s,\"clock_wrong\":%s,\"channels\":%" PRId64
+           ",\"headers\":%" PRId64 ",\"reported\":%" PRId64 ",\"templates\":%" PRId64
+           ",\"phrases\":%" PRId64 ",\"counters\":%" PRId64 ",\"warnings\":%" PRId64 "}\n",
+           i->serial, made.year, made.month, made.day, days, i->stale_days,
+           age == LIST_STALE ? "true" : "false", age == LIST_CLOCK_WRONG ? "true" : "false",
+           i->n_channels, i->n_headers, i->n_reported, i->n_templates, i->n_phrases,
+           i->n_counters, i->n_warnings);
+}
+
+static void
+print_age(const struct registry_info *i)
+{
+    int64_t days, now = clock_now();
+    enum list_age age = registry_age(i, now, &days);
+    struct civil c = civil_from_unix(now);
+    if (age == LIST_CLOCK_WRONG)
+        printf("age        not known: the clock says %04d-%02d-%02d, before the list was made; "
+               "set the clock\n",
+               c.year, c.month, c.day);
+    else
+        printf("age        %" PRId64 " days%s\n", days,
+               age == LIST_STALE ? ": stale, take a new list" : "");
+}
+
+static void
+info_text(const struct registry_info *i)
+{
+    struct civil made = civil_from_unix(i->made_at);
+    printf("serial     %" PRId64 "\nmade at    %04d-%02d-%02d\n", i->serial, made.year, made.month,
+           made.day);
+    print_age(i);
+    printf("stale      after %" PRId64 " days\nchannels   %" PRId64 "\nheaders    %" PRId64
+           " of them\nreported   %" PRId64 "\ntemplates  %" PRId64 "\nphrases    %" PRId64
+           "\ncounters   %" PRId64 "\nwarnings   %" PRId64 "\n",
+           i->stale_days, i->n_channels, i->n_headers, i->n_reported, i->n_templates,
+           i->n_phrases, i->n_counters, i->n_warnings);
+}
+
 static int
 run_info(struct cli *c, int argc, char **argv)
 {
@@ -110,18 +155,10 @@ run_info(struct cli *c, int argc, char **argv)
     if (!ok)
         return cli_fail(c);
 
-    struct civil made = civil_from_unix(i.made_at);
-    int64_t age = (clock_now() - i.made_at) / 86400;
-    printf(json ? "{\"serial\":%" PRId64 ",\"made_at\":\"%04d-%02d-%02d\",\"age_days\":%" PRId64
-                  ",\"stale_days\":%" PRId64 ",\"channels\":%" PRId64 ",\"headers\":%" PRId64
-                  ",\"reported\":%" PRId64 ",\"templates\":%" PRId64 ",\"phrases\":%" PRId64
-                  ",\"counters\":%" PRId64 ",\"warnings\":%" PRId64 "}\n"
-                : "serial     %" PRId64 "\nmade at    %04d-%02d-%02d\nage        %" PRId64
-                  " days\nstale      after %" PRId64 " days\nchannels   %" PRId64
-                  "\nheaders    %" PRId64 " of them\nreported   %" PRId64 "\ntemplates  %" PRId64
-                  "\nphrases    %" PRId64 "\ncounters   %" PRId64 "\nwarnings   %" PRId64 "\n",
-           i.serial, made.year, made.month, made.day, age, i.stale_days, i.n_channels, i.n_headers,
-           i.n_reported, i.n_templates, i.n_phrases, i.n_counters, i.n_warnings);
+    if (json)
+        info_json(&i);
+    else
+        info_text(&i);
     return EXIT_DONE;
 }
 

@@ -31,6 +31,16 @@ add_entity(struct buf *b, const struct entity *e)
     buf_fmt(b, ",\"span\":[%zu,%zu]}", e->span.at, e->span.end);
 }
 
+/* Which list was asked, so that who reads the answer knows how old it is. */
+static void
+add_list(struct buf *b, const struct checker *k)
+{
+    struct civil made = civil_from_unix(k->info.made_at);
+    buf_fmt(b, ",\"list\":{\"serial\":%lld,\"as_of\":\"%04d-%02d-%02d\",\"stale\":%s}",
+            (long long)k->info.serial, made.year, made.month, made.day,
+            k->age == LIST_STALE ? "true" : "false");
+}
+
 void
 json_answer(struct buf *b, struct str id, struct str text, const struct answer *answer,
             const struct checker *k, struct arena *a)
@@ -54,7 +64,9 @@ json_answer(struct buf *b, struct str id, struct str text, const struct answer *
             buf_char(b, ',');
         add_entity(b, &answer->entities[i]);
     }
-    buf_add(b, STR("]}"));
+    buf_char(b, ']');
+    add_list(b, k);
+    buf_char(b, '}');
 }
 
 void

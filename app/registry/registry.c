@@ -1,5 +1,6 @@
 #include "registry/registry.h"
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/utf8.h"
 #include "registry/open.h"
@@ -165,6 +166,24 @@ registry_info(struct registry *r, struct registry_info *out, struct err *err)
     (void)err; /* read when the list was opened */
     *out = r->info;
     return true;
+}
+
+static int64_t
+day_of(int64_t t)
+{
+    struct civil c = civil_from_unix(t);
+    c.hour = c.minute = c.second = 0;
+    return civil_to_unix(c) / 86400;
+}
+
+enum list_age
+registry_age(const struct registry_info *i, int64_t now, int64_t *days)
+{
+    *days = day_of(now) - day_of(i->made_at);
+    if (*days >= 0)
+        return *days > i->stale_days ? LIST_STALE : LIST_CURRENT;
+    *days = 0;
+    return LIST_CLOCK_WRONG;
 }
 
 /* ---- looking up ---- */

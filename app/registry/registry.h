@@ -20,6 +20,11 @@ struct registry_info {
     int64_t n_channels, n_reported, n_headers, n_templates, n_phrases, n_counters, n_warnings;
 };
 
+/* How the list's date stands to a clock; days between them in India, 0 the same day. Pure. A clock
+ * before the list's day is wrong: then no age is known, and *days is 0. */
+enum list_age { LIST_CURRENT, LIST_STALE, LIST_CLOCK_WRONG };
+enum list_age registry_age(const struct registry_info *i, int64_t now, int64_t *days);
+
 /* A row for the directory screens and `registry lookup`. */
 struct channel {
     struct fact fact;

@@ -158,8 +158,9 @@ check_run(const struct check *c, struct str text, struct str sender, enum channe
                            .entities = s.entities.list,
                            .n_entities = s.entities.n,
                            .single = j.single,
-                           .cut = cut};
-    reasons_choose(&s.evidences, &j, a, &out->reasons, &out->n_reasons);
+                           .cut = cut,
+                           .as_of = c->as_of};
+    reasons_choose(&s.evidences, &j, c->as_of, a, &out->reasons, &out->n_reasons);
 }
 
 void

@@ -1,5 +1,7 @@
 #include "verify/reasons.h"
 
+#include "base/clock.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -148,8 +150,8 @@ stronger_first(const void *a, const void *b)
 }
 
 void
-reasons_choose(const struct evidences *ev, const struct judgement *j, struct arena *a,
-               const struct reason **out, size_t *n)
+reasons_choose(const struct evidences *ev, const struct judgement *j, int64_t as_of,
+               struct arena *a, const struct reason **out, size_t *n)
 {
     struct reason *list = ARENA_ARRAY(a, struct reason, ev->n + 1);
     size_t count = 0;
@@ -162,7 +164,8 @@ reasons_choose(const struct evidences *ev, const struct judgement *j, struct are
                                         .spans = e->spans,
                                         .n_spans = e->n_spans,
                                         .entity = e->entity,
-                                        .rule = e->rule};
+                                        .rule = e->rule,
+                                        .as_of = as_of};
     }
     if (count == 0) /* "cannot confirm" when all there was would accuse */
         list[count++] = (struct reason){.code = REASON_NOTHING_TO_CHECK};
@@ -210,6 +213,14 @@ is_hindi(const struct lang *l)
     return strcmp(lang_code(l), "hi") == 0;
 }
 
+/* What a stale list vouched for on its day. */
+static bool
+is_vouched(enum reason_code code)
+{
+    return (code >= REASON_OFFICIAL_NUMBER && code <= REASON_OFFICIAL_EMAIL) ||
+           code == REASON_TEMPLATE;
+}
+
 /* The id of the sentence: a listed number reached by WhatsApp has its own. */
 static const char *
 sentence_id(const struct reason *r, char *out, size_t cap)
@@ -233,7 +244,8 @@ sentence_id(const struct reason *r, char *out, size_t cap)
     else if (r->code == REASON_LOOKALIKE_LINK && r->entity &&
              str_eq(r->entity->resembles, STR("gov.in")))
         variant = ".government";
-    snprintf(out, cap, "reason.%s%s", names[r->code], variant);
+    snprintf(out, cap, "reason.%s%s%s", names[r->code], variant,
+             r->as_of && is_vouched(r->code) ? ".stale" : "");
     return out;
 }
 
@@ -257,6 +269,7 @@ reason_say(const struct reason *r, struct str text, const struct knowledge *k, c
         {"purpose", e ? str_of(hi ? e->fact.purpose_hi : e->fact.purpose_en) : none},
         {"successor", e ? str_of(e->fact.successor) : none},
         {"resembles", e ? e->resembles : none},
+        {"date", r->as_of ? lang_date(l, a, civil_from_unix(r->as_of)) : none},
     };
     return lang_format(l, a, sentence_id(r, id, sizeof id), args, ARRAY_LEN(args));
 }

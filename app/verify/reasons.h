@@ -9,9 +9,10 @@
 #include "verify/evidence.h"
 #include "verify/verdict.h"
 
-/* The strongest reasons that speak for the verdict, at most four; with "unverified" none accuses. */
-void reasons_choose(const struct evidences *ev, const struct judgement *j, struct arena *a,
-                    const struct reason **out, size_t *n);
+/* The strongest reasons that speak for the verdict, at most four; with "unverified" none accuses.
+ * `as_of` is struct check's. */
+void reasons_choose(const struct evidences *ev, const struct judgement *j, int64_t as_of,
+                    struct arena *a, const struct reason **out, size_t *n);
 
 /* The sentence, with style bytes of text/lang.h; quotes the words of `text` it rests on. */
 struct str reason_say(const struct reason *r, struct str text, const struct knowledge *k,

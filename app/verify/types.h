@@ -166,6 +166,7 @@ struct reason {
     size_t n_spans;
     const struct entity *entity; /* the one it speaks of, or NULL */
     const struct rule *rule;     /* the DISCOM's rule it quotes, or NULL */
+    int64_t as_of;               /* the stale list's date, with which it is said; else 0 */
 };
 
 struct answer {
@@ -177,6 +178,7 @@ struct answer {
     const struct entity *entities;
     size_t n_entities;
     bool single;               /* the text is one number, link, ID or name and nothing else */
+    int64_t as_of;             /* the date of a stale list (unix time): official was said then; else 0 */
     bool cut;                  /* there was more than could be looked at: never official */
 };
 

@@ -57,7 +57,7 @@ choose(const struct evidence *list, size_t n, enum verdict v, struct arena *a,
 {
     struct evidences ev = {.list = (struct evidence *)(uintptr_t)list, .n = n};
     struct judgement j = {.verdict = v};
-    reasons_choose(&ev, &j, a, out, count);
+    reasons_choose(&ev, &j, 0, a, out, count);
 }
 
 static void
