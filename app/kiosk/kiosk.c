@@ -118,7 +118,7 @@ kiosk_build(struct kiosk *k)
 static void
 show_answer(struct kiosk *k)
 {
-    view_result(k->answered, k->langs[k->lang], editor_text(&k->ui->editor), &k->answer,
+    view_result(k->answered, k->langs[k->lang], editor_text(&k->ui->editor), &k->answer, clock_now(),
                 &k->session, &k->model.result);
 }
 

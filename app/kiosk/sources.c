@@ -156,5 +156,8 @@ sources_check(const struct sources *s, int64_t now)
     struct check c = s->list->check;
     c.now = civil_from_unix(now);
     c.holidays = s->holidays;
+    int64_t days;
+    if (registry_age(&s->list->info, now, &days) == LIST_STALE)
+        c.as_of = s->list->info.made_at;
     return c;
 }

@@ -1,6 +1,7 @@
 #include "kiosk/view.h"
 
 #include "kiosk/view_rows.h"
+#include "kiosk/view_staff.h"
 
 enum { SHIPPED_SLIDES = 3 };
 
@@ -44,12 +45,12 @@ shipped_slide(const struct lang *l, struct arena *a, int number)
 }
 
 static bool
-fill_slides(struct view *v, const struct sources *s, const struct lang *l, int64_t now,
+fill_slides(struct view *v, const struct sources *s, const struct lang *l, int64_t now, bool clock,
             struct err *err)
 {
     struct warning *list;
     size_t n;
-    if (!warning_list(s->office, now, s->office_name, &v->arena, &list, &n, err))
+    if (!warning_list(s->office, clock ? now : WARNING_NO_CLOCK, s->office_name, &v->arena, &list, &n, err))
         return false;
     v->n_slides = n ? n : SHIPPED_SLIDES;
     v->slides = ARENA_ARRAY(&v->arena, struct slide, v->n_slides);
@@ -135,12 +136,12 @@ fill_pay(struct view *v, const struct sources *s, const struct lang *l, const st
 }
 
 static bool
-fill_notices(struct view *v, const struct sources *s, const struct lang *l, int64_t now,
+fill_notices(struct view *v, const struct sources *s, const struct lang *l, int64_t now, bool clock,
              struct ui_model *m, struct err *err)
 {
     struct notice *list;
     size_t n;
-    if (!notice_list(s->office, now, &v->arena, &list, &n, err))
+    if (!notice_list(s->office, clock ? now : 0, &v->arena, &list, &n, err))
         return false;
     m->strip = strip_of(l, &v->arena, list, n);
     return fill_pay(v, s, l, list, n, &m->pay, err);
@@ -155,9 +156,13 @@ view_fill(struct view *v, const struct sources *s, const struct lang *lang, int6
     struct view next = {0};
     struct ui_model model = *m;
     struct knowledge const *k = &s->list->knowledge;
+    int64_t days;
+    enum list_age age = registry_age(&s->list->info, now, &days);
+    bool clock = age != LIST_CLOCK_WRONG;
 
-    if (!fill_slides(&next, s, lang, now, err) ||
-        !fill_notices(&next, s, lang, now, &model, err) ||
+    if (!fill_slides(&next, s, lang, now, clock, err) ||
+        !fill_notices(&next, s, lang, now, clock, &model, err) ||
+        !view_staff(s, lang, now, &next.arena, &model.staff, err) ||
         !view_directory(s, lang, &next.arena, &model, err) ||
         !view_counters(s, lang, now, &next.arena, &model, err)) {
         arena_wipe(&next.arena);
@@ -169,6 +174,8 @@ view_fill(struct view *v, const struct sources *s, const struct lang *lang, int6
     model.helpline = k->helpline;
     model.now = civil_from_unix(now);
     model.list_date = lang_date(lang, &next.arena, civil_from_unix(s->list->info.made_at));
+    model.list_age = view_age(&s->list->info, lang, now, &next.arena);
+    model.list_stale = age == LIST_STALE;
     model.list_serial = s->list->info.serial;
     model.slides = next.slides;
     model.n_slides = next.n_slides;

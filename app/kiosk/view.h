@@ -13,7 +13,8 @@ struct view {
     size_t n_slides;
 };
 
-/* Fills `m` from the sources as they stand at `now`. m->lang says the language. Keeps m's result,
+/* Fills `m` from the sources as they stand at `now`. With a clock that is before the list's date,
+ * slides that depend on one are left out and every notice is in force. m->lang says the language. Keeps m's result,
  * hints, slide and countdown fields. On failure the model is as it was. */
 bool view_fill(struct view *v, const struct sources *s, const struct lang *lang, int64_t now,
                struct ui_model *m, struct err *err);
@@ -22,7 +23,8 @@ void view_free(struct view *v);
 
 /* The answer of a check on list `g` as the result screen shows it; memory in `a` (the session's). */
 void view_result(const struct generation *g, const struct lang *lang, struct str text,
-                 const struct answer *answer, struct arena *a, struct result_view *out);
+                 const struct answer *answer, int64_t now, struct arena *a,
+                 struct result_view *out);
 
 /* The chips under the text while it is typed, and the number as it is dialled. */
 void view_hints(const struct check *c, const struct lang *lang, struct str text, struct arena *a,

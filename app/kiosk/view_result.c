@@ -1,6 +1,7 @@
 #include "kiosk/view.h"
 
 #include "kiosk/view_rows.h"
+#include "kiosk/view_staff.h"
 #include "verify/reasons.h"
 
 /* What was looked up, as people read it: 82603 03942, 0755-2551222, consumer.uppcl.org. */
@@ -21,17 +22,28 @@ reading_form(const struct entity *e, struct arena *a)
     return dial.grouped[0] ? arena_str(a, str_of(dial.grouped)) : e->key;
 }
 
+/* "21 नवम्बर 2026 · 3 दिन पुरानी" */
 static struct str
-source_line(const struct generation *g, const struct lang *l, const struct fact *f, struct arena *a)
+dated(const struct generation *g, const struct lang *l, struct arena *a, int64_t now)
+{
+    struct lang_arg args[] = {{"date", lang_date(l, a, civil_from_unix(g->info.made_at))},
+                              {"age", view_age(&g->info, l, now, a)}};
+    return args[1].value.n ? lang_format(l, a, "age.dated", args, ARRAY_LEN(args))
+                           : args[0].value;
+}
+
+static struct str
+source_line(const struct generation *g, const struct lang *l, const struct fact *f, int64_t now,
+            struct arena *a)
 {
     struct str id = arena_fmt(a, "confidence.%s", confidence_name(f->confidence));
-    struct lang_arg args[] = {{"date", lang_date(l, a, civil_from_unix(g->info.made_at))}};
+    struct lang_arg args[] = {{"date", dated(g, l, a, now)}};
     return lang_format(l, a, id.p, args, ARRAY_LEN(args));
 }
 
 /* "यह … का WhatsApp चैटबोट है". National numbers and sites have no company to name. */
 static struct str
-entry_line(const struct lang *l, const struct fact *f, struct arena *a)
+entry_line(const struct lang *l, const struct fact *f, bool stale, struct arena *a)
 {
     bool national = strcmp(f->owner, "*") == 0;
     const char *id = "entry.phone";
@@ -64,28 +76,30 @@ entry_line(const struct lang *l, const struct fact *f, struct arena *a)
     }
     bool en = strcmp(lang_code(l), "en") == 0;
     struct lang_arg args[] = {{"owner", str_of(en ? f->owner_en : f->owner_hi)}};
-    return lang_format(l, a, id, args, ARRAY_LEN(args));
+    return lang_format(l, a, stale ? arena_fmt(a, "%s.stale", id).p : id, args, ARRAY_LEN(args));
 }
 
 static void
 fill_official(const struct generation *g, const struct lang *l, const struct entity *e,
-              struct arena *a, struct result_view *out)
+              int64_t now, struct arena *a, struct result_view *out)
 {
     const struct fact *f = &e->fact;
     bool en = strcmp(lang_code(l), "en") == 0;
-    out->headline = entry_line(l, f, a);
+    out->headline = entry_line(l, f, out->as_of.n > 0, a);
     out->purpose = str_of(en ? f->purpose_en : f->purpose_hi);
     out->region = str_of(en ? f->region_en : f->region_hi);
-    out->source = source_line(g, l, f, a);
+    out->source = source_line(g, l, f, now, a);
     out->home = str_eq(str_of(f->owner), g->knowledge.home) || str_eq(str_of(f->owner), STR("*"));
     out->qr = view_qr_payload(f, a);
 }
 
 void
 view_result(const struct generation *g, const struct lang *lang, struct str text,
-            const struct answer *answer, struct arena *a, struct result_view *out)
+            const struct answer *answer, int64_t now, struct arena *a, struct result_view *out)
 {
     *out = (struct result_view){.answer = answer, .text = text};
+    if (answer->as_of)
+        out->as_of = lang_date(lang, a, civil_from_unix(answer->as_of));
     for (size_t i = 0; i < answer->n_reasons && i < ARRAY_LEN(out->reasons); i++)
         out->reasons[out->n_reasons++] =
             reason_say(&answer->reasons[i], text, &g->knowledge, lang, a);
@@ -95,13 +109,13 @@ view_result(const struct generation *g, const struct lang *lang, struct str text
     out->looked_up = reading_form(e, a);
     out->looked_up_kind = e->kind;
     if (answer->verdict == VERDICT_OFFICIAL)
-        fill_official(g, lang, e, a, out);
+        fill_official(g, lang, e, now, a, out);
 }
 
 /* ---- while typing ---- */
 
 static struct hint_view
-hint_of(const struct hint *h, const struct lang *l, struct arena *a)
+hint_of(const struct hint *h, int64_t as_of, const struct lang *l, struct arena *a)
 {
     static const struct {
         const char *id;
@@ -117,8 +131,12 @@ hint_of(const struct hint *h, const struct lang *l, struct arena *a)
         [HINT_SECRET] = {"hint.secret", ICON_ALERT, true},
         [HINT_APK] = {"hint.apk", ICON_ALERT, true},
     };
-    struct lang_arg args[] = {{"n", arena_fmt(a, "%d", h->missing)}};
-    return (struct hint_view){.text = lang_format(l, a, table[h->code].id, args, 1),
+    bool stale = as_of && h->code == HINT_OFFICIAL;
+    const char *id = stale ? "hint.official.stale" : table[h->code].id;
+    struct lang_arg args[] = {
+        {"n", arena_fmt(a, "%d", h->missing)},
+        {"date", stale ? lang_date(l, a, civil_from_unix(as_of)) : (struct str){"", 0}}};
+    return (struct hint_view){.text = lang_format(l, a, id, args, ARRAY_LEN(args)),
                               .icon = table[h->code].icon,
                               .against = table[h->code].against};
 }
@@ -163,6 +181,6 @@ view_hints(const struct check *c, const struct lang *lang, struct str text, stru
     struct hint hints[HINTS_SHOWN];
     m->n_hints = check_hints(c, text, a, hints, HINTS_SHOWN);
     for (size_t i = 0; i < m->n_hints; i++)
-        m->hints[i] = hint_of(&hints[i], lang, a);
+        m->hints[i] = hint_of(&hints[i], c->as_of, lang, a);
     m->dial = dial_of(text);
 }

@@ -133,12 +133,16 @@ bool warning_csv(struct office *o, struct buf *out, struct err *err);
 bool warning_put(struct office *o, const struct warning *w, bool must_be_new, struct err *err);
 /* ERR_INPUT when there is none, as in warning_find. */
 bool warning_remove(struct office *o, struct str id, struct err *err);
-/* All, or with now > 0 those to be shown then at `office_name`: emergencies alone if there is one,
- * else priority ones first. Stable order. */
+/* All with now = 0; else those to be shown at `now` at `office_name`: emergencies alone if there is
+ * one, else priority ones first. Stable order. */
 bool warning_list(struct office *o, int64_t now, struct str office_name, struct arena *a,
                   struct warning **out, size_t *n, struct err *err);
 bool warning_find(struct office *o, struct str id, struct arena *a, struct warning *out,
                   struct err *err);
+
+/* For `now` where the clock is known to be wrong: then only what says no date, weekday or hour is
+ * to be shown. */
+#define WARNING_NO_CLOCK ((int64_t)-1)
 
 /* Pure: whether w is to be shown at `now` in `office_name`. */
 bool warning_is_due(const struct warning *w, int64_t now, struct str office_name);

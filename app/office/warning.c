@@ -249,6 +249,9 @@ warning_is_due(const struct warning *w, int64_t now, struct str office_name)
 {
     struct civil c = civil_from_unix(now);
     bool since_yesterday;
+    if (now == WARNING_NO_CLOCK)
+        return (!w->office.n || str_eq(w->office, office_name)) && !w->from && !w->until &&
+               !w->weekdays && w->from_minute == w->until_minute;
     if ((w->office.n && !str_eq(w->office, office_name)) || (w->from && now < w->from) ||
         (w->until && now >= w->until) || !in_hours(w, c.hour * 60 + c.minute, &since_yesterday))
         return false;

@@ -48,6 +48,7 @@ struct result_view {
     enum entity_kind looked_up_kind;
     struct str headline;         /* of a single official entry: "यह … का WhatsApp चैटबोट है" */
     struct str purpose, region, source; /* of a single official entry */
+    struct str as_of;            /* the date of the list it came from, if that is stale; else empty */
     struct str reasons[4];
     size_t n_reasons;
     bool home;                   /* the official entry belongs to this office's DISCOM */
@@ -78,13 +79,15 @@ struct ui_model {
     struct str helpline;       /* 1912 */
     struct civil now;
     struct str list_date;      /* 21 नवम्बर 2026 */
+    struct str list_age;       /* "3 दिन पुरानी"; empty when the clock is wrong */
+    bool list_stale;           /* so old that what it says is said with its date */
     int64_t list_serial;
-    bool list_signed;          /* its signature was checked */
 
     const struct slide *slides;
     size_t n_slides, slide;    /* at least one: built-in ones where there are none */
     double slide_part;         /* 0 to 1 of the current slide's time */
     struct str strip;          /* one line of notices; empty: no strip */
+    struct str staff;          /* for staff, about the list and the clock: a line or two, or empty */
 
     struct pay_view pay;
     const struct directory_row *numbers, *sites;

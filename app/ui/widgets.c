@@ -118,16 +118,19 @@ put_foot(struct frame *f, struct str left, struct str right)
 int
 put_foot_timed(struct frame *f)
 {
+    enum { LINE = 42 };
     static const struct type bold = {.px = 34, .bold = true};
     struct rect at = foot_bar(f, pick(f, FOOT_TALL_H, FOOT_TALL_H_LANDSCAPE));
     struct arena *a = f->list->arena;
-    struct lang_arg args[] = {{"date", f->m->list_date},
+    struct lang_arg args[] = {{"date", list_dated(f)},
                               {"seconds", arena_fmt(a, "%d", f->m->wipe_in)}};
     struct str more = say(f, "common.more_time");
     int w = text_width(f, more, &bold) + 116;
     struct rect button = {f->w - MARGIN - w, at.y + (at.h - TOUCH_MIN) / 2, w, TOUCH_MIN};
-    put_label(f, (struct rect){MARGIN, at.y, button.x - 24 - MARGIN, at.h},
-              say_with(f, "foot.wiped_in", args, ARRAY_LEN(args)), &FOOT);
+    struct rect line = {MARGIN, at.y + (at.h - 2 * LINE) / 2, button.x - 24 - MARGIN, LINE};
+    put_label(f, line, say_with(f, "foot.list", args, ARRAY_LEN(args)), &FOOT);
+    line.y += LINE;
+    put_label(f, line, say_with(f, "foot.wiped_in", args, ARRAY_LEN(args)), &FOOT);
     put_button(f, button, &(struct button){.look = LOOK_SECONDARY, .icon = ICON_CLOCK,
                                            .icon_px = 40, .label = more, .px = 34,
                                            .radius = RADIUS_PILL, .act = ACT_MORE_TIME});
@@ -139,7 +142,14 @@ list_line(const struct frame *f)
 {
     struct lang_arg args[] = {
         {"serial", arena_fmt(f->list->arena, "%lld", (long long)f->m->list_serial)}};
-    return say_with(f, f->m->list_signed ? "foot.serial_signed" : "foot.serial", args, 1);
+    return say_with(f, "foot.serial", args, 1);
+}
+
+struct str
+list_dated(const struct frame *f)
+{
+    struct lang_arg args[] = {{"date", f->m->list_date}, {"age", f->m->list_age}};
+    return f->m->list_age.n ? say_with(f, "age.dated", args, ARRAY_LEN(args)) : f->m->list_date;
 }
 
 /* ---- buttons ---- */

@@ -18,8 +18,10 @@ int put_mast(struct frame *f);
 int put_foot(struct frame *f, struct str left, struct str right);
 /* With the seconds until everything is wiped, and "more time". */
 int put_foot_timed(struct frame *f);
-/* "list of DATE, serial N", as the foot says it. */
+/* "list no. N", as the foot says it. */
 struct str list_line(const struct frame *f);
+/* The list's date and age: "21 नवम्बर 2026 · 3 दिन पुरानी". */
+struct str list_dated(const struct frame *f);
 
 /* ---- buttons ---- */
 

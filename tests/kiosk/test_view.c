@@ -208,7 +208,8 @@ what_is_typed_becomes_chips_and_an_answer(void **state)
 
     struct str text = STR("0755-2551222");
     check_run(&c, text, (struct str){"", 0}, VIA_UNKNOWN, &a, &answer);
-    view_result(t->sources.list, t->hi, text, &answer, &a, &t->model.result);
+    view_result(t->sources.list, t->hi, text, &answer, at("2026-11-24T11:42"), &a,
+                &t->model.result);
     assert_int_equal(answer.verdict, VERDICT_OFFICIAL);
     assert_says(t->model.result.looked_up, "0755-2551222");
     assert_says(t->model.result.qr, "https://wa.me/917552551222");

@@ -11,24 +11,29 @@
 
 enum sample {
     SAMPLE_SLIDE, SAMPLE_SLIDE_STRIP, SAMPLE_SLIDE_LONG, SAMPLE_SLIDE_TITLE, SAMPLE_SLIDE_MANY,
+    SAMPLE_SLIDE_STAFF, SAMPLE_SLIDE_STALE, SAMPLE_SLIDE_CLOCK,
     SAMPLE_SHIPPED_1, SAMPLE_SHIPPED_2, SAMPLE_SHIPPED_3, SAMPLE_URGENT, SAMPLE_URGENT_SHORT,
     SAMPLE_SCAM, SAMPLE_SCAM_LONG, SAMPLE_SCAM_LINK, SAMPLE_SCAM_NO_PORTAL, SAMPLE_SUSPICIOUS,
-    SAMPLE_OFFICIAL_BHOPAL, SAMPLE_OFFICIAL_HOME, SAMPLE_OFFICIAL_LINK, SAMPLE_OFFICIAL_MESSAGE,
+    SAMPLE_OFFICIAL_BHOPAL, SAMPLE_OFFICIAL_HOME, SAMPLE_OFFICIAL_LINK,
+    SAMPLE_STALE_BHOPAL, SAMPLE_STALE_LINK, SAMPLE_OFFICIAL_MESSAGE, SAMPLE_STALE_MESSAGE,
     SAMPLE_UNVERIFIED, SAMPLE_UNVERIFIED_LONG_LINK, SAMPLE_UNVERIFIED_MESSAGE,
     SAMPLE_REPLACED, SAMPLE_NO_ANSWER,
-    SAMPLE_PAY, SAMPLE_SUSPENDED, SAMPLE_SUSPENDED_BARE, SAMPLE_UNLISTED,
+    SAMPLE_PAY, SAMPLE_PAY_STALE, SAMPLE_SUSPENDED, SAMPLE_SUSPENDED_BARE, SAMPLE_UNLISTED,
     SAMPLE_NUMBERS, SAMPLE_NUMBERS_2, SAMPLE_SITES, SAMPLE_COUNTERS, SAMPLE_COUNTERS_LAST,
-    SAMPLE_EMPTY_LIST, SAMPLE_QR, SAMPLE_QR_LINK, SAMPLE_LOSTMONEY, SAMPLE_COUNTDOWN,
+    SAMPLE_NUMBERS_STALE, SAMPLE_QR_STALE, SAMPLE_EMPTY_LIST, SAMPLE_QR, SAMPLE_QR_LINK,
+    SAMPLE_LOSTMONEY, SAMPLE_COUNTDOWN,
     SAMPLES
 };
 
 static const char *const sample_names[SAMPLES] = {
-    "slide", "slide-strip", "slide-long", "slide-title", "slide-many", "shipped-1", "shipped-2",
+    "slide", "slide-strip", "slide-long", "slide-title", "slide-many",
+    "slide-staff", "slide-stale", "slide-clock", "shipped-1", "shipped-2",
     "shipped-3", "urgent", "urgent-short", "scam", "scam-long", "scam-link", "scam-no-portal",
-    "suspicious", "official-bhopal", "official-home", "official-link", "official-message",
-    "unverified", "unverified-long-link", "unverified-message", "replaced", "no-answer", "pay",
+    "suspicious", "official-bhopal", "official-home", "official-link", "stale-bhopal",
+    "stale-link", "official-message", "stale-message",
+    "unverified", "unverified-long-link", "unverified-message", "replaced", "no-answer", "pay", "pay-stale",
     "suspended", "suspended-bare", "unlisted", "numbers", "numbers-2", "sites", "counters",
-    "counters-last", "empty-list", "qr", "qr-link", "lostmoney", "countdown",
+    "counters-last", "numbers-stale", "qr-stale", "empty-list", "qr", "qr-link", "lostmoney", "countdown",
 };
 
 /* A model and everything it borrows from. */
@@ -310,7 +315,7 @@ sample_official(struct sample_model *s, const struct lang *l, enum sample id)
 {
     struct result_view *r = &s->m.result;
     sample_answer(s, l, VERDICT_OFFICIAL, STR("0755-2551222"), NULL, 0);
-    if (id == SAMPLE_OFFICIAL_LINK) {
+    if (id == SAMPLE_OFFICIAL_LINK || id == SAMPLE_STALE_LINK) {
         sample_entity(s, ENTITY_LINK, STATUS_OFFICIAL, "consumer.uppcl.org");
         r->qr = STR("https://consumer.uppcl.org");
         r->headline = PICK(l, "यह केस्को का पता है", "This is an address of KESCO");
@@ -326,12 +331,12 @@ sample_official(struct sample_model *s, const struct lang *l, enum sample id)
                            "This is the WhatsApp chatbot of MPCZ, MP Madhya Kshetra Vidyut "
                            "Vitaran Company, Bhopal");
     }
-    r->home = id != SAMPLE_OFFICIAL_BHOPAL;
+    r->home = id != SAMPLE_OFFICIAL_BHOPAL && id != SAMPLE_STALE_BHOPAL;
     r->purpose = PICK(l, "भोपाल का WhatsApp चैटबोट: शिकायत और उसकी स्थिति, बिल और रसीद",
                       "Bhopal's WhatsApp chatbot: complaints and their status, bill and receipt");
     r->region = PICK(l, "भोपाल, मध्य प्रदेश", "Bhopal, Madhya Pradesh");
-    r->source = PICK(l, "छपी हुई सूचना · सूची 21 नवम्बर 2026",
-                     "Published articles · list of 21 November 2026");
+    r->source = PICK(l, "छपी हुई सूचना · सूची 21 नवम्बर 2026 · 14 दिन पुरानी",
+                     "Published articles · list of 21 November 2026 · 14 days old");
 }
 
 static inline void
@@ -344,6 +349,9 @@ sample_result(struct sample_model *s, const struct lang *l, enum sample id)
     static const struct sample_reason genuine[] = {
         {REASON_OFFICIAL_LINK, "reason.official_link", "consumer.uppcl.org", 2},
         {REASON_TEMPLATE, "reason.template", "", 1}};
+    static const struct sample_reason once[] = {
+        {REASON_OFFICIAL_LINK, "reason.official_link.stale", "consumer.uppcl.org", 2},
+        {REASON_TEMPLATE, "reason.template.stale", "", 1}};
     static const struct sample_reason nothing[] = {
         {REASON_NOT_LISTED, "reason.not_listed.phone", "90000 54321", 1},
         {REASON_STORY, "reason.story", "", 0.5}};
@@ -356,10 +364,12 @@ sample_result(struct sample_model *s, const struct lang *l, enum sample id)
                           "संपर्क करें"), odd, 3);
         sample_entity(s, ENTITY_PHONE, STATUS_UNKNOWN, NULL);
         break;
+    case SAMPLE_STALE_MESSAGE:
     case SAMPLE_OFFICIAL_MESSAGE:
         sample_answer(s, l, VERDICT_OFFICIAL,
                       STR("प्रिय उपभोक्ता आपके विद्युत संयोजन सं० 7012345678 का विद्युत बिल रू० 14556.40 "
-                          "है। consumer.uppcl.org पर भरें -UPPCL"), genuine, 2);
+                          "है। consumer.uppcl.org पर भरें -UPPCL"),
+                      id == SAMPLE_STALE_MESSAGE ? once : genuine, 2);
         sample_entity(s, ENTITY_LINK, STATUS_OFFICIAL, NULL);
         break;
     case SAMPLE_UNVERIFIED:
@@ -407,6 +417,39 @@ sample_pay(struct sample_model *s, const struct lang *l, enum sample id)
                      "You can choose the biller in another payment app, such as Google Pay");
 }
 
+/* What an old list, an update and a wrong clock make of it. */
+static inline void
+sample_age(struct sample_model *s, const struct lang *l, enum sample id)
+{
+    static const enum sample stale[] = {SAMPLE_SLIDE_STALE, SAMPLE_STALE_BHOPAL, SAMPLE_STALE_LINK,
+                                        SAMPLE_STALE_MESSAGE, SAMPLE_PAY_STALE,
+                                        SAMPLE_NUMBERS_STALE, SAMPLE_QR_STALE};
+    for (size_t i = 0; i < ARRAY_LEN(stale); i++)
+        s->m.list_stale |= id == stale[i];
+    if (s->m.list_stale) {
+        s->m.list_age = PICK(l, "214 दिन पुरानी", "214 days old");
+        s->m.result.as_of = s->m.list_date;
+    }
+    struct lang_arg args[] = {{"date", PICK(l, "21 सितम्बर 2026", "21 September 2026")},
+                              {"serial", STR("125")},
+                              {"why", lang_get(l, "strip.refuse.no_keys")}};
+    if (id == SAMPLE_SLIDE_STAFF || id == SAMPLE_SLIDE_STRIP)
+        s->m.staff = lang_format(l, &s->arena, "strip.taken", args, ARRAY_LEN(args));
+    struct str first = {0}, second = {0};
+    if (id == SAMPLE_SLIDE_STALE) {
+        first = lang_format(l, &s->arena, "strip.refused", args, ARRAY_LEN(args));
+        second = lang_format(l, &s->arena, "strip.stale", args, ARRAY_LEN(args));
+    }
+    if (id == SAMPLE_SLIDE_CLOCK) {
+        first = lang_format(l, &s->arena, "strip.clock", args, ARRAY_LEN(args));
+        second = lang_get(l, "strip.unread");
+        s->m.list_age = (struct str){0};
+    }
+    if (first.n)
+        s->m.staff = arena_fmt(&s->arena, "%.*s\n%.*s", (int)first.n, first.p, (int)second.n,
+                               second.p);
+}
+
 static inline void
 sample_fill(struct sample_model *s, const struct lang *l, enum sample id)
 {
@@ -417,7 +460,7 @@ sample_fill(struct sample_model *s, const struct lang *l, enum sample id)
         .office = PICK(l, "सर्वोदय नगर कार्यालय", "Sarvodaya Nagar office"),
         .helpline = STR("1912"), .now = {2026, 11, 22, 11, 42, 0, 0},
         .list_date = PICK(l, "21 नवम्बर 2026", "21 November 2026"), .list_serial = 124,
-        .list_signed = true, .wipe_in = 45,
+        .list_age = PICK(l, "14 दिन पुरानी", "14 days old"), .wipe_in = 45,
         .numbers = en ? sample_numbers_en : sample_numbers_hi,
         .n_numbers = ARRAY_LEN(sample_numbers_hi), .sites = sample_sites,
         .n_sites = ARRAY_LEN(sample_sites), .counters = sample_counters,
@@ -427,12 +470,13 @@ sample_fill(struct sample_model *s, const struct lang *l, enum sample id)
     if (id == SAMPLE_SLIDE_STRIP)
         s->m.strip = PICK(l, "ऑनलाइन भुगतान अभी बंद है · नकद काउंटर रविवार को भी खुले",
                           "Online payment is suspended for now · cash counters open on Sunday");
-    if (id >= SAMPLE_OFFICIAL_BHOPAL && id <= SAMPLE_OFFICIAL_LINK)
+    if (id >= SAMPLE_OFFICIAL_BHOPAL && id <= SAMPLE_STALE_LINK)
         sample_official(s, l, id);
     else if (id >= SAMPLE_SUSPICIOUS && id <= SAMPLE_NO_ANSWER)
         sample_result(s, l, id);
     else if ((id >= SAMPLE_SCAM && id <= SAMPLE_SCAM_NO_PORTAL) || id == SAMPLE_COUNTDOWN)
         sample_scam(s, l, id);
+    sample_age(s, l, id);
     if (id == SAMPLE_EMPTY_LIST)
         s->m.n_numbers = 0;
     if (id == SAMPLE_COUNTDOWN) {
@@ -463,7 +507,7 @@ sample_state(struct ui *ui, enum sample id)
     ui->tab = id == SAMPLE_SITES || id == SAMPLE_QR_LINK ? TAB_SITES
               : id == SAMPLE_COUNTERS || id == SAMPLE_COUNTERS_LAST ? TAB_COUNTERS : TAB_NUMBERS;
     ui->page = id == SAMPLE_NUMBERS_2 || id == SAMPLE_COUNTERS_LAST ? 1 : 0;
-    if (id == SAMPLE_QR || id == SAMPLE_QR_LINK)
+    if (id == SAMPLE_QR || id == SAMPLE_QR_LINK || id == SAMPLE_QR_STALE)
         ui->modal = 0;
 }
 

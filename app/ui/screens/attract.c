@@ -38,6 +38,24 @@ put_strip(struct frame *f, int y, bool upwards)
     return h;
 }
 
+/* For staff, under the notices: nothing to touch. */
+static int
+put_staff(struct frame *f, int y, bool upwards)
+{
+    enum { ICON = 44, PAD = 12 };
+    if (!f->m->staff.n)
+        return 0;
+    struct type type = {.px = 32, .bold = true, .line_height = 1.35, .color = COLOR_INK,
+                        .max_lines = 4, .min_px = 30};
+    int text_x = MARGIN + ICON + 22, text_w = f->w - text_x - MARGIN;
+    int text_h = text_height(f, text_w, f->m->staff, &type), h = text_h + 2 * PAD;
+    struct rect at = {0, upwards ? y - h : y, f->w, h};
+    put_box(f, at, COLOR_SLATE_BG, 0);
+    put_icon(f, ICON_USB, MARGIN, at.y + (h - ICON) / 2, ICON, COLOR_SLATE);
+    put_text(f, text_x, at.y + PAD, text_w, f->m->staff, &type);
+    return h;
+}
+
 /* ---- the panel ---- */
 
 struct panel {
@@ -354,21 +372,32 @@ put_choices_beside(struct frame *f, struct rect at)
                                     .arg = (int)choices[i].to});
 }
 
+/* How old the list is; of a stale one also what to do about it, over the whole width. */
+static int
+put_age_foot(struct frame *f)
+{
+    struct lang_arg dated[] = {{"date", list_dated(f)}};
+    struct lang_arg stale[] = {{"date", f->m->list_date}, {"age", f->m->list_age}};
+    if (f->m->list_stale)
+        return put_foot(f, say_with(f, "attract.foot.stale", stale, ARRAY_LEN(stale)), STR(""));
+    return put_foot(f, say_with(f, "attract.foot", dated, 1), say(f, "attract.private"));
+}
+
 void
 screen_attract(struct frame *f)
 {
     enum { BESIDE_W = 640, BELOW_H = 32 + 212 + 24 + 248 + 32 };
     bool urgent = f->m->slides[f->m->slide].emergency;
-    struct lang_arg date[] = {{"date", f->m->list_date}};
-    int top = put_mast(f);
-    int bottom = put_foot(f, say_with(f, "attract.foot", date, 1), say(f, "attract.private"));
+    int top = put_mast(f), bottom = put_age_foot(f);
 
     if (f->landscape) {
+        bottom -= urgent ? 0 : put_staff(f, bottom, true);
         bottom -= urgent ? 0 : put_strip(f, bottom, true);
         put_choices_beside(f, (struct rect){f->w - BESIDE_W, top, BESIDE_W, bottom - top});
         put_panel(f, (struct rect){0, top, f->w - BESIDE_W, bottom - top});
     } else {
         top += urgent ? 0 : put_strip(f, top, false);
+        top += urgent ? 0 : put_staff(f, top, false);
         put_choices_below(f, bottom - BELOW_H + 32);
         put_panel(f, (struct rect){0, top, f->w, bottom - BELOW_H - top});
     }

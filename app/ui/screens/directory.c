@@ -213,6 +213,9 @@ put_empty(struct frame *f, struct rect at)
 static struct str
 note_of(const struct frame *f)
 {
+    struct lang_arg args[] = {{"date", f->m->list_date}, {"age", f->m->list_age}};
+    if (f->m->list_stale)
+        return say_with(f, "directory.note.stale", args, ARRAY_LEN(args));
     switch (f->ui->tab) {
     case TAB_SITES: return say_home(f, "directory.note.sites");
     case TAB_COUNTERS: return say_home(f, "directory.note.counters");
@@ -244,7 +247,7 @@ void
 screen_directory(struct frame *f)
 {
     int w = f->w - 2 * MARGIN, top = put_header(f, "directory.title");
-    int bottom = put_foot(f, list_line(f), f->m->list_date);
+    int bottom = put_foot(f, list_line(f), list_dated(f));
     struct rect pager;
     if (f->landscape) {
         put_tabs(f, (struct rect){MARGIN, top + 16, w, 100});

@@ -13,6 +13,9 @@ struct code_box {
 static struct str
 hint_of(const struct frame *f, struct str payload)
 {
+    struct lang_arg args[] = {{"date", f->m->list_date}, {"age", f->m->list_age}};
+    if (f->m->list_stale)
+        return say_with(f, "directory.scan.stale", args, ARRAY_LEN(args));
     if (str_starts(payload, "tel:"))
         return say(f, "directory.scan.number");
     return say(f, "directory.scan.link");

@@ -101,9 +101,14 @@ second_group(struct column *c, const struct fit *fit, void *ctx)
         block_title(c);
     block_check(c, fit);
     block_steps(c, fit);
-    int y = column_block(c);
-    column_close(c, put_note(c->f, c->at.x, y, c->at.w, TONE_RED, ICON_ALERT,
-                             say(c->f, "pay.caution"), fit->body < 36 ? 34 : fit->body - 2));
+    int y = column_block(c), px = fit->body < 36 ? 34 : fit->body - 2;
+    struct lang_arg args[] = {{"date", c->f->m->list_date}, {"age", c->f->m->list_age}};
+    if (c->f->m->list_stale) /* the more urgent caution */
+        column_close(c, put_note(c->f, c->at.x, y, c->at.w, TONE_AMBER, ICON_CLOCK,
+                                 say_with(c->f, "pay.stale", args, ARRAY_LEN(args)), px));
+    else
+        column_close(c, put_note(c->f, c->at.x, y, c->at.w, TONE_RED, ICON_ALERT,
+                                 say(c->f, "pay.caution"), px));
 }
 
 static void
@@ -131,7 +136,7 @@ screen_pay(struct frame *f)
         screen_pay_closed(f);
         return;
     }
-    int top = put_header(f, "pay.title"), bottom = put_foot(f, list_line(f), f->m->list_date);
+    int top = put_header(f, "pay.title"), bottom = put_foot(f, list_line(f), list_dated(f));
     put_page(f, top, bottom, &(struct page){.first = first_group, .second = second_group,
                                             .actions = put_actions, .share = 0.46});
 }

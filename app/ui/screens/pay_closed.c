@@ -214,7 +214,7 @@ put_reason_band(struct frame *f, int y)
 void
 screen_pay_closed(struct frame *f)
 {
-    int top = put_header(f, "pay.title"), bottom = put_foot(f, list_line(f), f->m->list_date);
+    int top = put_header(f, "pay.title"), bottom = put_foot(f, list_line(f), list_dated(f));
     top += put_reason_band(f, top);
     put_page(f, top, bottom, &(struct page){.first = first_group, .second = second_group,
                                             .actions = put_actions, .share = 0.48});

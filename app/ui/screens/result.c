@@ -42,6 +42,25 @@ verdict_look(enum verdict v)
     BUG("an unknown verdict");
 }
 
+bool
+result_is_stale(const struct frame *f)
+{
+    const struct result_view *r = &f->m->result;
+    return r->answer && r->answer->verdict == VERDICT_OFFICIAL && r->as_of.n;
+}
+
+const struct verdict_look *
+result_look(const struct frame *f)
+{
+    static const struct verdict_look stale = {
+        .band = {0xe5, 0xf4, 0xea, 255}, .on_band = {0x0b, 0x4a, 0x2a, 255},
+        .box = {0xfb, 0xfa, 0xf6, 255},
+        .mark = {0xe5, 0xf4, 0xea, 255}, .on_mark = {0x0b, 0x4a, 0x2a, 255},
+        .disc = {0xe5, 0xf4, 0xea, 255}, .on_disc = {0x0f, 0x5f, 0x35, 255},
+        .icon = ICON_CLOCK, .title = "result.stale.title", .why = "result.why.official"};
+    return result_is_stale(f) ? &stale : verdict_look(f->m->result.answer->verdict);
+}
+
 /* ---- what it is about ---- */
 
 enum entity_kind
@@ -84,6 +103,9 @@ static struct str
 band_sub(const struct frame *f, enum verdict v)
 {
     enum entity_kind subject = result_subject(f);
+    struct lang_arg date[] = {{"date", f->m->result.as_of}};
+    if (result_is_stale(f))
+        return say_with(f, "result.stale.sub", date, 1);
     switch (v) {
     case VERDICT_SCAM: return say_of_kind(f, "result.scam.sub", subject);
     case VERDICT_OFFICIAL: return say_of_kind(f, "result.official.sub", subject);
@@ -162,7 +184,7 @@ put_wide_band(struct frame *f, int y, const struct verdict_look *look, struct st
 static int
 put_result_band(struct frame *f, int y, enum verdict v)
 {
-    const struct verdict_look *look = verdict_look(v);
+    const struct verdict_look *look = result_look(f);
     struct str sub = band_sub(f, v);
     if (f->landscape)
         return put_wide_band(f, y, look, sub);
@@ -209,7 +231,7 @@ first_group(struct column *c, const struct fit *fit, void *ctx)
 {
     (void)ctx;
     const struct answer *answer = c->f->m->result.answer;
-    const struct verdict_look *look = verdict_look(answer->verdict);
+    const struct verdict_look *look = result_look(c->f);
     if (answer->verdict == VERDICT_OFFICIAL && answer->single) {
         block_entry(c, fit);
         return;

@@ -13,6 +13,10 @@ struct verdict_look {
     const char *title, *why;          /* ids */
 };
 const struct verdict_look *verdict_look(enum verdict v);
+/* The look of the answer shown: "official" of a stale list is no plain green. */
+const struct verdict_look *result_look(const struct frame *f);
+/* Whether the answer is "official" by a stale list. */
+bool result_is_stale(const struct frame *f);
 
 /* What the page is about, as an enum entity_kind; ENTITY_KINDS for a whole message. Of a message
  * that is no good: the kind of the worst thing in it. */
