@@ -237,7 +237,7 @@ registry_build_plan(const struct build_plan *plan, struct err *err)
         if (!ok)
             unlink(made);
     }
-    sources_close(list.sources);
+    sources_done(list.sources);
     arena_wipe(&arena);
     return ok;
 }

@@ -24,7 +24,7 @@ struct list {
 };
 
 /* Reads and checks everything in folder `from` but the rows of reported.csv, for which see
- * reported.h; the first complaint ends it. sources_close(out->sources) is to follow in any case. */
+ * reported.h; the first complaint ends it. sources_done(out->sources) is to follow in any case. */
 bool list_load(const char *from, struct arena *a, struct list *out, struct err *err);
 
 /* Whether `rule` is a known rule and `value` fits it: NULL, or what was expected. */

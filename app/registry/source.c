@@ -473,7 +473,7 @@ sources_load(const char *from, struct arena *a, struct source out[static SOURCES
 }
 
 void
-sources_close(struct source s[static SOURCES])
+sources_done(struct source s[static SOURCES])
 {
     for (size_t i = 0; i < SOURCES; i++)
         csv_close(s[i].stream);

@@ -56,10 +56,10 @@ struct source {
 };
 
 /* Reads FILE.csv of every source in folder `from`; of reported.csv the header only. The first
- * complaint ends it. In any case sources_close is to follow; `out` was zeroed before. */
+ * complaint ends it. In any case sources_done is to follow; `out` was zeroed before. */
 bool sources_load(const char *from, struct arena *a, struct source out[static SOURCES],
                   struct err *err);
-void sources_close(struct source s[static SOURCES]);
+void sources_done(struct source s[static SOURCES]);
 
 /* The next row of reported.csv, checked by itself; valid until the next call. *more is false at the
  * end. */
