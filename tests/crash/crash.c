@@ -1,13 +1,14 @@
 /* crash - a power cut at every moment of a command.
  *
- *   crash [--list] [--litter] [--jobs N] --disk DIR --scratch DIR -- SATARK WORD...
+ *   crash [--list] [--litter] [--jobs N] --disk DIR --scratch DIR
+ *       [--satark FILE] -- COMMAND WORD...
  *
- * DIR holds the office's folder as DIR/data; "@" at the start of a word stands for DIR. The command
- * is run once and every system call that changes the disk is noted. Then, on fresh copies, it is
- * killed before, after and in the midst of each; each is made to fail with ENOSPC and EIO, and each
- * write to be interrupted and cut short; and every state the disk may hold when the power goes
- * between two of them is made; once the command is done, only the new list will do. After each,
- * crash/judge.h says whether the office is whole.
+ * DIR holds the office's folder as DIR/data; "@" at the start of a word stands for DIR; the command
+ * is satark itself unless --satark names it. It is run once and every system call that changes the
+ * disk is noted. Then, on fresh copies, it is killed before, after and in the midst of each; each
+ * is made to fail with ENOSPC and EIO, and each write to be interrupted and cut short; and every
+ * state the disk may hold when the power goes between two of them is made; once the command is
+ * done, only the new list will do. After each, crash/judge.h says whether the office is whole.
  *
  * Exit: 0 all whole, 1 not, 77 nobody may trace here. */
 #include "crash/disk.h"
@@ -54,8 +55,10 @@ finish_oldest(struct crash *c)
         fprintf(stderr, "a trial took too long or crashed (signal %d)\n", WTERMSIG(status));
     if (status != 0)
         c->n_wrong++;
-    if (c->n_wrong > COMPLAINTS_MAX)
-        die("more than %d wrong ones", COMPLAINTS_MAX);
+    if (c->n_wrong >= COMPLAINTS_MAX) {
+        printf("%zu wrong, not gone on\n", c->n_wrong);
+        exit(1);
+    }
 }
 
 static void
@@ -299,6 +302,8 @@ take_options(struct crash *c, int argc, char **argv)
             argv++;
         } else if ((v = option(&argc, &argv, "--jobs"))) {
             c->jobs = (size_t)atoi(v);
+        } else if ((v = option(&argc, &argv, "--satark"))) {
+            c->judge.satark = v;
         } else if ((v = option(&argc, &argv, "--disk"))) {
             c->disk = realpath(v, disk);
         } else if ((v = option(&argc, &argv, "--scratch"))) {
@@ -310,7 +315,7 @@ take_options(struct crash *c, int argc, char **argv)
     if (argc < 3)
         return false;
     c->judge.command = argv + 1;
-    c->judge.satark = argv[1];
+    c->judge.satark = c->judge.satark ? c->judge.satark : argv[1];
     return c->disk && c->scratch && c->jobs > 0 && c->jobs <= JOBS_MAX;
 }
 
@@ -321,7 +326,8 @@ main(int argc, char **argv)
     struct crash *c = take_memory(sizeof *c);
     c->jobs = 2;
     if (!take_options(c, argc, argv)) {
-        fputs("crash [--list] [--litter] [--jobs N] --disk DIR --scratch DIR -- SATARK WORD...\n",
+        fputs("crash [--list] [--litter] [--jobs N] --disk DIR --scratch DIR "
+              "[--satark FILE] -- COMMAND WORD...\n",
               stderr);
         return 2;
     }

@@ -290,9 +290,13 @@ task_of(struct run *r, pid_t tid)
     return unused;
 }
 
+/* The power goes for every process at once. */
 static void
 kill_now(struct run *r)
 {
+    for (size_t i = 0; i < TASKS_MAX; i++)
+        if (r->tasks[i].tid)
+            kill(r->tasks[i].tid, SIGKILL);
     kill(r->child, SIGKILL);
 }
 
