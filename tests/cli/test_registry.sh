@@ -41,6 +41,19 @@ says "today is the date" "2026-11-22"
 
 run 0 "info" "$satark" registry info "$db" --json
 says "info" '"serial":124,"made_at":"2026-11-21","age_days":1,"stale_days":30,'
+run 0 "a stale list" env SATARK_NOW=2026-12-22 "$satark" registry info "$db"
+says "a stale list" "31 days: stale"
+run 0 "a wrong clock" env SATARK_NOW=2019-01-01 "$satark" registry info "$db"
+says "a wrong clock" "set the clock"
+mkdir "$work/two"
+cp "$db" "$work/two/registry.prev.db"
+head -c 8192 "$db" >"$work/two/registry.db"
+run 0 "the list before it" "$satark" --data "$work/two" registry info
+says "the list before it" "warning: $work/two/registry.db"
+says "the list before it" "124"
+run 0 "the list before it" "$satark" --data "$work/two" registry lookup 1912
+says "the list before it" "warning: $work/two/registry.db"
+rm -r "$work/two"
 run 1 "info without a list" "$satark" registry info
 says "info without a list" "$SATARK_DATA/registry.db"
 

@@ -192,6 +192,140 @@ an_office_without_warnings_shows_the_shipped_ones(void **state)
     }
 }
 
+/* ---- the list's age, updates, the clock ---- */
+
+static bool
+holds(struct str s, const char *part)
+{
+    return str_find(s, str_of(part), 0) < s.n;
+}
+
+static void
+add_update(struct office_of_test *t, const char *moment, const char *outcome)
+{
+    struct err err = {0};
+    struct list_update u = {.at = at(moment), .serial = 8, .before = 7, .outcome = str_of(outcome)};
+    must(update_add(t->sources.office, &u, &err), &err);
+}
+
+static void
+staff_are_told(void **state)
+{
+    static const struct {
+        const char *why, *outcome; /* of an update at 11:30 */
+        const char *now;
+        bool unread, fell_back;
+        const char *first, *second; /* pieces of the two lines; empty: no such line */
+    } rows[] = {
+        {"all is well", "", "2026-11-24T11:42", false, false, "", ""},
+        {"an update, for ten minutes", "taken", "2026-11-24T11:39", false, false, "8 लग गई", ""},
+        {"an update is news no more", "taken", "2026-11-24T11:40", false, false, "", ""},
+        {"before it happened: the clock was put back", "taken", "2026-11-24T11:29", false, false,
+         "", ""},
+        {"the same list again", "already", "2026-11-24T11:31", false, false, "पहले से", ""},
+        {"refused, and why", "forged", "2026-11-24T11:31", false, false,
+         "सूची नहीं लगी: हस्ताक्षर मेल नहीं खाते", ""},
+        {"a reason of a newer programme", "moonlight", "2026-11-24T11:31", false, false,
+         "सूची नहीं लगी: moonlight", ""},
+        {"stale for good", "", "2027-11-24T11:42", false, false, "पुरानी हो गई", ""},
+        {"the list before", "", "2026-11-24T11:42", false, true, "पिछली सूची", ""},
+        {"a new list that does not open", "", "2026-11-24T11:42", true, false, "खुल नहीं रही", ""},
+        {"the clock", "", "2020-01-01T00:00", false, false, "घड़ी", ""},
+        {"two lines, the more pressing ones", "", "2020-01-01T00:00", true, false, "घड़ी",
+         "खुल नहीं रही"},
+        {"a refusal before the age", "old", "2026-11-24T11:31", false, true, "पिछली सूची",
+         "सूची नहीं लगी"},
+    };
+    struct office_of_test *t = *state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct str first, rest;
+        add_update(t, rows[i].outcome[0] ? "2026-11-24T11:30" : "2026-01-01",
+                   rows[i].outcome[0] ? rows[i].outcome : "taken");
+        t->sources.unread = rows[i].unread;
+        t->sources.list->fell_back = rows[i].fell_back;
+        fill(t, t->hi, rows[i].now);
+        rest = t->model.staff;
+        str_cut(&rest, '\n', &first);
+        if (!holds(first, rows[i].first) && rows[i].first[0])
+            fail_msg("%s: “%.*s”", rows[i].why, (int)t->model.staff.n, t->model.staff.p);
+        if ((first.n > 0) != (rows[i].first[0] != '\0') ||
+            (rest.n > 0) != (rows[i].second[0] != '\0') ||
+            (rest.n && !holds(rest, rows[i].second)))
+            fail_msg("%s: “%.*s”", rows[i].why, (int)t->model.staff.n, t->model.staff.p);
+        fill(t, t->en, rows[i].now); /* the other language has as many lines */
+        assert_int_equal(t->model.staff.n > 0, first.n > 0);
+    }
+}
+
+static void
+a_stale_list_speaks_of_its_day(void **state)
+{
+    struct office_of_test *t = *state;
+    struct arena a = {0};
+    struct answer answer;
+    struct str text = STR("0755-2551222");
+    fill(t, t->hi, "2026-11-21T11:42");
+    assert_says(t->model.list_age, "आज की");
+    assert_false(t->model.list_stale);
+    fill(t, t->hi, "2026-11-22T11:42");
+    assert_says(t->model.list_age, "कल की");
+    fill(t, t->hi, "2027-11-21T11:42");
+    assert_says(t->model.list_age, "365 दिन पुरानी");
+    assert_true(t->model.list_stale);
+
+    struct check c = sources_check(&t->sources, at("2027-11-21T11:42"));
+    check_run(&c, text, (struct str){"", 0}, VIA_UNKNOWN, &a, &answer);
+    view_result(t->sources.list, t->hi, text, &answer, at("2027-11-21T11:42"), &a,
+                &t->model.result);
+    assert_int_equal(answer.verdict, VERDICT_OFFICIAL); /* the verdict is what the list says */
+    assert_says(t->model.result.as_of, "21 नवम्बर 2026");
+    assert_true(holds(t->model.result.headline, "था"));
+    assert_true(holds(t->model.result.source, "365 दिन"));
+    assert_true(holds(t->model.result.reasons[0], "काउंटर"));
+    view_hints(&c, t->en, text, &a, &t->model);
+    assert_true(t->model.n_hints > 0 && holds(t->model.hints[0].text, "list of 21 November 2026"));
+
+    c = sources_check(&t->sources, at("2026-11-24T11:42"));
+    check_run(&c, text, (struct str){"", 0}, VIA_UNKNOWN, &a, &answer);
+    view_result(t->sources.list, t->hi, text, &answer, at("2026-11-24T11:42"), &a,
+                &t->model.result);
+    assert_int_equal(t->model.result.as_of.n, 0);
+    assert_false(holds(t->model.result.headline, "था"));
+    t->model.result = (struct result_view){0};
+    t->model.n_hints = 0;
+    arena_wipe(&a);
+}
+
+static bool
+shows(const struct ui_model *m, const char *title)
+{
+    for (size_t i = 0; i < m->n_slides; i++)
+        if (str_eq(m->slides[i].title, str_of(title)))
+            return true;
+    return false;
+}
+
+static void
+a_wrong_clock_hides_nothing_of_the_staffs(void **state)
+{
+    struct office_of_test *t = *state;
+    struct err err = {0};
+    struct notice n = {.service = SERVICE_PAYMENT, .state = STATE_DOWN,
+                       .since = at("2026-11-24T10:00")};
+    struct warning w = {.id = STR("this-week"), .title_hi = STR("इस हफ़्ते"), .text_hi = STR("पाठ"),
+                        .level = LEVEL_PRIORITY, .until = at("2026-11-30")};
+    must(notice_set(t->sources.office, &n, &err), &err);
+    must(warning_put(t->sources.office, &w, true, &err), &err);
+    fill(t, t->hi, "2026-11-24T11:42");
+    assert_true(shows(&t->model, "इस हफ़्ते"));
+    fill(t, t->hi, "2020-11-24T11:42");
+    assert_int_equal(t->model.list_age.n, 0);
+    assert_false(t->model.list_stale);
+    assert_true(t->model.strip.n > 0); /* though by this clock it has not begun */
+    assert_true(t->model.n_slides > 0);
+    assert_false(shows(&t->model, "इस हफ़्ते"));
+}
+
 static void
 what_is_typed_becomes_chips_and_an_answer(void **state)
 {
@@ -230,6 +364,10 @@ main(void)
         cmocka_unit_test_setup_teardown(an_emergency_stands_alone, open_office, close_office),
         cmocka_unit_test_setup_teardown(an_office_without_warnings_shows_the_shipped_ones,
                                         open_office, close_office),
+        cmocka_unit_test_setup_teardown(staff_are_told, open_office, close_office),
+        cmocka_unit_test_setup_teardown(a_stale_list_speaks_of_its_day, open_office, close_office),
+        cmocka_unit_test_setup_teardown(a_wrong_clock_hides_nothing_of_the_staffs, open_office,
+                                        close_office),
         cmocka_unit_test_setup_teardown(what_is_typed_becomes_chips_and_an_answer, open_office,
                                         close_office),
     };

@@ -319,6 +319,52 @@ test_order(void **state)
     place_remove(&p);
 }
 
+/* What is shown while nobody knows the date: what says nothing of time. */
+static void
+test_no_clock(void **state)
+{
+    static const struct {
+        const char *id;
+        struct warning w;
+        bool shown;
+    } rows[] = {
+        {"always", {.level = LEVEL_PRIORITY}, true},
+        {"has-an-end", {.until = 4000000000}, false},
+        {"has-begun", {.from = 1}, false},
+        {"mondays", {.weekdays = 2}, false},
+        {"nights", {.from_minute = 1260, .until_minute = 360}, false},
+        {"emergency", {.level = LEVEL_EMERGENCY, .until = 4000000000}, false},
+        {"elsewhere", {.office = {"गुमटी", sizeof "गुमटी" - 1}}, false},
+        {"here", {.office = {"यहाँ", sizeof "यहाँ" - 1}}, true},
+    };
+    struct place p;
+    struct err err = {0};
+    struct arena a = {0};
+    struct warning *list;
+    size_t n, shown = 0;
+    (void)state;
+    place_make(&p);
+    struct office *o = place_office(&p);
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct warning w = rows[i].w;
+        w.id = str_of(rows[i].id);
+        w.title_hi = STR("शीर्षक");
+        w.text_hi = STR("पाठ");
+        MUST(warning_put(o, &w, true, &err));
+    }
+    MUST(warning_list(o, WARNING_NO_CLOCK, STR("यहाँ"), &a, &list, &n, &err));
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        bool there = shown < n && str_eq(list[shown].id, str_of(rows[i].id));
+        if (there != rows[i].shown)
+            fail_msg("%s: %s", rows[i].id, there ? "is shown" : "is not shown");
+        shown += there;
+    }
+    assert_int_equal(shown, n);
+    arena_wipe(&a);
+    office_close(o);
+    place_remove(&p);
+}
+
 static void
 test_put_find_remove(void **state)
 {
@@ -383,7 +429,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_is_due),          cmocka_unit_test(test_office),
         cmocka_unit_test(test_cells),           cmocka_unit_test(test_check),
-        cmocka_unit_test(test_check_dates),     cmocka_unit_test(test_order),
+        cmocka_unit_test(test_check_dates),     cmocka_unit_test(test_order), cmocka_unit_test(test_no_clock),
         cmocka_unit_test(test_put_find_remove),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

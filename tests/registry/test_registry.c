@@ -1,5 +1,7 @@
 /* Opening a list, asking it, and what a damaged one can do: nothing. */
 #include "registry/registry.h"
+
+#include "base/clock.h"
 #include "registry/build.h"
 
 #include "registry/room.h"
@@ -485,6 +487,39 @@ test_strange_rows(void **state)
     }
 }
 
+static void
+test_age(void **state)
+{
+    static const struct {
+        const char *why, *made, *now;
+        int64_t stale_days;
+        enum list_age age;
+        int64_t days;
+    } rows[] = {
+        {"the same day", "2026-11-21", "2026-11-21T23:59", 30, LIST_CURRENT, 0},
+        {"earlier that day is no wrong clock", "2026-11-21T18:00", "2026-11-21T09:00", 30,
+         LIST_CURRENT, 0},
+        {"midnight in India", "2026-11-21T23:59", "2026-11-22T00:00", 30, LIST_CURRENT, 1},
+        {"the last good day", "2026-11-21", "2026-12-21T23:59", 30, LIST_CURRENT, 30},
+        {"the day after", "2026-11-21", "2026-12-22T00:00", 30, LIST_STALE, 31},
+        {"good for its own day", "2026-11-21", "2026-11-22", 0, LIST_STALE, 1},
+        {"the day before it was made", "2026-11-21", "2026-11-20T23:59", 30, LIST_CLOCK_WRONG, 0},
+        {"a battery that ran out", "2026-11-21", "1970-01-02", 30, LIST_CLOCK_WRONG, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct civil made, now;
+        int64_t days = -1;
+        assert_true(civil_parse(str_of(rows[i].made), &made));
+        assert_true(civil_parse(str_of(rows[i].now), &now));
+        struct registry_info info = {.made_at = civil_to_unix(made),
+                                     .stale_days = rows[i].stale_days};
+        enum list_age age = registry_age(&info, civil_to_unix(now), &days);
+        if (age != rows[i].age || days != rows[i].days)
+            fail_msg("%s: %d after %d days", rows[i].why, (int)age, (int)days);
+    }
+}
+
 int
 main(void)
 {
@@ -495,6 +530,7 @@ main(void)
         cmocka_unit_test(test_refuses_to_open), cmocka_unit_test(test_odd_paths),
         cmocka_unit_test(test_read_only),      cmocka_unit_test(test_truncated),
         cmocka_unit_test(test_corrupted),      cmocka_unit_test(test_strange_rows),
+        cmocka_unit_test(test_age),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

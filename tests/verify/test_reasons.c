@@ -33,7 +33,15 @@ test_every_code_speaks(void **state)
                                            "reason.unlisted_number.hidden",
                                            "reason.apk.plain",
                                            "reason.not_listed.phone",
-                                           "reason.lookalike_link.government"};
+                                           "reason.lookalike_link.government",
+                                           "reason.official_number.stale",
+                                           "reason.official_number.whatsapp.stale",
+                                           "reason.official_link.stale",
+                                           "reason.official_vpa.stale",
+                                           "reason.official_header.stale",
+                                           "reason.official_app.stale",
+                                           "reason.official_email.stale",
+                                           "reason.template.stale"};
     static const char *const langs[] = {"hi", "en"};
     for (size_t i = 0; i < ARRAY_LEN(langs); i++) {
         struct lang *l = open_lang(langs[i]);
@@ -109,6 +117,8 @@ test_never_accuses(void **state)
         }
 }
 
+enum { AS_OF = 1795199400 }; /* 21 November 2026, 00:00 in India */
+
 static const struct rule hours = {.name = Z("supply_cut_hours"),
                                   .say_hi = Z("केस्को दिन में काटता है"),
                                   .say_en = Z("KESCO cuts by day")};
@@ -163,6 +173,22 @@ test_sentences(void **state)
          "hi",
          {.code = REASON_LOOKALIKE_LINK, .entity = &dressed},
          {"indiapost-gov.help", "सरकारी", "nic.in"}},
+        {"a stale list speaks of its day",
+         "en",
+         {.code = REASON_OFFICIAL_NUMBER, .entity = &chatbot, .as_of = AS_OF},
+         {"on 21 November 2026 this was", "Bhopal's company", "confirm at the counter"}},
+        {"a stale list, in Hindi",
+         "hi",
+         {.code = REASON_OFFICIAL_NUMBER, .entity = &chatbot, .as_of = AS_OF},
+         {"21 नवम्बर 2026", "चैटबोट था", "काउंटर पर पूछ लें"}},
+        {"a stale list's registered text",
+         "en",
+         {.code = REASON_TEMPLATE, .as_of = AS_OF},
+         {"21 November 2026", "confirm at the counter", NULL}},
+        {"what a list does not vouch for has no date",
+         "en",
+         {.code = REASON_PERSONAL_NUMBER, .entity = &mobile, .as_of = AS_OF},
+         {"82603 03942", NULL, NULL}},
         {"the successor is named",
          "en",
          {.code = REASON_SUPERSEDED, .entity = &old},
