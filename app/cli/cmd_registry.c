@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
+#include "cli/registry_diff.h"
 #include "base/paths.h"
 #include "office/office.h"
 #include "registry/build.h"
@@ -305,20 +306,23 @@ run(struct cli *c, int argc, char **argv)
     static const struct {
         const char *name;
         int (*run)(struct cli *c, int argc, char **argv);
-    } verbs[] = {{"build", run_build}, {"info", run_info}, {"lookup", run_lookup}};
+    } verbs[] = {{"build", run_build},
+                 {"info", run_info},
+                 {"lookup", run_lookup},
+                 {"diff", registry_diff_run}};
 
     if (argc < 2)
-        return cli_usage(c, &command_registry, "build, info or lookup expected");
+        return cli_usage(c, &command_registry, "build, info, lookup or diff expected");
     for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
         if (strcmp(argv[1], verbs[i].name) == 0)
             return verbs[i].run(c, argc - 1, argv + 1);
-    return cli_usage(c, &command_registry, "unknown word “%s”: build, info or lookup expected",
+    return cli_usage(c, &command_registry, "unknown word “%s”: build, info, lookup or diff expected",
                      argv[1]);
 }
 
 const struct command command_registry = {
     .name = "registry",
-    .usage = "build|info|lookup ...",
+    .usage = "build|info|lookup|diff ...",
     .summary = "make the signed list from CSV files, or ask it",
     .help = "\n"
             "  build --from DIR --serial N --out FILE [--date YYYY-MM-DD] [--stale-after DAYS]\n"
@@ -331,6 +335,10 @@ const struct command command_registry = {
             "  lookup VALUE [--file FILE] [--json]\n"
             "      What the list says of a number, link, SMS header, UPI ID, e-mail address or\n"
             "      app, in any spelling. Not to be on the list is an answer too: exit 0.\n"
+            "  diff OLD NEW [--json] [--all] [--lang hi|en]\n"
+            "      What NEW changes, the official rows first, and whether it takes the signatures\n"
+            "      of one key or of two. OLD may be -: there was no list. Of the reported rows\n"
+            "      the first 20 are shown, with --all every one.\n"
             "\n"
             "Example: satark registry lookup \"+91 755 2551222\"",
     .run = run,

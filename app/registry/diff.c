@@ -83,6 +83,12 @@ static const struct layout layouts[DIFF_TABLES] = {
     [DIFF_MODEL] = {"model", {"name", "value"}, 1, 0, 0},
 };
 
+const char *
+diff_table_name(enum diff_table table)
+{
+    return layouts[table].table;
+}
+
 static size_t
 columns_of(const struct layout *l)
 {
@@ -334,6 +340,13 @@ find_reported(struct diff *d, const struct sql_value *c, bool *found)
            damaged(&d->before, &layouts[DIFF_REPORTED], sqlite3_errmsg(d->before.db), d->err);
 }
 
+static bool
+becomes_official(const struct sql_value *before, const struct sql_value *after)
+{
+    return after && after[CHAN_STATE].number == FACT_OFFICIAL &&
+           !(before && before[CHAN_STATE].number == FACT_OFFICIAL);
+}
+
 static void
 add_fields(struct diff_row *r, const struct sql_value *before, const struct sql_value *after,
            struct arena *a)
@@ -365,7 +378,8 @@ tell(struct diff *d, enum diff_table t, const struct sql_value *before,
         (after && !check_sound(&d->after, t, after, d->err)))
         return false;
     r.change = !before ? DIFF_ADDED : !after ? DIFF_REMOVED : DIFF_CHANGED;
-    if (after && t == DIFF_CHANNELS && !find_reported(d, after, &r.was_reported))
+    if (t == DIFF_CHANNELS && becomes_official(before, after) &&
+        !find_reported(d, after, &r.was_reported))
         return false;
     r.what = name_row(t, after ? after : before, &a);
     add_fields(&r, before, after, &a);

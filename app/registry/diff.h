@@ -29,6 +29,9 @@ enum diff_table {
 /* Those up to here need two keys. */
 enum { DIFF_OFFICIAL_TABLES = DIFF_COUNTERS + 1 };
 
+/* "channel": its name in the list; for JSON and the ids of sentences. */
+const char *diff_table_name(enum diff_table table);
+
 enum diff_change { DIFF_ADDED, DIFF_CHANGED, DIFF_REMOVED };
 
 struct diff_field {
@@ -45,7 +48,7 @@ struct diff_row {
     size_t n_fields;
     struct diff_field *all; /* the whole row, to tell what it is: also what did not change */
     size_t n_all;
-    bool was_reported; /* an added channel that the old list reports as fraud */
+    bool was_reported; /* a channel that becomes official, and the old list reports as fraud */
 };
 
 /* Calls `row` for every difference in the order of enum diff_table, then of the key; the row is
