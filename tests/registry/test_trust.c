@@ -166,6 +166,9 @@ static const struct step_row steps[] = {
     {"a key that is to come with a list that never came is ended", "A B C>105", 105, 100, "AB", 105,
      0, "", "C", REFUSE_NOT, "A B", "AB"},
 
+    {"ends sooner what was to end later: the floor was lowered by hand", "A B C<105", 100, 100,
+     "AB", 101, 0, "", "C", REFUSE_NOT, "A B C<101", "AB"},
+
     /* what is over is forgotten */
     {"ended keys go, late ones are settled", "A>90 B C<95 D<100 E<101", 100, 100, "A", 101, 0, "",
      "", REFUSE_NOT, "A B E<101", "AB"},
