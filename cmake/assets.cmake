@@ -1,4 +1,4 @@
-# Stages what the programs read at run time beside them: build/<preset>/share/{icons,lang,registry,fonts}.
+# Stages what the programs read at run time beside them: build/<preset>/share/{icons,lang,registry,fonts} and canaries.csv.
 set(share ${CMAKE_BINARY_DIR}/share)
 set(staged "")
 
@@ -9,7 +9,8 @@ function(satark_stage from to)
 endfunction()
 
 file(GLOB plain CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/assets
-    ${CMAKE_SOURCE_DIR}/assets/icons/*.svg ${CMAKE_SOURCE_DIR}/assets/registry/*.csv)
+    ${CMAKE_SOURCE_DIR}/assets/icons/*.svg ${CMAKE_SOURCE_DIR}/assets/registry/*.csv
+    ${CMAKE_SOURCE_DIR}/assets/canaries.csv)
 foreach(file ${plain})
     satark_stage(${CMAKE_SOURCE_DIR}/assets/${file} ${share}/${file})
 endforeach()

@@ -18,6 +18,7 @@ struct bundle_plan {
     const char *out;   /* folder to be made; ERR_INPUT when it is there */
     struct str discom; /* of the list */
     struct str min_version;
+    const char *canaries; /* canaries.csv: what every kiosk looks for; NULL: not looked at */
     const char *bases[MANIFEST_DELTAS]; /* older registry.db, to start deltas from */
     size_t n_bases;
     int64_t reset_floor; /* 0: none */
