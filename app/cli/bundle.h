@@ -11,6 +11,9 @@ int verb_keygen(struct cli *c, int argc, char **argv);
 int verb_sign(struct cli *c, int argc, char **argv);
 int verb_trust(struct cli *c, int argc, char **argv); /* bundle_trust.c */
 
+/* bundle_apply.c */
+int verb_apply(struct cli *c, int argc, char **argv);
+
 /* bundle_receipt.c */
 int verb_receipt(struct cli *c, int argc, char **argv);
 

@@ -10,6 +10,7 @@ static const struct {
     {"keygen", verb_keygen},
     {"sign", verb_sign},
     {"trust", verb_trust},
+    {"apply", verb_apply},
     {"receipt", verb_receipt},
 };
 
@@ -40,7 +41,7 @@ run(struct cli *c, int argc, char **argv)
 
 const struct command command_bundle = {
     .name = "bundle",
-    .usage = "keygen|sign|trust|receipt ...",
+    .usage = "keygen|sign|trust|apply|receipt ...",
     .summary = "signs the list and carries it to the kiosks",
     .help = "  keygen --out NAME [--no-password | --password-file FILE]\n"
             "      makes a key: NAME.key, secret, for head office; NAME.pub, for every kiosk.\n"
@@ -55,6 +56,10 @@ const struct command command_bundle = {
             "      taken, where a new kiosk is too far behind or a number was mistyped.\n"
             "      Run it as the user that the kiosk runs as\n"
             "      Example: satark bundle trust head-office-1.pub head-office-2.pub\n"
+            "  apply DIR [--json]\n"
+            "      takes the bundle in folder DIR if everything about it is right; says in Hindi\n"
+            "      and English why not otherwise, and the list in place stays\n"
+            "      Example: satark bundle apply /media/usb/satark\n"
             "  receipt DIR\n"
             "      writes satark-receipt-KIOSK.json into DIR for head office: the list here, its\n"
             "      age, the last updates, space on the disk; nothing about the public\n"
