@@ -241,20 +241,26 @@ sign(struct cli *c, struct str folder, const struct minisig_secret *k)
     return good;
 }
 
+bool
+bundle_sign_with(struct cli *c, const char *folder, const char *key, const char *password_file)
+{
+    struct minisig_secret k;
+    if (!read_secret(c, key, password_file, &k))
+        return false;
+    bool good = sign(c, str_of(folder), &k);
+    minisig_forget(&k);
+    return good;
+}
+
 int
 verb_sign(struct cli *c, int argc, char **argv)
 {
     const char *key = NULL, *password_file = NULL;
-    struct minisig_secret k;
     if (!cli_option(c, &argc, argv, "--key", &key) ||
         !cli_option(c, &argc, argv, "--password-file", &password_file) ||
         !cli_words(c, argc, argv, 1, 1))
         return cli_usage(c, &command_bundle, "%s", c->err.msg);
     if (!key)
         return cli_usage(c, &command_bundle, "sign needs --key FILE, the secret key");
-    if (!read_secret(c, key, password_file, &k))
-        return cli_fail(c);
-    bool good = sign(c, str_of(argv[1]), &k);
-    minisig_forget(&k);
-    return good ? EXIT_DONE : cli_fail(c);
+    return bundle_sign_with(c, argv[1], key, password_file) ? EXIT_DONE : cli_fail(c);
 }

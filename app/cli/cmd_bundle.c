@@ -8,7 +8,9 @@ static const struct {
     int (*run)(struct cli *c, int argc, char **argv);
 } verbs[] = {
     {"keygen", verb_keygen},
+    {"make", verb_make},
     {"sign", verb_sign},
+    {"inspect", verb_inspect},
     {"trust", verb_trust},
     {"apply", verb_apply},
     {"receipt", verb_receipt},
@@ -41,15 +43,24 @@ run(struct cli *c, int argc, char **argv)
 
 const struct command command_bundle = {
     .name = "bundle",
-    .usage = "keygen|sign|trust|apply|receipt ...",
+    .usage = "keygen|make|sign|inspect|trust|apply|receipt ...",
     .summary = "signs the list and carries it to the kiosks",
     .help = "  keygen --out NAME [--no-password | --password-file FILE]\n"
             "      makes a key: NAME.key, secret, for head office; NAME.pub, for every kiosk.\n"
             "      Asks for a password twice unless told otherwise\n"
             "      Example: satark bundle keygen --out head-office-1\n"
+            "  make --list FILE --discom ID --out DIR [--delta-from FILE]... [--key FILE]...\n"
+            "       [--password-file FILE] [--min-version V] [--add-key FILE.pub]...\n"
+            "       [--retire ID]... [--reset-floor N]\n"
+            "      packs a list that satark registry build made into the new folder DIR, with the\n"
+            "      difference to older lists, and signs it with the keys given\n"
+            "      Example: satark bundle make --list list-125.db --discom kesco --out stick/satark\n"
             "  sign DIR --key FILE [--password-file FILE]\n"
             "      adds this key's signature to the bundle in folder DIR\n"
             "      Example: satark bundle sign stick/satark --key head-office-1.key\n"
+            "  inspect DIR [--json]\n"
+            "      what the bundle in folder DIR is, and who has signed it\n"
+            "      Example: satark bundle inspect stick/satark\n"
             "  trust [FILE.pub|RW...]... [--remove ID[,ID]] [--floor N] [--list|--json]\n"
             "      on a kiosk, by the engineer's hand: lists signed by these keys are taken.\n"
             "      Without a word shows the keys. --floor: the lowest number of a list that is\n"

@@ -1,0 +1,273 @@
+/* satark bundle make and inspect: head office packs a list and looks at what it packed. */
+#include "cli/bundle.h"
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/files.h"
+#include "base/paths.h"
+#include "registry/bundle/bundle.h"
+#include "registry/diff.h"
+#include "registry/place.h"
+
+#include <inttypes.h>
+#include <stdint.h>
+#include <stdio.h>
+
+/* ---- make ---- */
+
+enum { SIGN_MAX = SIGNERS_MAX };
+
+struct making {
+    struct cli *c;
+    struct bundle_plan plan;
+    const char *keys[SIGN_MAX];
+    size_t n_keys;
+    const char *password_file;
+};
+
+/* Takes every --name VALUE out of argv. */
+static bool
+take_all(struct cli *c, int *argc, char **argv, const char *name, const char **out, size_t cap,
+         size_t *n)
+{
+    for (*n = 0;; (*n)++) {
+        const char *value = NULL;
+        if (!cli_option(c, argc, argv, name, &value))
+            return false;
+        if (!value)
+            return true;
+        if (*n == cap)
+            return err_input(&c->err, "%s: at most %zu of them", name, cap);
+        out[*n] = value;
+    }
+}
+
+static bool
+read_added(struct making *g, const char *const *paths, size_t n)
+{
+    struct cli *c = g->c;
+    for (size_t i = 0; i < n; i++) {
+        struct str text;
+        if (!files_read(paths[i], MINISIG_FILE_MAX, c->arena, &text, &c->err))
+            return false;
+        if (!minisig_public_parse(text, &g->plan.add[i]))
+            return err_input(&c->err, "%s: is no public key; expected NAME.pub of bundle keygen",
+                             paths[i]);
+    }
+    g->plan.n_add = n;
+    return true;
+}
+
+static bool
+read_retired(struct making *g, const char *const *ids, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!minisig_id_parse(str_of(ids[i]), g->plan.retire[i]))
+            return err_input(&g->c->err,
+                             "--retire %s: expected a key's id such as E7620F1842B4E81F", ids[i]);
+    g->plan.n_retire = n;
+    return true;
+}
+
+static bool
+read_floor(struct making *g, const char *text)
+{
+    unsigned long n = 0;
+    if (!text)
+        return true;
+    if (!str_to_uint(str_of(text), UINT32_MAX, &n) || n == 0)
+        return err_input(&g->c->err, "--reset-floor %s: expected the floor of the kiosk, a whole "
+                                     "number from 1; its receipt tells it", text);
+    g->plan.reset_floor = (int64_t)n;
+    return true;
+}
+
+static bool
+read_options(struct making *g, int argc, char **argv)
+{
+    struct cli *c = g->c;
+    struct bundle_plan *p = &g->plan;
+    const char *discom = NULL, *version = SATARK_VERSION, *floor = NULL;
+    const char *added[MANIFEST_KEYS], *retired[MANIFEST_KEYS];
+    size_t n_added, n_retired;
+    if (!cli_option(c, &argc, argv, "--list", &p->list) ||
+        !cli_option(c, &argc, argv, "--out", &p->out) ||
+        !cli_option(c, &argc, argv, "--discom", &discom) ||
+        !cli_option(c, &argc, argv, "--min-version", &version) ||
+        !cli_option(c, &argc, argv, "--reset-floor", &floor) ||
+        !cli_option(c, &argc, argv, "--password-file", &g->password_file) ||
+        !take_all(c, &argc, argv, "--delta-from", p->bases, MANIFEST_DELTAS, &p->n_bases) ||
+        !take_all(c, &argc, argv, "--key", g->keys, SIGN_MAX, &g->n_keys) ||
+        !take_all(c, &argc, argv, "--add-key", added, MANIFEST_KEYS, &n_added) ||
+        !take_all(c, &argc, argv, "--retire", retired, MANIFEST_KEYS, &n_retired) ||
+        !cli_words(c, argc, argv, 0, 0))
+        return false;
+    int order;
+    if (!p->list || !p->out || !discom)
+        return err_input(&c->err, "make needs --list FILE, --discom ID and --out DIR");
+    if (!version_compare(str_of(version), str_of(version), &order))
+        return err_input(&c->err, "--min-version %s: expected a version such as %s", version,
+                         SATARK_VERSION);
+    p->discom = str_of(discom);
+    p->min_version = str_of(version);
+    return read_added(g, added, n_added) && read_retired(g, retired, n_retired) &&
+           read_floor(g, floor);
+}
+
+static void
+tell_file(const struct file_mark *f)
+{
+    printf("  %-18s %" PRId64 " bytes\n", f->name, f->size);
+}
+
+/* How many signatures it takes, as far as can be told here: each kiosk compares with its own. */
+static bool
+tell_keys(struct making *g)
+{
+    struct cli *c = g->c;
+    bool official = true;
+    if (g->plan.n_bases &&
+        !registry_official_changes(g->plan.bases[0], g->plan.list, &official, &c->err))
+        return false;
+    if (!g->plan.n_bases)
+        printf("Two different keys must sign where something official is new to a kiosk; "
+               "satark registry diff OLD NEW tells.\n");
+    else
+        printf(official ? "Something official is added or changed since %s: two different keys "
+                          "must sign.\n"
+                        : "Nothing official is added or changed since %s: one key is enough.\n",
+               g->plan.bases[0]);
+    if (g->n_keys == 0)
+        printf("Now sign it: satark bundle sign %s --key FILE, or minisign -Sm %s/%s\n",
+               g->plan.out, g->plan.out, MANIFEST_NAME);
+    return true;
+}
+
+static bool
+make(struct making *g)
+{
+    struct cli *c = g->c;
+    struct manifest m;
+    if (!bundle_make(&g->plan, &m, &c->err))
+        return false;
+    printf("%s: list %" PRId64 " of %s\n", g->plan.out, m.serial, m.discom);
+    tell_file(&m.full);
+    for (size_t i = 0; i < m.n_deltas; i++)
+        tell_file(&m.deltas[i].file);
+    for (size_t i = 0; i < g->n_keys; i++)
+        if (!bundle_sign_with(c, g->plan.out, g->keys[i], g->password_file))
+            return false;
+    return tell_keys(g);
+}
+
+int
+verb_make(struct cli *c, int argc, char **argv)
+{
+    struct str assets;
+    struct making g = {.c = c};
+    if (!read_options(&g, argc, argv))
+        return cli_usage(c, &command_bundle, "%s", c->err.msg);
+    if (!paths_assets(c->arena, &assets, &c->err))
+        return cli_fail(c);
+    g.plan.canaries = paths_join(c->arena, assets, "canaries.csv").p;
+    return make(&g) ? EXIT_DONE : cli_fail(c);
+}
+
+/* ---- inspect ---- */
+
+static void
+tell_manifest(const struct manifest *m)
+{
+    struct civil made = civil_from_unix(m->made_at);
+    printf("DISCOM     %s\nserial     %" PRId64 "\nmade at    %04d-%02d-%02d\n"
+           "stale      after %" PRId64 " days\nprogramme  from %s\nlist       %" PRId64
+           " bytes\nfiles\n",
+           m->discom, m->serial, made.year, made.month, made.day, m->stale_days, m->min_version,
+           m->list.size);
+    tell_file(&m->full);
+    for (size_t i = 0; i < m->n_deltas; i++)
+        tell_file(&m->deltas[i].file);
+    if (m->reset_floor)
+        printf("takes kiosks at number %" PRId64 " back\n", m->reset_floor);
+}
+
+static void
+tell_change(const char *what, const uint8_t key[MINISIG_ID_BYTES])
+{
+    char id[MINISIG_ID_TEXT];
+    minisig_id_text(key, id);
+    printf("%s %s\n", what, id);
+}
+
+static void
+tell_people(const struct bundle_view *v)
+{
+    tell_manifest(&v->manifest);
+    for (size_t i = 0; i < v->manifest.n_add; i++)
+        tell_change("adds key", v->manifest.add[i].id);
+    for (size_t i = 0; i < v->manifest.n_retire; i++)
+        tell_change("retires key", v->manifest.retire[i]);
+    for (size_t i = 0; i < v->n_signers; i++)
+        tell_change(v->good[i] ? "signed, good and trusted here: key"
+                               : "signed, not by a key trusted here, or not fitting: key",
+                    v->signers[i]);
+    if (v->n_signers == 0)
+        printf("nobody has signed it\n");
+}
+
+static void
+tell_json(const struct bundle_view *v)
+{
+    struct buf b = {0};
+    const struct manifest *m = &v->manifest;
+    buf_fmt(&b, "{\"discom\":\"%s\",\"serial\":%" PRId64 ",\"made_at\":%" PRId64, m->discom,
+            m->serial, m->made_at);
+    buf_fmt(&b, ",\"stale_after_days\":%" PRId64 ",\"min_version\":\"%s\",\"deltas\":%zu",
+            m->stale_days, m->min_version, m->n_deltas);
+    buf_add(&b, STR(",\"signers\":["));
+    for (size_t i = 0; i < v->n_signers; i++) {
+        char id[MINISIG_ID_TEXT];
+        minisig_id_text(v->signers[i], id);
+        buf_fmt(&b, "%s{\"key\":\"%s\",\"good\":%s}", i ? "," : "", id,
+                v->good[i] ? "true" : "false");
+    }
+    buf_add(&b, STR("]}\n"));
+    fwrite(b.p, 1, b.n, stdout);
+    buf_free(&b);
+}
+
+/* The serial in place says which keys count; without a list here those that count from the start. */
+static int64_t
+serial_here(struct cli *c)
+{
+    struct registry *r;
+    struct registry_info i = {0};
+    struct err err;
+    if (place_open(paths_data(c->arena, c->data_given), STR("*"), &r, NULL, &err)) {
+        registry_info(r, &i, &err);
+        registry_close(r);
+    }
+    return i.serial;
+}
+
+int
+verb_inspect(struct cli *c, int argc, char **argv)
+{
+    struct trust trust;
+    struct bundle_view v;
+    struct refusal r = {0};
+    bool json = cli_switch(&argc, argv, "--json");
+    if (!cli_words(c, argc, argv, 1, 1))
+        return cli_usage(c, &command_bundle, "%s", c->err.msg);
+    if (!trust_load(paths_data(c->arena, c->data_given).p, &trust, &c->err))
+        return cli_fail(c);
+    if (!bundle_inspect(argv[1], &trust, serial_here(c), &v, &r)) {
+        err_env(&c->err, "%s: %s %s %s", argv[1], refusal_name(r.code), r.file, r.found);
+        return cli_fail(c);
+    }
+    if (json)
+        tell_json(&v);
+    else
+        tell_people(&v);
+    return EXIT_DONE;
+}
