@@ -224,20 +224,19 @@ tell_signed(const char *name, const struct manifest *m, const struct minisig_sec
 }
 
 static bool
-sign(struct cli *c, struct str folder, const struct minisig_secret *k)
+sign(struct cli *c, struct str folder, struct str message, const struct manifest *m,
+     const struct minisig_secret *k)
 {
     const char *name;
-    struct str message;
-    struct manifest m;
     struct buf text = {0};
-    if (!read_manifest(c, folder, &message, &m) || !next_name(c, folder, k, &name))
+    if (!next_name(c, folder, k, &name))
         return false;
-    minisig_sign(k, message, arena_fmt(c->arena, "satark list %" PRId64 " %s", m.serial, m.discom),
-                 &text);
+    minisig_sign(k, message,
+                 arena_fmt(c->arena, "satark list %" PRId64 " %s", m->serial, m->discom), &text);
     bool good = files_write(name, buf_str(&text), 0644, &c->err);
     buf_free(&text);
     if (good)
-        tell_signed(name, &m, k);
+        tell_signed(name, m, k);
     return good;
 }
 
@@ -245,9 +244,11 @@ bool
 bundle_sign_with(struct cli *c, const char *folder, const char *key, const char *password_file)
 {
     struct minisig_secret k;
-    if (!read_secret(c, key, password_file, &k))
+    struct manifest m;
+    struct str message;
+    if (!read_manifest(c, str_of(folder), &message, &m) || !read_secret(c, key, password_file, &k))
         return false;
-    bool good = sign(c, str_of(folder), &k);
+    bool good = sign(c, str_of(folder), message, &m, &k);
     minisig_forget(&k);
     return good;
 }

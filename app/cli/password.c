@@ -115,7 +115,7 @@ same_again(struct terminal *t, const struct buf *first, struct err *err)
 bool
 password_ask(const char *prompt, bool again, struct buf *out, struct err *err)
 {
-    struct terminal t;
+    struct terminal t = {.fd = -1, .signals = -1};
     if (!terminal_open(&t, err))
         return false;
     bool good = ask(&t, prompt, out) ||

@@ -10,6 +10,8 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -453,6 +455,30 @@ a_wrong_password(void **state)
     assert_non_null(strstr(err.msg, "password"));
 }
 
+/* 1 GiB is asked for where 256 MiB are free: the machine is to blame, not the password. */
+static void
+too_little_memory(void **state)
+{
+    (void)state;
+    struct minisig_secret k;
+    struct err err = {0};
+    struct rlimit before, now;
+    unsigned long pages = 0;
+    FILE *f = fopen("/proc/self/statm", "r");
+    assert_non_null(f);
+    assert_int_equal(fscanf(f, "%lu", &pages), 1);
+    fclose(f);
+    assert_int_equal(getrlimit(RLIMIT_AS, &before), 0);
+    now = before;
+    now.rlim_cur = pages * (unsigned long)sysconf(_SC_PAGESIZE) + (256UL << 20);
+    assert_int_equal(setrlimit(RLIMIT_AS, &now), 0);
+    bool good = minisig_secret_parse(str_of(locked_key), STR("lobby"), &k, &err);
+    assert_int_equal(setrlimit(RLIMIT_AS, &before), 0);
+    assert_false(good);
+    assert_int_equal(err.kind, ERR_ENV);
+    assert_non_null(strstr(err.msg, "1024 MiB"));
+}
+
 static void
 new_keys(void **state)
 {
@@ -495,6 +521,7 @@ main(void)
         cmocka_unit_test(signs_as_minisign),
         cmocka_unit_test(odd_secret_files),
         cmocka_unit_test(a_wrong_password),
+        cmocka_unit_test(too_little_memory),
         cmocka_unit_test(new_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -520,6 +520,8 @@ saved(void **state)
     assert_int_equal(stat(path_of(&p, "trust"), &st), 0);
     assert_int_equal(st.st_mode & 07777, 0750);
     put_file(&p, "trust/copy.json", "!");
+    put_file(&p, "trust.json.new-1", "!"); /* a power cut's litter */
+    put_file(&p, "trust/copy.json.new-77", "!");
     assert_false(trust_is_saved(p.dir, &t));
     assert_true(trust_load(p.dir, &again, &err));
     assert_memory_equal(&again, &t, sizeof t);

@@ -40,17 +40,20 @@ store64(uint8_t *p, uint64_t n)
         p[i] = (uint8_t)(n >> 8 * i);
 }
 
+static const uint8_t ed25519[2] = {'E', 'd'}, scrypt[2] = {'S', 'c'}, none[2] = {0, 0},
+                     blake2b[2] = {'B', '2'};
+
 /* Reads the line and knows its three algorithms. */
 static bool
 read_line(struct str text, uint8_t raw[LINE_BYTES], bool *locked)
 {
-    static const uint8_t none[2];
     struct str comment, rest = text;
     if (text.n > MINISIG_FILE_MAX || !keyfile_comment(&rest, KEYFILE_UNTRUSTED, &comment) ||
         !keyfile_bytes(&rest, raw, LINE_BYTES) || rest.n)
         return false;
-    *locked = memcmp(raw + AT_KDF, "Sc", 2) == 0;
-    return memcmp(raw, "Ed", 2) == 0 && memcmp(raw + AT_SUM, "B2", 2) == 0 &&
+    *locked = memcmp(raw + AT_KDF, scrypt, sizeof scrypt) == 0;
+    return memcmp(raw, ed25519, sizeof ed25519) == 0 &&
+           memcmp(raw + AT_SUM, blake2b, sizeof blake2b) == 0 &&
            (*locked || memcmp(raw + AT_KDF, none, sizeof none) == 0);
 }
 
@@ -155,13 +158,13 @@ make_line(const struct minisig_secret *k, struct str password, uint8_t raw[LINE_
           struct err *err)
 {
     memset(raw, 0, LINE_BYTES);
-    memcpy(raw, "Ed", 2);
-    memcpy(raw + AT_SUM, "B2", 2);
+    memcpy(raw, ed25519, sizeof ed25519);
+    memcpy(raw + AT_SUM, blake2b, sizeof blake2b);
     memcpy(raw + AT_ID, k->id, sizeof k->id);
     memcpy(raw + AT_KEY, k->key, sizeof k->key);
     if (password.n == 0)
         return true;
-    memcpy(raw + AT_KDF, "Sc", 2);
+    memcpy(raw + AT_KDF, scrypt, sizeof scrypt);
     randombytes_buf(raw + AT_SALT, AT_OPS - AT_SALT);
     store64(raw + AT_OPS, ops_max);
     store64(raw + AT_MEM, mem_max);

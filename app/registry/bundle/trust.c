@@ -4,8 +4,10 @@
 #include "base/paths.h"
 #include "registry/bundle/trust_file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define TRUST_FOLDER "trust"
 
@@ -69,6 +71,21 @@ trust_load(const char *data, struct trust *out, struct err *err)
     return true;
 }
 
+/* Takes away what a power cut left of an earlier try, beside the file. */
+static void
+sweep(const char *path, struct arena *a)
+{
+    const char *name = strrchr(path, '/') + 1;
+    const char *left = arena_fmt(a, "%s.new-", name).p;
+    DIR *folder = opendir(files_folder(path, a));
+    struct dirent *e;
+    while (folder && (e = readdir(folder)))
+        if (str_starts(str_of(e->d_name), left))
+            unlinkat(dirfd(folder), e->d_name, 0);
+    if (folder)
+        closedir(folder);
+}
+
 bool
 trust_save(const char *data, const struct trust *t, struct err *err)
 {
@@ -79,8 +96,10 @@ trust_save(const char *data, const struct trust *t, struct err *err)
                 err_env(err, "%s: cannot be made (%s); check that the data folder is there", folder,
                         strerror(errno));
     trust_write(t, &text);
-    for (size_t i = 0; good && i < COPIES; i++)
+    for (size_t i = 0; good && i < COPIES; i++) {
+        sweep(copy_path(data, i, &a), &a);
         good = files_write(copy_path(data, i, &a), buf_str(&text), 0640, err);
+    }
     buf_free(&text);
     arena_wipe(&a);
     return good;
