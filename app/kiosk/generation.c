@@ -4,6 +4,7 @@
 #include "base/paths.h"
 #include "registry/place.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 bool
@@ -43,12 +44,31 @@ generation_hold(struct generation *g)
     return g;
 }
 
-void
-generation_release(struct generation *g)
+static void *
+close_down(void *ctx)
 {
-    if (!g || --g->holders > 0)
-        return;
+    struct generation *g = ctx;
     registry_close(g->registry);
     arena_wipe(&g->arena);
     free(g);
+    return NULL;
+}
+
+void
+generation_release(struct generation *g)
+{
+    if (g && --g->holders == 0)
+        close_down(g);
+}
+
+void
+generation_retire(struct generation *g)
+{
+    pthread_t thread;
+    if (!g || --g->holders > 0)
+        return;
+    if (pthread_create(&thread, NULL, close_down, g) != 0)
+        close_down(g);
+    else if (pthread_detach(thread) != 0)
+        BUG("a thread that cannot be detached");
 }

@@ -30,5 +30,8 @@ bool generation_seed(const struct generation *g, struct str data, struct office 
 struct generation *generation_hold(struct generation *g);
 /* NULL is nobody's. */
 void generation_release(struct generation *g);
+/* The same between two pictures: the last to let go has it closed in a thread. The system takes a
+ * tenth of a second to give back a long list whose file has been replaced. */
+void generation_retire(struct generation *g);
 
 #endif

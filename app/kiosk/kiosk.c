@@ -65,7 +65,7 @@ forget_answer(struct kiosk *k)
     explicit_bzero(&k->model.result, sizeof k->model.result);
     explicit_bzero(&k->answer, sizeof k->answer);
     arena_wipe(&k->session);
-    generation_release(k->answered);
+    generation_retire(k->answered);
     k->answered = NULL;
 }
 

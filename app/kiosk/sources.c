@@ -95,7 +95,7 @@ take_renewal(struct sources *s)
         log_warn("%s", err.msg);
         return true;
     }
-    generation_release(s->list);
+    generation_retire(s->list);
     s->list = next;
     return true;
 }
