@@ -7,8 +7,11 @@
 #include "registry/bundle/trust.h"
 #include "registry/place.h"
 
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 struct trusting {
     struct cli *c;
@@ -197,12 +200,33 @@ set_floor(struct trusting *g, const char *floor)
     return true;
 }
 
+/* Not while a list is being taken: it will write what it knew before. The file is there once the
+ * first list was; -1: not there. */
+static bool
+take_lock(struct trusting *g, int *lock)
+{
+    *lock = open(cli_path(g->c, "update.lock"), O_RDWR | O_NOFOLLOW | O_CLOEXEC);
+    return *lock < 0 || flock(*lock, LOCK_EX | LOCK_NB) == 0 ||
+           err_env(&g->c->err, "a list is being taken at this moment; try again in a minute");
+}
+
 static bool
 change(struct trusting *g, int argc, char **argv, const char *remove, const char *floor)
 {
     return (!remove || remove_keys(g, remove)) && (argc < 2 || add_keys(g, argc, argv)) &&
            (!floor || set_floor(g, floor)) &&
            (trust_is_saved(g->data, &g->t) || trust_save(g->data, &g->t, &g->c->err));
+}
+
+static bool
+load_and_change(struct trusting *g, int argc, char **argv, const char *remove, const char *floor)
+{
+    int lock;
+    bool good = take_lock(g, &lock) && trust_load(g->data, &g->t, &g->c->err) &&
+                change(g, argc, argv, remove, floor);
+    if (lock >= 0)
+        close(lock);
+    return good;
 }
 
 int
@@ -217,13 +241,12 @@ verb_trust(struct cli *c, int argc, char **argv)
         !cli_option(c, &argc, argv, "--floor", &floor) ||
         !cli_words(c, argc, argv, 0, TRUST_KEYS_MAX))
         return cli_usage(c, &command_bundle, "%s", c->err.msg);
-    if (!trust_load(g.data, &g.t, &c->err))
-        return cli_fail(c);
-    g.in_place = serial_in_place(c);
     bool asked = argc > 1 || remove || floor;
     if (list && asked)
         return cli_usage(c, &command_bundle, "--list shows the keys and changes nothing");
-    if (asked && !change(&g, argc, argv, remove, floor))
+    g.in_place = serial_in_place(c);
+    if (asked ? !load_and_change(&g, argc, argv, remove, floor)
+              : !trust_load(g.data, &g.t, &c->err))
         return cli_fail(c);
     if (remove)
         warn_of_heirs(&g, remove);

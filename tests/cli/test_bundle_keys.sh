@@ -157,7 +157,7 @@ run 0 "a reset is told" "$satark" bundle sign list --key a.key
 says "a reset is told" "at number 900 back to 124"
 
 # ---- trust ----
-id() { head -n 1 "$1.pub" | sed 's/.*key //'; }
+name() { head -n 1 "$1.pub" | sed 's/.*key //'; }
 run 1 "no data folder" "$satark" bundle trust a.pub
 says "no data folder" "check that the data folder is there"
 "$satark" init --discom kesco >/dev/null
@@ -165,7 +165,7 @@ run 0 "no key yet" "$satark" bundle trust
 says "no key yet" "No key is trusted here"
 [ ! -e data/trust.json ] && [ ! -e data/trust ] || { echo "looking made files"; failed=1; }
 run 0 "one key" "$satark" bundle trust a.pub
-says "one key" "$(id a)"
+says "one key" "$(name a)"
 says "one key" "two independent keys are needed"
 run 0 "as JSON" "$satark" bundle trust --json
 says "nothing older than the list in place may come" '{"floor":1,"in_place":1,"roots":1,'
@@ -183,21 +183,40 @@ says "no key at all" "c.key: is no public key"
 run 1 "no such file" "$satark" bundle trust c.pub nowhere.pub
 run 2 "a key that is not there" "$satark" bundle trust --remove ABC
 run 2 "no id" "$satark" bundle trust --remove xyz
-run 2 "one of two ids" "$satark" bundle trust --remove "$(id a),ABC"
+run 2 "one of two ids" "$satark" bundle trust --remove "$(name a),ABC"
 run 2 "no number" "$satark" bundle trust --floor -1
 run 2 "a look that changes" "$satark" bundle trust --list c.pub
 run 2 "an option nobody knows" "$satark" bundle trust --frob
 same "after every refusal all is as before" "$(state)" "$before"
-run 0 "in and out at once" "$satark" bundle trust c.pub --remove "$(id a)"
-says "in and out at once" "$(id c)"
-case $said in *"$(id a)"*) echo "the key is still there"; failed=1 ;; esac
+run 0 "in and out at once" "$satark" bundle trust c.pub --remove "$(name a)"
+says "in and out at once" "$(name c)"
+case $said in *"$(name a)"*) echo "the key is still there"; failed=1 ;; esac
 run 0 "the floor" "$satark" bundle trust --floor 1490
 says "the floor" "Lists below number 1490 are refused, and those above 2490"
+
+# not while a list is being taken
+: >data/update.lock
+before=$(state)
+run 1 "while a list is taken" flock data/update.lock "$satark" bundle trust a.pub
+says "while a list is taken" "try again in a minute"
+same "while a list is taken" "$(state)" "$before"
+run 0 "a look, while a list is taken" flock data/update.lock "$satark" bundle trust
+rm data/update.lock
+
+# root writes for the kiosk
+if [ "$(id -u)" = 0 ]; then
+    chown 12345:54321 data
+    run 0 "by root" "$satark" bundle trust a.pub
+    for file in trust trust.json trust/copy.json; do
+        same "$file belongs to the kiosk" "$(stat -c %u:%g "data/$file")" 12345:54321
+    done
+    run 0 "by root, back" "$satark" bundle trust --remove "$(name a)"
+fi
 
 # one damaged copy is made again, by the first command that changes something or wants to
 echo '{' >data/trust.json
 run 0 "a damaged copy" "$satark" bundle trust
-says "a damaged copy" "$(id b)"
+says "a damaged copy" "$(name b)"
 same "a look repairs nothing" "$(cat data/trust.json)" '{'
 run 0 "repaired" "$satark" bundle trust b.pub
 cmp -s data/trust.json data/trust/copy.json || { echo "not repaired"; failed=1; }

@@ -86,6 +86,17 @@ sweep(const char *path, struct arena *a)
         closedir(folder);
 }
 
+/* Root writes for the kiosk: what it makes belongs to whom the data folder belongs. */
+static bool
+hand_over(const char *data, const char *path, struct err *err)
+{
+    struct stat folder;
+    if (geteuid() != 0)
+        return true;
+    return (stat(data, &folder) == 0 && lchown(path, folder.st_uid, folder.st_gid) == 0) ||
+           err_env(err, "%s: cannot be given to the kiosk's user (%s)", path, strerror(errno));
+}
+
 bool
 trust_save(const char *data, const struct trust *t, struct err *err)
 {
@@ -95,10 +106,12 @@ trust_save(const char *data, const struct trust *t, struct err *err)
     bool good = mkdir(folder, 0750) == 0 || errno == EEXIST ||
                 err_env(err, "%s: cannot be made (%s); check that the data folder is there", folder,
                         strerror(errno));
+    good = good && hand_over(data, folder, err);
     trust_write(t, &text);
     for (size_t i = 0; good && i < COPIES; i++) {
-        sweep(copy_path(data, i, &a), &a);
-        good = files_write(copy_path(data, i, &a), buf_str(&text), 0640, err);
+        const char *path = copy_path(data, i, &a);
+        sweep(path, &a);
+        good = files_write(path, buf_str(&text), 0644, err) && hand_over(data, path, err);
     }
     buf_free(&text);
     arena_wipe(&a);
