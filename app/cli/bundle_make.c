@@ -25,23 +25,6 @@ struct making {
     const char *password_file;
 };
 
-/* Takes every --name VALUE out of argv. */
-static bool
-take_all(struct cli *c, int *argc, char **argv, const char *name, const char **out, size_t cap,
-         size_t *n)
-{
-    for (*n = 0;; (*n)++) {
-        const char *value = NULL;
-        if (!cli_option(c, argc, argv, name, &value))
-            return false;
-        if (!value)
-            return true;
-        if (*n == cap)
-            return err_input(&c->err, "%s: at most %zu of them", name, cap);
-        out[*n] = value;
-    }
-}
-
 static bool
 read_added(struct making *g, const char *const *paths, size_t n)
 {
@@ -96,10 +79,10 @@ read_options(struct making *g, int argc, char **argv)
         !cli_option(c, &argc, argv, "--min-version", &version) ||
         !cli_option(c, &argc, argv, "--reset-floor", &floor) ||
         !cli_option(c, &argc, argv, "--password-file", &g->password_file) ||
-        !take_all(c, &argc, argv, "--delta-from", p->bases, MANIFEST_DELTAS, &p->n_bases) ||
-        !take_all(c, &argc, argv, "--key", g->keys, SIGN_MAX, &g->n_keys) ||
-        !take_all(c, &argc, argv, "--add-key", added, MANIFEST_KEYS, &n_added) ||
-        !take_all(c, &argc, argv, "--retire", retired, MANIFEST_KEYS, &n_retired) ||
+        !cli_options(c, &argc, argv, "--delta-from", p->bases, MANIFEST_DELTAS, &p->n_bases) ||
+        !cli_options(c, &argc, argv, "--key", g->keys, SIGN_MAX, &g->n_keys) ||
+        !cli_options(c, &argc, argv, "--add-key", added, MANIFEST_KEYS, &n_added) ||
+        !cli_options(c, &argc, argv, "--retire", retired, MANIFEST_KEYS, &n_retired) ||
         !cli_words(c, argc, argv, 0, 0))
         return false;
     int order;

@@ -45,26 +45,58 @@ take_out(int *argc, char **argv, int at, int n)
     *argc -= n;
 }
 
-bool
-cli_option(struct cli *c, int *argc, char **argv, const char *name, const char **value)
+/* Takes the first of that name out of argv; *value stays where there is none. */
+static bool
+take_first(struct cli *c, int *argc, char **argv, const char *name, const char **value)
 {
     size_t n = strlen(name);
-    for (int i = 1; i < *argc; i++) {
-        if (strcmp(argv[i], "--") == 0)
-            return true;
+    for (int i = 1; i < *argc && strcmp(argv[i], "--") != 0; i++) {
         if (strncmp(argv[i], name, n) != 0)
             continue;
         if (argv[i][n] == '=') {
             *value = argv[i] + n + 1;
-            take_out(argc, argv, i--, 1);
-        } else if (argv[i][n] == '\0') {
+            take_out(argc, argv, i, 1);
+            return true;
+        }
+        if (argv[i][n] == '\0') {
             if (i + 1 >= *argc)
                 return err_input(&c->err, "%s needs a value", name);
             *value = argv[i + 1];
-            take_out(argc, argv, i--, 2);
+            take_out(argc, argv, i, 2);
+            return true;
         }
     }
     return true;
+}
+
+bool
+cli_options(struct cli *c, int *argc, char **argv, const char *name, const char **values,
+            size_t cap, size_t *n)
+{
+    *n = 0;
+    for (;;) {
+        const char *value = NULL;
+        if (!take_first(c, argc, argv, name, &value))
+            return false;
+        if (!value)
+            return true;
+        if (*n == cap)
+            return err_input(&c->err, "%s: at most %zu of them", name, cap);
+        values[(*n)++] = value;
+    }
+}
+
+bool
+cli_option(struct cli *c, int *argc, char **argv, const char *name, const char **value)
+{
+    for (;;) {
+        const char *next = NULL;
+        if (!take_first(c, argc, argv, name, &next))
+            return false;
+        if (!next)
+            return true;
+        *value = next;
+    }
 }
 
 bool

@@ -48,6 +48,10 @@ const char *cli_path(struct cli *c, const char *name);
  * False with err set if the value is missing; *value stays NULL if the option is not there. */
 bool cli_option(struct cli *c, int *argc, char **argv, const char *name, const char **value);
 
+/* The same for an option that may stand there up to `cap` times. */
+bool cli_options(struct cli *c, int *argc, char **argv, const char *name, const char **values,
+                 size_t cap, size_t *n);
+
 /* The same for a switch without a value. */
 bool cli_switch(int *argc, char **argv, const char *name);
 
