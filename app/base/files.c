@@ -1,8 +1,10 @@
 #define _GNU_SOURCE /* renameat2 */
 #include "base/files.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -104,6 +106,31 @@ files_write(const char *path, struct str bytes, unsigned mode, struct err *err)
         unlink(beside);
     arena_wipe(&a);
     return ok;
+}
+
+/* "<name>.new-<number>" */
+static bool
+is_beside(struct str entry, struct str name)
+{
+    unsigned long number;
+    struct str rest = str_sub(entry, name.n, entry.n);
+    return str_eq(str_sub(entry, 0, name.n), name) && str_skip(&rest, ".new-") &&
+           str_to_uint(rest, ULONG_MAX, &number);
+}
+
+void
+files_clear(const char *path)
+{
+    struct arena a = {0};
+    const char *slash = strrchr(path, '/');
+    struct str name = str_of(slash ? slash + 1 : path);
+    DIR *folder = opendir(files_folder(path, &a));
+    for (struct dirent *e = folder ? readdir(folder) : NULL; e; e = readdir(folder))
+        if (is_beside(str_of(e->d_name), name))
+            unlinkat(dirfd(folder), e->d_name, 0);
+    if (folder)
+        closedir(folder);
+    arena_wipe(&a);
 }
 
 static bool

@@ -20,6 +20,10 @@ bool files_put_in_place(const char *made, const char *to, struct err *err);
 /* The whole of a small file at once, beside and then in place. `mode` as in open(2): 0640, 0600. */
 bool files_write(const char *path, struct str bytes, unsigned mode, struct err *err);
 
+/* Removes what files_write to `path` left beside it when the power went. Nobody else may be writing
+ * it meanwhile. */
+void files_clear(const char *path);
+
 /* The whole of a plain file into `a`, NUL-terminated. ERR_INPUT when it has more than `max` bytes
  * or is no plain file; ERR_ENV when it cannot be read. */
 bool files_read(const char *path, size_t max, struct arena *a, struct str *out, struct err *err);

@@ -216,7 +216,7 @@ makes_something(pid_t tid, const struct ptrace_syscall_info *info, const struct 
         struct iovec remote = {(void *)(uintptr_t)info->entry.args[2], sizeof flags};
         process_vm_readv(tid, &local, 1, &remote, 1, 0);
     }
-    return flags & (O_CREAT | O_TRUNC | __O_TMPFILE);
+    return (flags & (O_CREAT | O_TRUNC)) || (flags & O_TMPFILE) == O_TMPFILE;
 }
 
 static bool

@@ -76,6 +76,16 @@ clear_stage(const struct taking *k)
     rmdir(k->stage);
 }
 
+/* What was being put in place when the power went. */
+static void
+clear_halves(struct taking *k)
+{
+    static const char *const written[] = {"trust.json", "trust/copy.json"};
+    unlink(arena_fmt(&k->arena, "%s.new", k->prev).p);
+    for (size_t i = 0; i < ARRAY_LEN(written); i++)
+        files_clear(paths_join(&k->arena, str_of(k->t->data), written[i]).p);
+}
+
 static bool
 make_stage(struct taking *k)
 {
@@ -377,8 +387,10 @@ bundle_apply(const struct bundle_taking *t, struct bundle_taken *out)
 
     bool ok = take(&k);
     if (k.lock >= 0) {
-        if (out->refusal.code != REFUSE_BUSY)
+        if (out->refusal.code != REFUSE_BUSY) {
             clear_stage(&k);
+            clear_halves(&k);
+        }
         close(k.lock);
     }
     stick_close(&k.stick);
