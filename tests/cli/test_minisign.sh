@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Debian's minisign and ours on the same folder: keys of either sign with both, and minisign checks
-# what we signed. $1: the folder of the programs.
+# Debian's minisign and ours on the same folder: keys of either sign with both, minisign checks what
+# we signed, and a kiosk takes what minisign signed. $1: the folder of the programs.
 set -u
+assets=$PWD/assets
 satark=$(cd "$1" && pwd)/satark
 work=$(mktemp -d /tmp/satark-minisign-XXXXXX)
 trap 'rm -rf "$work"' EXIT
@@ -79,4 +80,37 @@ refuse "a fifth signature" "$satark" bundle sign list --key ours-open.key
 # minisign notices a changed list
 sed -i 's/"serial": 124/"serial": 125/' list/manifest.json
 refuse "a changed list" minisign -V -p ours-open.pub -m list/manifest.json
+
+# a kiosk takes a list that minisign signed, as it does now and in its older form (-l)
+cp -r "$assets/registry" csv
+rm csv/model.csv
+sed -i '2s|Complaints|All complaints|' csv/channels.csv # something official: two keys
+try "a list" "$satark" registry build --from csv --serial 124 --date 2026-11-21 --out list.db
+export SATARK_DATA=$work/data SATARK_NOW=2026-11-22T11:42
+try "an office" "$satark" init --discom kesco
+try "two keys" "$satark" bundle trust ours-open.pub theirs-open.pub
+try "a bundle" "$satark" bundle make --list list.db --discom kesco --out b
+refuse "nobody has signed" "$satark" bundle apply b
+try "minisign -l signs" minisign -S -l -s ours-open.key -m b/manifest.json
+refuse "one key" "$satark" bundle apply b
+try "minisign signs" minisign -S -s theirs-open.key -m b/manifest.json \
+    -x b/manifest.json.2.minisig
+try "both are good" "$satark" bundle inspect b
+[ "$(grep -c 'good and trusted' out)" = 2 ] || { echo "not both are good: $(cat out)"; failed=1; }
+sed -i 's/"stale_after_days": /&1/' b/manifest.json
+refuse "changed afterwards" "$satark" bundle apply b
+sed -i 's/\("stale_after_days": \)1/\1/' b/manifest.json
+try "and is taken" "$satark" bundle apply b
+try "it is in place" "$satark" registry info
+grep -q 'serial *124' out || { echo "not in place: $(cat out)"; failed=1; }
+
+# and one that we sign with two keys at once
+try "list 125" "$satark" registry build --from csv --serial 125 --date 2026-11-22 --out list.db
+try "signed when it is made" "$satark" bundle make --list list.db --discom kesco --out b2 \
+    --key ours-open.key --key theirs-open.key
+for key in ours-open:manifest.json theirs-open:manifest.json.2; do
+    try "minisign checks both" minisign -V -p "${key%:*}.pub" -m b2/manifest.json \
+        -x "b2/${key#*:}.minisig"
+done
+try "is taken as well" "$satark" bundle apply b2
 exit $failed
