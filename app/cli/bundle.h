@@ -5,16 +5,22 @@
 #define CLI_BUNDLE_H
 
 #include "cli/cli.h"
+#include "registry/bundle/minisig.h"
 
 /* bundle_keys.c */
 int verb_keygen(struct cli *c, int argc, char **argv);
 int verb_sign(struct cli *c, int argc, char **argv);
-int verb_trust(struct cli *c, int argc, char **argv); /* bundle_trust.c */
 
 /* Adds the signature of the secret key in file `key` to the bundle, as `satark bundle sign` does;
  * asks for its password where it has one and `password_file` is NULL. */
 bool bundle_sign_with(struct cli *c, const char *folder, const char *key,
                       const char *password_file);
+
+/* bundle_trust.c */
+int verb_trust(struct cli *c, int argc, char **argv);
+
+/* A public key: a .pub file, or the line of it that begins with RW. */
+bool bundle_public_read(struct cli *c, const char *word, struct minisig_public *out);
 
 /* bundle_make.c */
 int verb_make(struct cli *c, int argc, char **argv);

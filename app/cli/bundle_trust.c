@@ -127,9 +127,8 @@ serial_in_place(struct cli *c)
     return good ? info.serial : 0;
 }
 
-/* A .pub file, or its second line itself. */
-static bool
-read_public(struct cli *c, const char *word, struct minisig_public *out)
+bool
+bundle_public_read(struct cli *c, const char *word, struct minisig_public *out)
 {
     struct str text = str_of(word);
     if (minisig_public_parse(text, out))
@@ -147,7 +146,7 @@ add_keys(struct trusting *g, int argc, char **argv)
         struct minisig_public k;
         if (strcmp(argv[i], "--") == 0)
             continue;
-        if (!read_public(g->c, argv[i], &k) || !trust_add(&g->t, &k, &g->c->err))
+        if (!bundle_public_read(g->c, argv[i], &k) || !trust_add(&g->t, &k, &g->c->err))
             return false;
     }
     if (g->t.floor == 0) /* the first time: nothing older than what is there may come */

@@ -1,11 +1,12 @@
 /* satark init - makes the data folder: the list, and the office's own database. */
-#include "cli/cli.h"
+#include "cli/bundle.h"
 
 #include "base/clock.h"
 #include "base/files.h"
 #include "base/paths.h"
 #include "office/office.h"
 #include "registry/build.h"
+#include "registry/bundle/trust.h"
 #include "registry/registry.h"
 
 #include <errno.h>
@@ -19,11 +20,13 @@
 struct making {
     struct cli *c;
     struct str data;
-    struct str stage;     /* a folder of our own, on the same disk */
-    bool new_folder;      /* the stage becomes the data folder; else its files move into it */
-    bool keep_registry;   /* DATA holds a list already: perhaps a newer one than ours */
-    const char *registry; /* the list to copy warnings and counters from */
+    struct str stage;          /* a folder of our own, on the same disk */
+    bool new_folder;           /* the stage becomes the data folder; else its files move into it */
+    bool keep_registry;        /* DATA holds a list already: perhaps a newer one than ours */
+    const char *registry;      /* the list to copy warnings and counters from */
     struct registry_info info; /* of it */
+    struct minisig_public keys[TRUST_KEYS_MAX]; /* to be trusted from the start */
+    size_t n_keys;
 };
 
 static bool
@@ -62,12 +65,13 @@ make_stage(struct making *m)
 static void
 remove_stage(struct making *m)
 {
-    static const char *const files[] = {"registry.db", "office.db", "office.db-wal",
-                                        "office.db-shm"};
+    static const char *const files[] = {"registry.db",   "office.db",  "office.db-wal",
+                                        "office.db-shm", "trust.json", "trust/copy.json"};
     if (!m->stage.n)
         return;
     for (size_t i = 0; i < ARRAY_LEN(files); i++)
         unlink(paths_join(m->c->arena, m->stage, files[i]).p);
+    rmdir(paths_join(m->c->arena, m->stage, "trust").p);
     rmdir(m->stage.p);
 }
 
@@ -104,6 +108,25 @@ make_office(struct making *m, struct str discom, const char *name)
     return ok;
 }
 
+/* Into the new folder, or the one that is there: beside no office.db they do no harm. */
+static bool
+make_trust(struct making *m)
+{
+    struct err *err = &m->c->err;
+    struct trust t;
+    const char *data = arena_str(m->c->arena, m->new_folder ? m->stage : m->data).p;
+    if (m->n_keys == 0)
+        return true;
+    if (!trust_load(data, &t, err))
+        return false;
+    for (size_t i = 0; i < m->n_keys; i++)
+        if (!trust_add(&t, &m->keys[i], err))
+            return false;
+    if (t.floor == 0) /* nothing older than what is there may come */
+        t.floor = m->info.serial;
+    return trust_save(data, &t, err);
+}
+
 static bool
 move_into(struct making *m, const char *name)
 {
@@ -132,9 +155,12 @@ put_in_place(struct making *m)
 }
 
 static bool
-init(struct cli *c, struct str discom, const char *name)
+init(struct cli *c, struct str discom, const char *name, const char *const *keys, size_t n_keys)
 {
-    struct making m = {.c = c, .data = paths_data(c->arena, c->data_given)};
+    struct making m = {.c = c, .data = paths_data(c->arena, c->data_given), .n_keys = n_keys};
+    for (size_t i = 0; i < n_keys; i++)
+        if (!bundle_public_read(c, keys[i], &m.keys[i]))
+            return false;
     strip_slashes(&m.data);
     const char *registry = paths_join(c->arena, m.data, "registry.db").p;
     const char *office = paths_join(c->arena, m.data, "office.db").p;
@@ -147,7 +173,7 @@ init(struct cli *c, struct str discom, const char *name)
     m.keep_registry = exists(registry);
     m.registry = registry;
     if (make_stage(&m) && make_registry(&m, discom) && make_office(&m, discom, name) &&
-        put_in_place(&m))
+        make_trust(&m) && put_in_place(&m))
         return true;
     remove_stage(&m);
     return false;
@@ -156,15 +182,18 @@ init(struct cli *c, struct str discom, const char *name)
 static int
 run(struct cli *c, int argc, char **argv)
 {
-    const char *discom = NULL, *office = NULL;
+    const char *discom = NULL, *office = NULL, *keys[TRUST_KEYS_MAX];
+    size_t n_keys;
     if (!cli_option(c, &argc, argv, "--discom", &discom) ||
-        !cli_option(c, &argc, argv, "--office", &office) || !cli_words(c, argc, argv, 0, 0))
+        !cli_option(c, &argc, argv, "--office", &office) ||
+        !cli_options(c, &argc, argv, "--trust", keys, TRUST_KEYS_MAX, &n_keys) ||
+        !cli_words(c, argc, argv, 0, 0))
         return cli_fail(c);
     if (!discom)
         return cli_usage(c, &command_init,
                          "--discom is missing; expected whose office this is, "
                          "such as --discom kesco");
-    if (!init(c, str_of(discom), office))
+    if (!init(c, str_of(discom), office, keys, n_keys))
         return cli_fail(c);
     printf("%s is ready for %s\n", paths_data(c->arena, c->data_given).p, discom);
     return EXIT_DONE;
@@ -172,12 +201,15 @@ run(struct cli *c, int argc, char **argv)
 
 const struct command command_init = {
     .name = "init",
-    .usage = "--discom DISCOM [--office NAME]",
+    .usage = "--discom DISCOM [--office NAME] [--trust FILE.pub]...",
     .summary = "makes the data folder of this office from the sample list",
-    .help = "  --discom DISCOM  whose office this is: kesco, jvvnl, mpcz or mpwz\n"
-            "  --office NAME    the office's name on the screen, in Hindi\n\n"
-            "Makes the folder (see --data), its list registry.db and its office.db with the\n"
-            "warnings and counters of the list. A folder that is set up already is left alone.\n\n"
-            "Example: satark init --discom kesco --office \"सर्वोदय नगर कार्यालय\"",
+    .help =
+        "  --discom DISCOM  whose office this is: kesco, jvvnl, mpcz or mpwz\n"
+        "  --office NAME    the office's name on the screen, in Hindi\n"
+        "  --trust FILE     a key whose lists this kiosk takes, see satark bundle; head office\n"
+        "                   gives two, and both are named here\n\n"
+        "Makes the folder (see --data), its list registry.db and its office.db with the\n"
+        "warnings and counters of the list. A folder that is set up already is left alone.\n\n"
+        "Example: satark init --discom kesco --office \"सर्वोदय नगर कार्यालय\"",
     .run = run,
 };

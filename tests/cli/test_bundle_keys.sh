@@ -225,6 +225,20 @@ echo '{' >data/trust/copy.json
 run 1 "both damaged" "$satark" bundle trust
 says "both damaged" "give the keys again"
 
+# ---- from the start ----
+rm -r data
+run 2 "init with what is no key" "$satark" init --discom kesco --trust a.key
+run 1 "init with a key that is not there" "$satark" init --discom kesco --trust a.pub --trust d.pub
+[ ! -e data ] || { echo "init failed and left something"; failed=1; }
+run 0 "init with keys" "$satark" init --discom kesco --trust a.pub --trust "$(tail -n 1 b.pub)"
+run 0 "init with keys" "$satark" bundle trust --json
+says "init with keys" '{"floor":1,"in_place":1,"roots":2,'
+rm data/office.db
+run 0 "init where keys and a list are" "$satark" init --discom kesco --trust c.pub
+run 0 "init where keys and a list are" "$satark" bundle trust --json
+says "init where keys and a list are" '"roots":3,'
+same "nothing lies about" "$(find data -name '.new*' -o -name '*.new*')" ""
+
 # ---- help ----
 run 0 "help" "$satark" bundle --help
 for verb in keygen sign trust; do

@@ -4,7 +4,6 @@
 #include "base/paths.h"
 #include "registry/bundle/trust_file.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -71,21 +70,6 @@ trust_load(const char *data, struct trust *out, struct err *err)
     return true;
 }
 
-/* Takes away what a power cut left of an earlier try, beside the file. */
-static void
-sweep(const char *path, struct arena *a)
-{
-    const char *name = strrchr(path, '/') + 1;
-    const char *left = arena_fmt(a, "%s.new-", name).p;
-    DIR *folder = opendir(files_folder(path, a));
-    struct dirent *e;
-    while (folder && (e = readdir(folder)))
-        if (str_starts(str_of(e->d_name), left))
-            unlinkat(dirfd(folder), e->d_name, 0);
-    if (folder)
-        closedir(folder);
-}
-
 /* Root writes for the kiosk: what it makes belongs to whom the data folder belongs. */
 static bool
 hand_over(const char *data, const char *path, struct err *err)
@@ -110,7 +94,7 @@ trust_save(const char *data, const struct trust *t, struct err *err)
     trust_write(t, &text);
     for (size_t i = 0; good && i < COPIES; i++) {
         const char *path = copy_path(data, i, &a);
-        sweep(path, &a);
+        files_clear(path);
         good = files_write(path, buf_str(&text), 0644, err) && hand_over(data, path, err);
     }
     buf_free(&text);
