@@ -230,12 +230,15 @@ registry_build_plan(const struct build_plan *plan, struct err *err)
         const char *made = arena_fmt(&arena, "%s.new-%ld", plan->out, (long)getpid()).p;
         w.path = arena_fmt(&arena, "%s.draft-%ld", plan->out, (long)getpid()).p;
         w.temp = arena_fmt(&arena, "%s.sort-%ld", plan->out, (long)getpid()).p;
+        const char *journal = arena_fmt(&arena, "%s-journal", made).p;
         unlink(w.path); /* of a process of our number that lost its power */
         unlink(made);
-        unlink(arena_fmt(&arena, "%s-journal", made).p);
+        unlink(journal);
         ok = write_file(&w, plan, made) && files_put_in_place(made, plan->out, err);
-        if (!ok)
+        if (!ok) {
             unlink(made);
+            unlink(journal); /* SQLite leaves it where the disk failed */
+        }
     }
     sources_done(list.sources);
     arena_wipe(&arena);

@@ -5,5 +5,6 @@
 "$satark" registry build --from "$work/csv" --serial 5 --date 2026-11-10 --out "$disk/data/registry.db"
 "$satark" --data "$disk/data" init --discom kesco
 sed -i '$d' "$work/csv/reported.csv"
-options=(--litter) # head office's tool: what a power cut leaves half made stays beside
+# Head office's tool: what a power cut leaves half made stays beside.
+options=(--litter --sparse)
 hurt registry build --from "$work/csv" --serial 6 --date 2026-11-12 --out @/data/registry.db

@@ -1,6 +1,6 @@
 /* crash - a power cut at every moment of a command.
  *
- *   crash [--list] [--litter] [--jobs N] --disk DIR --scratch DIR
+ *   crash [--list] [--litter] [--sparse] [--jobs N] --disk DIR --scratch DIR
  *       [--satark FILE] -- COMMAND WORD...
  *
  * DIR holds the office's folder as DIR/data; "@" at the start of a word stands for DIR; the command
@@ -9,6 +9,8 @@
  * is made to fail with ENOSPC and EIO, and each write to be interrupted and cut short; and every
  * state the disk may hold when the power goes between two of them is made; once the command is
  * done, only the new list will do. After each, crash/judge.h says whether the office is whole.
+ * With --sparse no states are made between plain writes, only before what brings them to the disk
+ * and after.
  *
  * Exit: 0 all whole, 1 not, 77 nobody may trace here. */
 #include "crash/disk.h"
@@ -34,7 +36,7 @@ enum {
 struct crash {
     struct judge judge;
     const char *disk, *scratch;
-    bool list;
+    bool list, sparse;
     size_t jobs;
     pid_t running[JOBS_MAX]; /* the oldest first */
     size_t n_running, n_started;
@@ -243,8 +245,11 @@ after_call(void *ctx, const struct point *p, long result)
     c->is_write[c->n_points] = p->call->kind == CALL_WRITE && p->length > 1;
     c->calls[c->n_points++] = p->call;
     c->point = p;
+    if (c->sparse && p->call->kind == CALL_SYNC)
+        disk_states(c->model, try_state, c);
     disk_saw(c->model, p, result);
-    disk_states(c->model, try_state, c);
+    if (!c->sparse || p->call->kind != CALL_WRITE)
+        disk_states(c->model, try_state, c);
     finish_all(c); /* before the tracer waits again */
 }
 
@@ -295,6 +300,15 @@ option(int *argc, char ***argv, const char *name)
     return (*argv)[-1];
 }
 
+static bool *
+flag(struct crash *c, const char *word)
+{
+    return strcmp(word, "--list") == 0     ? &c->list
+           : strcmp(word, "--litter") == 0 ? &c->judge.litter
+           : strcmp(word, "--sparse") == 0 ? &c->sparse
+                                           : NULL;
+}
+
 static bool
 take_options(struct crash *c, int argc, char **argv)
 {
@@ -303,8 +317,9 @@ take_options(struct crash *c, int argc, char **argv)
     argv++;
     while (argc && strcmp(argv[0], "--") != 0) {
         const char *v;
-        if (strcmp(argv[0], "--list") == 0 || strcmp(argv[0], "--litter") == 0) {
-            *(strcmp(argv[0], "--list") == 0 ? &c->list : &c->judge.litter) = true;
+        bool *given;
+        if ((given = flag(c, argv[0]))) {
+            *given = true;
             argc--;
             argv++;
         } else if ((v = option(&argc, &argv, "--jobs"))) {
@@ -333,7 +348,7 @@ main(int argc, char **argv)
     struct crash *c = take_memory(sizeof *c);
     c->jobs = 2;
     if (!take_options(c, argc, argv)) {
-        fputs("crash [--list] [--litter] [--jobs N] --disk DIR --scratch DIR "
+        fputs("crash [--list] [--litter] [--sparse] [--jobs N] --disk DIR --scratch DIR "
               "[--satark FILE] -- COMMAND WORD...\n",
               stderr);
         return 2;
