@@ -9,8 +9,8 @@ areas attract
 areas number --text 07552551222
 areas result --text 0755-2551222
 
-# list SERIAL HELPLINE DAY: next.db in the data folder, with an emergency on its slides; without
-# Bhopal's chatbot if WITHOUT is set
+# list SERIAL HELPLINE DAY: next.db in the data folder, with an emergency on its slides unless CALM
+# is set; without Bhopal's chatbot if WITHOUT is
 list() {
     rm -rf "$work/csv"
     cp -r assets/registry "$work/csv"
@@ -19,7 +19,7 @@ list() {
         sed -i '/0755-2551222/d' "$work/csv/channels.csv"
         sed -i 's/मध्य क्षेत्र/दूसरा नाम/g; s/MP Madhya/another name/g' "$work/csv/discoms.csv"
     fi
-    cat >>"$work/csv/warnings.csv" <<ROW
+    [ -n "${CALM:-}" ] || cat >>"$work/csv/warnings.csv" <<ROW
 fresh-$1,kesco,emergency,सूची $1 का संदेश,नया है,कोई भी QR आए तो $2 पर पूछें।,Message of list $1,is new,Ask $2 about any QR.,,,,,,2026-12-31,,,,test
 ROW
     "$bin/satark" registry build --from "$work/csv" --serial "$1" --date "$3" \
@@ -43,7 +43,6 @@ started=$kiosk_pid
 list 125 1950 2026-11-23
 bring
 wait_color a61b17 300000 3 || fail "list 125 is not on the screen after three seconds"
-cp "$work/see.png" "$work/125.png"
 kill -0 "$started" || fail "the kiosk was restarted"
 reads 125 1950 "23 नवम्बर"
 echo "ok: a new list, taken while it runs"
@@ -92,3 +91,28 @@ bring
 sleep 3
 reads 127 1952
 echo "ok: a damaged list changes nothing, the next one is taken"
+
+# From a stick: taken, and staff are told; from a stranger's: not, and staff are told why.
+stick() {
+    CALM=yes list "$1" "$2" 2026-11-24
+    "$bin/satark" bundle make --list "$SATARK_DATA/next.db" --discom kesco --out "$work/stick.$1" \
+        --key "$work/$3.key" >/dev/null
+    rm "$SATARK_DATA/next.db"
+}
+
+for name in office other stranger; do
+    "$bin/satark" bundle keygen --out "$work/$name" --no-password >/dev/null
+done
+"$bin/satark" bundle trust "$work/office.pub" "$work/other.pub" >/dev/null
+stick 128 1953 office
+"$bin/satark" bundle sign "$work/stick.128" --key "$work/other.key" >/dev/null
+stick 129 1954 stranger
+"$bin/satark" bundle apply "$work/stick.128" >/dev/null || fail "the stick was not taken"
+wait_color 17346b 300000 3 || fail "list 128 is not on the screen after three seconds"
+[ "$(colored eceff6)" -gt 50000 ] || fail "no line for staff"
+reads "लग गई"
+"$bin/satark" bundle apply "$work/stick.129" >/dev/null 2>&1 && fail "a stranger's stick was taken"
+sleep 2
+reads "नहीं लगी"
+kill -0 "$started" || fail "the kiosk was restarted"
+echo "ok: sticks taken and refused, and staff are told"
