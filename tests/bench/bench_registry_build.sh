@@ -97,7 +97,7 @@ peak()
     echo "$most"
 }
 
-# compare ORDER ROWS: that file by both
+# compare ORDER ROWS: that file by both; whether the list is the one that other orders gave
 compare()
 {
     reviewed "$2" >"$work/csv/reported.csv"
@@ -111,10 +111,12 @@ compare()
     theirs=$(median <"$work/theirs")
     printf '{"bench":"registry_build","rows":%d,"order":"%s","build_s":%s,"sqlite_import_s":%s,' \
         "$(wc -l <"$2")" "$1" "$ours" "$theirs"
-    printf '"build_to_import":%s,"bar":2,"build_rss_kib":%d,"list_bytes":%d,"import_bytes":%d}\n' \
+    sha256sum <"$work/list.db" >>"$work/sums"
+    printf '"build_to_import":%s,"bar":2,"build_rss_kib":%d,"list_bytes":%d,"import_bytes":%d,' \
         "$(awk -v a="$ours" -v b="$theirs" 'BEGIN { printf "%.2f", a / b }')" \
         "$(peak $(building "$work/list.db" 1))" "$(stat -c %s "$work/list.db")" \
         "$(stat -c %s "$work/import.db")"
+    printf '"same_bytes":%s}\n' "$([ "$(sort -u "$work/sums" | wc -l)" = 1 ] && echo true || echo false)"
 }
 
 # the list that is there, checked page by page, and beside one with one row in a hundred another
