@@ -76,8 +76,8 @@ const struct command command_bundle = {
             "      age, the last updates, space on the disk; nothing about the public\n"
             "      Example: satark bundle receipt /media/stick\n\n"
             "Keys and signatures are minisign's (jedisct1.github.io/minisign): its programme\n"
-            "makes and checks them as well. A password is at most 1024 bytes; FILE may be - for\n"
-            "standard input.\n\n"
+            "makes and checks them as well. A password is at most 1024 bytes; its FILE may be - for\n"
+            "standard input, a line for each key that has one.\n\n"
             "Example: satark bundle sign stick/satark --key head-office-1.key",
     .run = run,
 };

@@ -9,23 +9,19 @@
 #include <termios.h>
 #include <unistd.h>
 
-/* Reads up to the first line end, dropping what comes after it; the buffer is wiped. */
+/* One line and no byte more: the next may be another key's password. */
 static bool
 read_line(int fd, struct buf *out)
 {
-    char piece[256];
-    ssize_t n;
-    char *end = NULL;
-    while (!end && out->n <= PASSWORD_MAX) {
-        n = read(fd, piece, sizeof piece);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
+    char c = '\0';
+    ssize_t n = 0;
+    while (out->n <= PASSWORD_MAX && ((n = read(fd, &c, 1)) > 0 || (n < 0 && errno == EINTR))) {
+        if (n > 0 && c == '\n')
             break;
-        end = memchr(piece, '\n', (size_t)n);
-        buf_add(out, (struct str){piece, end ? (size_t)(end - piece) : (size_t)n});
+        if (n > 0)
+            buf_char(out, c);
     }
-    explicit_bzero(piece, sizeof piece);
+    explicit_bzero(&c, sizeof c);
     if (out->n && out->p[out->n - 1] == '\r')
         out->p[--out->n] = '\0';
     return out->n && out->n <= PASSWORD_MAX;

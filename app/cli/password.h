@@ -9,7 +9,8 @@
 
 enum { PASSWORD_MAX = 1024 }; /* bytes */
 
-/* The first line of the file, or of standard input for "-". ERR_INPUT when it is empty. */
+/* The first line of the file, or the next one of standard input for "-". ERR_INPUT when it is empty
+ * or too long. */
 bool password_read(const char *path, struct buf *out, struct err *err);
 
 /* Asks on the controlling terminal with the echo off; `again`: a second time, to be sure, and not

@@ -141,6 +141,11 @@ says "a second signature, at the terminal" "list/manifest.json.2.minisig"
 rm list/manifest.json.2.minisig
 said=$("$satark" bundle sign list --key b.key --password-file - <right 2>&1) || failed=1
 says "the password from standard input" "list/manifest.json.2.minisig"
+said=$(printf 'wrong one\ntwo words\n' | {
+    "$satark" bundle sign list --key b.key --password-file - >/dev/null 2>&1
+    cat
+})
+same "one line of standard input and no more" "$said" "two words"
 echo x >list/manifest.json.minisig
 "$satark" bundle keygen --out c --no-password >/dev/null
 run 2 "what is there is no signature" "$satark" bundle sign list --key c.key
