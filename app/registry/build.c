@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "base/paths.h"
 #include "registry/list.h"
+#include "registry/pages.h"
 #include "registry/registry.h"
 #include "registry/reported.h"
 #include "registry/sql.h"
@@ -234,7 +235,8 @@ registry_build_plan(const struct build_plan *plan, struct err *err)
         unlink(w.path); /* of a process of our number that lost its power */
         unlink(made);
         unlink(journal);
-        ok = write_file(&w, plan, made) && files_put_in_place(made, plan->out, err);
+        ok = write_file(&w, plan, made) && pages_tidy_file(made, err) &&
+             files_put_in_place(made, plan->out, err);
         if (!ok) {
             unlink(made);
             unlink(journal); /* SQLite leaves it where the disk failed */

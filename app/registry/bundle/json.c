@@ -94,6 +94,18 @@ read_nodes(sqlite3 *db, struct str bytes, struct arena *a, struct json *out)
     return true;
 }
 
+/* SQLite ends a text at a NUL, as a byte or as its escape: two readers would not see the same. */
+static bool
+has_nul(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '\0' || str_starts(str_sub(s, i, s.n), "\\u0000"))
+            return true;
+        i += s.p[i] == '\\'; /* the escaped character, a backslash too */
+    }
+    return false;
+}
+
 bool
 json_read(const char *name, struct str bytes, size_t max, struct arena *a, struct json *out,
           struct err *err)
@@ -102,8 +114,8 @@ json_read(const char *name, struct str bytes, size_t max, struct arena *a, struc
     *out = (struct json){.name = name, .err = err};
     if (bytes.n > max || bytes.n > INT_MAX)
         return err_input(err, "%s: has %zu bytes, expected at most %zu", name, bytes.n, max);
-    if (bytes.n && memchr(bytes.p, '\0', bytes.n)) /* SQLite would stop reading there */
-        return err_input(err, "%s: is no JSON object; take a fresh copy", name);
+    if (has_nul(bytes))
+        return err_input(err, "%s: holds a NUL; take a fresh copy", name);
     bool ok = sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK
                   ? read_nodes(db, bytes, a, out)
                   : sql_fail(db, name, err);

@@ -1,6 +1,7 @@
 #include "registry/bundle/pack.h"
 
 #include "base/log.h"
+#include "registry/pages.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,11 +14,17 @@
 
 enum {
     PIECE = 256 * 1024,
-    FULL_LEVEL = 15,
+    FULL_LEVEL = 12, /* 15 makes a twelfth less in five times the time */
     FULL_WINDOW_LOG = 25, /* what a kiosk keeps in memory while it unpacks: 32 MiB */
-    DELTA_LEVEL = 19,
-    DELTA_WINDOW_LOG = 27 /* DELTA_BYTES_MAX: the older list stays in reach up to the end */
+    DELTA_LEVEL = 6,
+    DELTA_WINDOW_LOG = 27, /* DELTA_BYTES_MAX: the older list stays in reach up to the end */
+    /* rows are found that are no longer than 32 bytes, wherever they were; found, not hoped for:
+     * every fourth place of the older list is remembered */
+    DELTA_MATCH = 32,
+    DELTA_RATE_LOG = 2,
+    DELTA_HASH_LOG = 25
 };
+_Static_assert(PIECE % PAGE_BYTES == 0, "a piece ends where a page does");
 _Static_assert(INT64_C(1) << DELTA_WINDOW_LOG == DELTA_BYTES_MAX, "the window spans a list");
 
 struct packing {
@@ -32,14 +39,22 @@ struct packing {
 
 /* ---- hashing ---- */
 
+/* As many bytes as there are, up to n. */
 static ssize_t
-read_piece(int fd, void *p, size_t n)
+read_piece(int fd, uint8_t *p, size_t n)
 {
-    ssize_t got;
-    do
-        got = read(fd, p, n);
-    while (got < 0 && errno == EINTR);
-    return got;
+    size_t got = 0;
+    while (got < n) {
+        ssize_t more = read(fd, p + got, n - got);
+        if (more < 0 && errno == EINTR)
+            continue;
+        if (more < 0)
+            return -1;
+        if (more == 0)
+            break;
+        got += (size_t)more;
+    }
+    return (ssize_t)got;
 }
 
 static bool
@@ -134,7 +149,8 @@ open_files(struct packing *p, const char *base, struct err *err)
         return false;
     if (p->size > max)
         return too_large(p->from, p->size, max, err);
-    p->out = open(p->to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0640);
+    /* public, and signed: a kiosk reads it from a stick as another user */
+    p->out = open(p->to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
     return p->out >= 0 || err_env(err, "%s: cannot be made (%s); check the folder and the disk",
                                   p->to, strerror(errno));
 }
@@ -150,6 +166,9 @@ prepare(struct packing *p, struct err *err)
         {ZSTD_c_compressionLevel, p->base ? DELTA_LEVEL : FULL_LEVEL},
         {ZSTD_c_windowLog, p->base ? DELTA_WINDOW_LOG : FULL_WINDOW_LOG},
         {ZSTD_c_enableLongDistanceMatching, p->base != NULL},
+        {ZSTD_c_ldmMinMatch, p->base ? DELTA_MATCH : 0},
+        {ZSTD_c_ldmHashRateLog, p->base ? DELTA_RATE_LOG : 0},
+        {ZSTD_c_ldmHashLog, p->base ? DELTA_HASH_LOG : 0},
         {ZSTD_c_checksumFlag, 1},
         {ZSTD_c_contentSizeFlag, 1},
         {ZSTD_c_dictIDFlag, 0},
@@ -213,6 +232,8 @@ pack_all(const struct packing *p, struct err *err)
         if (n < 0)
             return cannot_read(p->from, err);
         done += n;
+        if (p->base)
+            pages_take_out(p->read, (size_t)n);
         if (!pack_piece(p, (size_t)n, n == 0 || done == p->size, err))
             return false;
         if (n == 0 || done == p->size)

@@ -16,7 +16,8 @@
 bool pack_mark(const char *path, struct file_mark *mark, struct err *err);
 
 /* Packs `from` into the new file `to`, one frame; the same bytes every time. `base`: the older file
- * it is told as the difference to (zstd --patch-from), or NULL. */
+ * it is told as the difference to, or NULL. A difference is what zstd --patch-from makes of the
+ * list after pages_take_out (registry/pages.h). */
 bool pack_file(const char *from, const char *base, const char *to, struct err *err);
 
 /* Unpacks `from` into the new file `to`, which must come to exactly the size and hash of `mark`,

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/files.h"
 #include "base/log.h"
+#include "registry/pages.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,6 +22,7 @@ enum {
     FORGET_EACH = 16 * 1024 * 1024, /* bytes made between two times that the base is let go */
     HEADER_MAX = 18                 /* of a zstd frame, with its magic number */
 };
+_Static_assert(WRITE_PIECE % PAGE_BYTES == 0, "a piece ends where a page does");
 #define FULL_WINDOW_MAX UINT64_C(33554432) /* what pack_file asks for, and no more */
 
 struct unpacking {
@@ -33,7 +35,8 @@ struct unpacking {
     ZSTD_DCtx *zstd;
     crypto_generichash_state hash;
     uint8_t *read, *written; /* pieces */
-    int64_t size;            /* made so far */
+    size_t fill;             /* bytes made that wait in `written` */
+    int64_t size;            /* bytes made before those */
     struct refusal *r;
 };
 
@@ -189,23 +192,35 @@ forget_base(const struct unpacking *u, size_t fresh)
         madvise(u->base, u->base_size, MADV_DONTNEED);
 }
 
+/* What was made goes to the disk: whole pages, but for the end of the list. */
+static bool
+flush(struct unpacking *u)
+{
+    size_t n = u->fill;
+    if (u->base)
+        pages_put_back(u->written, n);
+    crypto_generichash_update(&u->hash, u->written, n);
+    forget_base(u, n);
+    u->size += (int64_t)n;
+    u->fill = 0;
+    return write_piece(u, u->written, n);
+}
+
 /* One piece of packed bytes; *ended once the frame is over. */
 static bool
 unpack_piece(struct unpacking *u, ZSTD_inBuffer *in, bool *ended)
 {
     bool full;
     do {
-        ZSTD_outBuffer out = {u->written, WRITE_PIECE, 0};
+        ZSTD_outBuffer out = {u->written, WRITE_PIECE, u->fill};
         size_t left = ZSTD_decompressStream(u->zstd, &out, in);
         if (ZSTD_isError(left) || (int64_t)out.pos > u->mark->size - u->size)
             return damaged(u);
-        crypto_generichash_update(&u->hash, u->written, out.pos);
-        if (!write_piece(u, u->written, out.pos))
-            return false;
-        forget_base(u, out.pos);
-        u->size += (int64_t)out.pos;
+        u->fill = out.pos;
         *ended = left == 0;
         full = out.pos == out.size;
+        if ((full || *ended) && !flush(u))
+            return false;
     } while (!*ended && (in->pos < in->size || full));
     return true;
 }
