@@ -47,6 +47,17 @@ disk_failed(struct taking *k, const char *path)
 
 /* ---- a place of our own ---- */
 
+/* The file's owner is the data folder's, whoever runs this. */
+static bool
+hand_over(struct taking *k, const char *path)
+{
+    struct stat folder, file;
+    if (stat(k->t->data, &folder) != 0 || lstat(path, &file) != 0)
+        return disk_failed(k, k->t->data);
+    return (folder.st_uid == file.st_uid && folder.st_gid == file.st_gid) ||
+           lchown(path, folder.st_uid, folder.st_gid) == 0 || disk_failed(k, path);
+}
+
 static bool
 take_lock(struct taking *k)
 {
@@ -55,7 +66,7 @@ take_lock(struct taking *k)
     if (k->lock < 0)
         return disk_failed(k, path);
     if (flock(k->lock, LOCK_EX | LOCK_NB) == 0)
-        return true;
+        return geteuid() != 0 || hand_over(k, path);
     return errno == EWOULDBLOCK ? refuse(k->r, REFUSE_BUSY, NULL, NULL, NULL)
                                 : disk_failed(k, path);
 }
@@ -322,17 +333,6 @@ check_signers(struct taking *k)
     return !changed || refuse(k->r, REFUSE_ONE_KEY, NULL, NULL, NULL);
 }
 
-/* The file's owner is the data folder's, whoever runs this. */
-static bool
-hand_over(struct taking *k)
-{
-    struct stat folder, file;
-    if (stat(k->t->data, &folder) != 0 || stat(k->fresh, &file) != 0)
-        return disk_failed(k, k->t->data);
-    return (folder.st_uid == file.st_uid && folder.st_gid == file.st_gid) ||
-           chown(k->fresh, folder.st_uid, folder.st_gid) == 0 || disk_failed(k, k->fresh);
-}
-
 /* The list in place gets a second name, so that it is never without one. */
 static bool
 keep_prev(struct taking *k)
@@ -370,7 +370,7 @@ take(struct taking *k)
            trust_step(&next, &k->manifest, k->signers, k->n_signers, k->in_place, k->r) &&
            check_room(k) && make_stage(k) && unpack_any(k) &&
            sound_check(k->fresh, &k->manifest, k->t->discom, k->t->canaries, k->r) &&
-           check_signers(k) && hand_over(k) && put_in_place(k, &next);
+           check_signers(k) && hand_over(k, k->fresh) && put_in_place(k, &next);
 }
 
 bool
