@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 
@@ -12,7 +13,7 @@ db_fail(struct office *o, const char *doing, struct err *err)
     const char *advice = "check the folder's rights and the disk, then try again";
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         advice = "another programme is writing; try again in a moment";
-    else if (code == SQLITE_FULL)
+    else if (code == SQLITE_FULL || sqlite3_system_errno(o->db) == ENOSPC)
         advice = "the disk is full; free some space and try again";
     else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
         advice = "the file is damaged; move it away and run satark init, or restore a copy";
