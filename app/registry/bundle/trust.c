@@ -74,10 +74,13 @@ trust_load(const char *data, struct trust *out, struct err *err)
 static bool
 hand_over(const char *data, const char *path, struct err *err)
 {
-    struct stat folder;
+    struct stat folder, file;
     if (geteuid() != 0)
         return true;
-    return (stat(data, &folder) == 0 && lchown(path, folder.st_uid, folder.st_gid) == 0) ||
+    bool good = stat(data, &folder) == 0 && lstat(path, &file) == 0;
+    if (good && (folder.st_uid != file.st_uid || folder.st_gid != file.st_gid))
+        good = lchown(path, folder.st_uid, folder.st_gid) == 0;
+    return good ||
            err_env(err, "%s: cannot be given to the kiosk's user (%s)", path, strerror(errno));
 }
 
