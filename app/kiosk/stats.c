@@ -126,12 +126,12 @@ stats_write(const struct stats *s, const char *path, struct err *err)
     if (!f)
         return err_env(err, "%s: %s; the figures were not written", path, strerror(errno));
     fprintf(f, "{\"first_frame_ms\":%.1f,\"frames\":%lu,\"frame_ms_p50\":%.2f,"
-               "\"frame_ms_p99\":%.2f,\"frame_ms_max\":%.2f,\"late_ms_max\":%.2f,"
+               "\"frame_ms_p99\":%.2f,\"late_ms_max\":%.2f,"
                "\"input_to_present_ms_p50\":%.2f,"
                "\"input_to_present_ms_p99\":%.2f,\"wakeups_per_s_idle\":%.2f,"
                "\"cpu_percent_idle\":%.3f,\"rss_kib\":%ld,\"pss_kib\":%ld}\n",
             s->first_frame_ms, s->frames, quantile(&s->frame, 0.5), quantile(&s->frame, 0.99),
-            quantile(&s->frame, 1), s->late_ms, quantile(&s->input, 0.5), quantile(&s->input, 0.99),
+            s->late_ms, quantile(&s->input, 0.5), quantile(&s->input, 0.99),
             s->still_s > 0 ? (double)s->wakeups / s->still_s : 0,
             s->still_s > 0 ? 100 * s->still_cpu_s / s->still_s : 0,
             proc_kib("/proc/self/status", "VmRSS:"), proc_kib("/proc/self/smaps_rollup", "Pss:"));

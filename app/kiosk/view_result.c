@@ -97,7 +97,7 @@ void
 view_result(const struct generation *g, const struct lang *lang, struct str text,
             const struct answer *answer, int64_t now, struct arena *a, struct result_view *out)
 {
-    *out = (struct result_view){.answer = answer, .text = text};
+    *out = (struct result_view){.answer = answer, .text = text, .dated = dated(g, lang, a, now)};
     if (answer->as_of)
         out->as_of = lang_date(lang, a, civil_from_unix(answer->as_of));
     for (size_t i = 0; i < answer->n_reasons && i < ARRAY_LEN(out->reasons); i++)

@@ -122,7 +122,8 @@ put_foot_timed(struct frame *f)
     static const struct type bold = {.px = 34, .bold = true};
     struct rect at = foot_bar(f, pick(f, FOOT_TALL_H, FOOT_TALL_H_LANDSCAPE));
     struct arena *a = f->list->arena;
-    struct lang_arg args[] = {{"date", list_dated(f)},
+    bool answered = f->ui->screen == SCREEN_RESULT && f->m->result.dated.n;
+    struct lang_arg args[] = {{"date", answered ? f->m->result.dated : list_dated(f)},
                               {"seconds", arena_fmt(a, "%d", f->m->wipe_in)}};
     struct str more = say(f, "common.more_time");
     int w = text_width(f, more, &bold) + 116;

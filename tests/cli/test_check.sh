@@ -51,25 +51,6 @@ expect "a text that begins with a dash" '"verdict":"unverified"' "$satark" check
 out=$("$satark" check "$scam" | tr -d -c '\033')
 [ -z "$out" ] || fail "colours without a terminal"
 
-# ---- a list that is old, and one that is damaged ----
-data=$tmp/data
-"$satark" --data "$data" init --discom kesco >/dev/null || fail "init"
-old="env SATARK_NOW=2027-11-23 $satark --data $data check"
-expect "was official" "23 नवम्बर 2026 को आधिकारिक था" $old 1912
-expect "was official: what to do" "काउंटर पर पूछ लें" $old 1912
-expect "was official, in English" "Was official on 23 November 2026" $old --lang en 1912
-expect "the contract's word stays" '"verdict":"official"' $old --json 1912
-expect "the answer tells the age" '"list":{"serial":1,"as_of":"2026-11-23","stale":true}' \
-    $old --json 1912
-expect "a stale list still knows a fraud" "यह ठगी है" $old "$scam"
-expect "not stale" '"as_of":"2026-11-23","stale":false}' "$satark" --data "$data" check --json 1912
-expect "a wrong clock computes no age" '"stale":false}' \
-    env SATARK_NOW=2019-01-01 "$satark" --data "$data" check --json 1912
-mv "$data/registry.db" "$data/registry.prev.db"
-head -c 8192 "$data/registry.prev.db" >"$data/registry.db"
-expect "the list before" "warning: $data/registry.db" "$satark" --data "$data" check 1912
-expect "the list before answers" "आधिकारिक" "$satark" --data "$data" check 1912
-
 code "official" 0 "$satark" check --exit-code 1912
 code "unverified" 10 "$satark" check --exit-code "hello there friend"
 code "suspicious" 20 "$satark" check --exit-code "आपकी बिजली काट दी जाएगी"

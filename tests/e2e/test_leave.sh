@@ -27,7 +27,7 @@ ends 10 $pid "SIGINT with --exit-after"
 read -r wakeups < <(sed -n 's/.*"wakeups_per_s_idle":\([0-9]*\).*/\1/p' "$work/stats")
 [ "$wakeups" -lt 100 ] || fail "the idle kiosk wakes up $wakeups times a second"
 
-for key in first_frame_ms frames frame_ms_p50 frame_ms_p99 input_to_present_ms_p50 \
+for key in first_frame_ms frames frame_ms_p50 frame_ms_p99 late_ms_max input_to_present_ms_p50 \
     input_to_present_ms_p99 wakeups_per_s_idle rss_kib; do
     grep -q "\"$key\":[0-9]" "$work/stats" || fail "--stats: $key is not there"
 done
