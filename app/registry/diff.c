@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/fact.h"
 #include "base/utf8.h"
+#include "registry/contact.h"
 #include "registry/names.h"
 #include "registry/open.h"
 #include "registry/registry.h"
@@ -439,20 +440,58 @@ registry_diff(const char *before, const char *after,
     return compare(before, after, DIFF_TABLES, row, ctx, err);
 }
 
+/* What the public reads; dates look like numbers, and a source may be a page. */
+static bool
+is_read(struct str column)
+{
+    return !str_eq(column, STR("source")) && !str_ends(column, "_date");
+}
+
+static bool
+names_contact(const struct diff_row *r)
+{
+    for (size_t i = 0; i < r->n_fields; i++)
+        if (is_read(r->fields[i].name) && contact_in(r->fields[i].after))
+            return true;
+    return false;
+}
+
 static bool
 note_new(void *ctx, const struct diff_row *r)
 {
     bool *changed = ctx;
-    *changed = *changed || r->change != DIFF_REMOVED;
+    *changed = *changed || (r->change != DIFF_REMOVED &&
+                            ((int)r->table < DIFF_OFFICIAL_TABLES || names_contact(r)));
     return true; /* to the end: a damaged list is an error, whatever it changes */
+}
+
+static bool
+read_days(const char *path, int64_t *out, struct err *err)
+{
+    struct arena a = {0};
+    sqlite3 *db;
+    sqlite3_stmt *s = NULL;
+    bool ok = list_open_file(path, &a, &db, err);
+    if (ok) {
+        s = sql_prepare(db, path, "SELECT value FROM meta WHERE name='stale_days'", err);
+        ok = s && (sqlite3_step(s) == SQLITE_ROW || sql_fail(db, path, err));
+        if (ok)
+            *out = sqlite3_column_int64(s, 0);
+        sqlite3_finalize(s);
+        sqlite3_close(db);
+    }
+    arena_wipe(&a);
+    return ok;
 }
 
 bool
 registry_official_changes(const char *before, const char *after, bool *changed, struct err *err)
 {
     bool found = before == NULL;
-    if (!compare(before, after, DIFF_OFFICIAL_TABLES, note_new, &found, err))
+    int64_t days_before = 0, days_after = 0;
+    if (!compare(before, after, DIFF_READ_TABLES, note_new, &found, err) ||
+        (before && !read_days(before, &days_before, err)) || !read_days(after, &days_after, err))
         return false;
-    *changed = found;
+    *changed = found || days_after > days_before;
     return true;
 }

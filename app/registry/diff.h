@@ -17,17 +17,17 @@ enum diff_table {
     DIFF_DISCOMS,
     DIFF_TEMPLATES, /* a text word for word is official */
     DIFF_COUNTERS,  /* where people carry their money */
-    DIFF_REPORTED,
-    DIFF_WARNINGS,
+    DIFF_WARNINGS,  /* these two are read by the public */
     DIFF_RULES,
+    DIFF_REPORTED,
     DIFF_PHRASES,
     DIFF_HOSTS,
     DIFF_APPS,
     DIFF_MODEL,
     DIFF_TABLES
 };
-/* Those up to here need two keys. */
-enum { DIFF_OFFICIAL_TABLES = DIFF_COUNTERS + 1 };
+/* Those up to here need two keys; those up to there do where their text names a contact. */
+enum { DIFF_OFFICIAL_TABLES = DIFF_COUNTERS + 1, DIFF_READ_TABLES = DIFF_RULES + 1 };
 
 /* "channel": its name in the list; for JSON and the ids of sentences. */
 const char *diff_table_name(enum diff_table table);
@@ -59,8 +59,9 @@ struct diff_row {
 bool registry_diff(const char *before, const char *after,
                    bool (*row)(void *ctx, const struct diff_row *r), void *ctx, struct err *err);
 
-/* Whether something that needs two keys was added or changed: a row of the official tables. A row
- * that is only gone needs one key: it makes nothing official. */
+/* Whether something that needs two keys was added or changed: a row of the official tables, or a
+ * text for the public that names a number, page or address (contact.h); or the list wants to be
+ * believed for more days. A row that is only gone needs one key: it makes nothing official. */
 bool registry_official_changes(const char *before, const char *after, bool *changed,
                                struct err *err);
 

@@ -38,7 +38,7 @@ struct world {
     struct str old;                       /* list 124 */
     struct str lists[BUNDLES];            /* 125, 126 */
     struct str genuine[BUNDLES][FILES];
-    long tried, taken, refused[REFUSALS];
+    long tried[2], taken[2], refused[REFUSALS]; /* without a key, with one */
 };
 
 static struct world *world;
@@ -129,7 +129,10 @@ static void
 tell(void)
 {
     struct world *w = world;
-    fprintf(stderr, "%ld spoiled bundles tried; taken %ld, all as signed", w->tried, w->taken);
+    fprintf(stderr,
+            "%ld bundles spoiled without a key: %ld taken, with every signed byte as it was; "
+            "%ld by one who has a key: %ld taken",
+            w->tried[0], w->taken[0], w->tried[1], w->taken[1]);
     for (size_t i = 1; i < REFUSALS; i++)
         if (w->refused[i])
             fprintf(stderr, ", %s %ld", refusal_name((enum refusal_code)i), w->refused[i]);
@@ -317,7 +320,11 @@ check_outcome(struct world *w, struct hand *h, bool ok, const struct bundle_take
 {
     struct str now = slurp(&h->arena, w->list);
     bool old = str_eq(now, w->old);
-    bool signed_one = str_eq(now, w->lists[0]) || str_eq(now, w->lists[1]);
+    bool signed_one = false;
+    for (size_t i = 0; i < BUNDLES; i++)
+        signed_one = signed_one || (str_eq(now, w->lists[i]) &&
+                                    str_eq(h->files[0], w->genuine[i][0]) &&
+                                    str_eq(h->files[2], w->genuine[i][2]));
     if (ok != (taken->refusal.code == REFUSE_NOT))
         BUG("taken and refused at once");
     if (!ok && !old)
@@ -326,8 +333,8 @@ check_outcome(struct world *w, struct hand *h, bool ok, const struct bundle_take
         BUG("a list that nobody signed is in place");
     if (access(w->incoming, F_OK) == 0)
         BUG("the work was not cleared away");
-    w->tried++;
-    w->taken += ok;
+    w->tried[h->depth != STICK_ALONE]++;
+    w->taken[h->depth != STICK_ALONE] += ok;
     w->refused[taken->refusal.code]++;
     if (ok) {
         check_list(w);

@@ -177,6 +177,22 @@ static const struct {
      "warning night-cut, alpha", "level", "priority", "emergency", false},
     {"a rule", "rules", "11:00-16:00", "10:00-16:00", false, 1, DIFF_RULES, DIFF_CHANGED,
      "rule supply_cut_hours, alpha", "value", "11:00-16:00", "10:00-16:00", false},
+    {"a warning with somebody's number", "warnings", "यह ठगी है", "98765 43210 पर पूछें", true, 1,
+     DIFF_WARNINGS, DIFF_CHANGED, "warning night-cut, alpha", "punch_hi", "यह ठगी है",
+     "98765 43210 पर पूछें", false},
+    {"the same in Devanagari digits", "warnings", "यह ठगी है", "९८७६५-४३२१०", true, 1, DIFF_WARNINGS,
+     DIFF_CHANGED, "warning night-cut, alpha", "punch_hi", "यह ठगी है", "९८७६५-४३२१०", false},
+    {"a warning with somebody's page", "warnings", "यह ठगी है", "pay.evil.example पर जाएँ", true, 1,
+     DIFF_WARNINGS, DIFF_CHANGED, "warning night-cut, alpha", "punch_hi", "यह ठगी है",
+     "pay.evil.example पर जाएँ", false},
+    {"a warning with the helpline", "warnings", "यह ठगी है", "1912 या 1930 पर पूछें", false, 1,
+     DIFF_WARNINGS, DIFF_CHANGED, "warning night-cut, alpha", "punch_hi", "यह ठगी है",
+     "1912 या 1930 पर पूछें", false},
+    {"another day of a warning", "warnings", "2026-01-01", "2026-01-02", false, 1, DIFF_WARNINGS,
+     DIFF_CHANGED, "warning night-cut, alpha", "from_date", "2026-01-01", "2026-01-02", false},
+    {"a rule that sends people on", "rules", "only by day", "call 0512-2345678", true, 1, DIFF_RULES,
+     DIFF_CHANGED, "rule supply_cut_hours, alpha", "say_en", "only by day", "call 0512-2345678",
+     false},
     {"a rule there may be several of", "rules", "Energy Department", "Power Department", false, 2,
      DIFF_RULES, DIFF_REMOVED, "rule not_the_sender Energy Department, alpha", "discom", "alpha",
      "", false},
@@ -283,7 +299,7 @@ static void
 test_from_nothing(void **state)
 {
     (void)state;
-    static const size_t expected[DIFF_TABLES] = {14, 3, 1, 2, 4, 1, 6, 3, 4, 1, 0};
+    static const size_t expected[DIFF_TABLES] = {14, 3, 1, 2, 1, 6, 4, 3, 4, 1, 0};
     struct pair p;
     struct err err = {0};
     size_t n[DIFF_TABLES] = {0}, calls = 0;
@@ -296,6 +312,32 @@ test_from_nothing(void **state)
     assert_true(official);
     assert_true(registry_diff(NULL, p.old, stop, &calls, &err)); /* ended early */
     assert_int_equal(calls, 1);
+    pair_close(&p);
+}
+
+/* To be believed for longer needs two keys, for a shorter time one. */
+static void
+test_longer_life(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t days;
+        bool official;
+    } rows[] = {{STALE_DAYS - 1, false}, {STALE_DAYS, false}, {STALE_DAYS + 1, true}};
+    struct pair p;
+    struct err err = {0};
+    pair_open(&p);
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        bool official = !rows[i].official;
+        const struct build_plan plan = {.from = p.room.csv,
+                                        .out = p.room.db,
+                                        .serial = 2,
+                                        .made_at = MADE_AT,
+                                        .stale_days = rows[i].days};
+        assert_true(registry_build_plan(&plan, &err));
+        assert_true(registry_official_changes(p.old, p.room.db, &official, &err));
+        assert_int_equal(official, rows[i].official);
+    }
     pair_close(&p);
 }
 
@@ -504,6 +546,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tells),        cmocka_unit_test(test_both_ways),
         cmocka_unit_test(test_from_nothing), cmocka_unit_test(test_refuses),
+        cmocka_unit_test(test_longer_life),
         cmocka_unit_test(test_no_files),     cmocka_unit_test(test_spoiled_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
