@@ -73,6 +73,19 @@ whole "a good stick" 11
 run 0 "again"
 whole "again" 11
 
+# ---- as staff do it ----
+
+# The folder's name is a stranger's; what became of it stands in the receipt.
+fresh_data
+fresh_stick
+mkdir -p "$work/mount" && mv "$work/stick" "$work/mount/satark-\$(reboot) सूची"
+said=$(PATH=$(dirname "$satark"):$PATH scripts/refresh-db --data "$work/data" "$work/mount" 2>&1) ||
+    complain "refresh-db: exit $?: $said"
+whole "refresh-db" 11
+[ "$(sqlite3 :memory: "SELECT json_extract(r, '\$.list.serial', '\$.previous.serial', '\$.floor',
+    '\$.updates[0].outcome', '\$.errors') FROM (SELECT readfile('$work/mount/satark-receipt-kiosk.json') r)")" = \
+    '[11,10,11,"taken",[]]' ] || complain "the receipt tells otherwise: $(cat "$work/mount"/*.json)"
+
 # ---- what is no file ----
 
 # why | what is done on the stick

@@ -3,6 +3,7 @@
 # "delta" for one that comes as the difference to the list in place.
 . "$(dirname "$0")/lib.sh"
 
+"$satark" registry build --from "$work/csv" --serial 4 --date 2026-11-09 --out "$disk/data/registry.prev.db"
 "$satark" registry build --from "$work/csv" --serial 5 --date 2026-11-10 --out "$disk/data/registry.db"
 "$satark" --data "$disk/data" init --discom kesco
 sed -i '$d' "$work/csv/reported.csv"
@@ -15,8 +16,11 @@ for key in one two; do
     keys+=(--key "$work/$key.key")
 done
 from=()
-[ "${2:-}" != delta ] || from=(--delta-from "$disk/data/registry.db")
+options=()
+if [ "${2:-}" = delta ]; then
+    from=(--delta-from "$disk/data/registry.db")
+    options=(--sparse) # what is written after the unpacking is the same
+fi
 "$satark" bundle make --list "$work/new.db" --discom kesco --out "$work/stick" "${from[@]}" "${keys[@]}"
 
-options=()
 hurt --data @/data bundle apply "$work/stick"

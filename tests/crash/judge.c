@@ -125,7 +125,7 @@ judge_learn(struct judge *j, const char *disk, const char *scratch)
     char said[SAID_MAX];
     read_data(disk, "registry.db", &j->old);
     read_data(disk, "registry.prev.db", &j->prev);
-    j->floor = floor_of(disk);
+    j->floor_before = floor_of(disk);
     tree_copy(disk, scratch);
     for (size_t i = 0; i < PROBES; i++)
         probe(j, scratch, i, j->old_says[i]);
@@ -133,6 +133,7 @@ judge_learn(struct judge *j, const char *disk, const char *scratch)
     if (run_command(j, scratch, said) != 0)
         die("the command fails where nothing disturbs it: %s", said);
     tree_names(scratch, &j->names_after);
+    j->floor_after = floor_of(scratch);
     if (!read_data(scratch, "registry.db", &j->new))
         die("the command leaves no list");
     if (bytes_same(&j->old, &j->new))
@@ -240,12 +241,14 @@ judge_disk(const struct judge *j, const char *disk, enum expectation e, bool tid
     if (!list_whole(j, disk, e, &new, why) || !prev_sound(j, disk, why) ||
         (tidy && !names_known(j, disk, false, why)))
         return false;
-    if (floor_of(disk) < j->floor)
+    if (floor_of(disk) < j->floor_before)
         return wrong(why, "the floor of the serials went down", "");
     if (!answers(j, disk, new, PROBES, why))
         return false;
     if (run_command(j, disk, said) != 0)
         return wrong(why, "the command fails afterwards: ", said);
+    if (floor_of(disk) != j->floor_after)
+        return wrong(why, "the floor of the serials does not follow the list", "");
     return list_whole(j, disk, EXPECT_NEW, &new, why) && prev_sound(j, disk, why) &&
            names_known(j, disk, true, why) && answers(j, disk, true, 1, why);
 }

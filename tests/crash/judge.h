@@ -21,7 +21,7 @@ struct judge {
     struct bytes old, new, prev; /* registry.db before and after; registry.prev.db before */
     struct buf names_before, names_after;
     bool litter; /* the command does not promise to clear away what a power cut left */
-    int64_t floor;
+    int64_t floor_before, floor_after;
     char old_says[PROBES][SAID_MAX], new_says[PROBES][SAID_MAX];
 };
 
