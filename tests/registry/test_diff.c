@@ -323,20 +323,20 @@ test_longer_life(void **state)
     static const struct {
         int64_t days;
         bool official;
-    } rows[] = {{STALE_DAYS - 1, false}, {STALE_DAYS, false}, {STALE_DAYS + 1, true}};
+    } lives[] = {{STALE_DAYS - 1, false}, {STALE_DAYS, false}, {STALE_DAYS + 1, true}};
     struct pair p;
     struct err err = {0};
     pair_open(&p);
-    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        bool official = !rows[i].official;
+    for (size_t i = 0; i < ARRAY_LEN(lives); i++) {
+        bool official = !lives[i].official;
         const struct build_plan plan = {.from = p.room.csv,
                                         .out = p.room.db,
                                         .serial = 2,
                                         .made_at = MADE_AT,
-                                        .stale_days = rows[i].days};
+                                        .stale_days = lives[i].days};
         assert_true(registry_build_plan(&plan, &err));
         assert_true(registry_official_changes(p.old, p.room.db, &official, &err));
-        assert_int_equal(official, rows[i].official);
+        assert_int_equal(official, lives[i].official);
     }
     pair_close(&p);
 }
