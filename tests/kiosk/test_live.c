@@ -110,14 +110,20 @@ open_sources(struct place *p)
     must(sources_open(str_of(p->folder), &p->sources, &err), &err);
 }
 
+static void
+pause_ms(long ms)
+{
+    const struct timespec pause = {.tv_nsec = ms * 1000000};
+    nanosleep(&pause, NULL);
+}
+
 /* Until something is new, or nothing is under way. */
 static bool
 watch(struct sources *s)
 {
-    const struct timespec pause = {.tv_nsec = 2000000};
     bool other = sources_watch(s);
     while (!other && sources_renewing(s)) {
-        nanosleep(&pause, NULL);
+        pause_ms(2);
         other = sources_watch(s);
     }
     return other;
@@ -169,6 +175,7 @@ test_refused(void **state)
     };
     struct place *p = *state;
     struct sources *s = &p->sources;
+    build(p, 3, PLACE_PREV); /* not wanted: a better one is in use */
     open_sources(p);
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         int64_t serial = s->list->info.serial;
@@ -235,6 +242,7 @@ test_answer_stays(void **state)
     put_in_place(p, "next.db");
     assert_true(watch(s));
     assert_ptr_not_equal(s->list, held);
+    pause_ms(100); /* time enough to close a list that nobody holds */
     view_result(held, l, text, &answer, 5000, &after, &now);
     assert_true(then.n_reasons > 0);
     assert_int_equal(now.n_reasons, then.n_reasons);
