@@ -40,7 +40,7 @@ struct crash {
     size_t jobs;
     pid_t running[JOBS_MAX]; /* the oldest first */
     size_t n_running, n_started;
-    const struct call *calls[POINTS_MAX];
+    const struct call *calls[POINTS_MAX]; /* of the watched run */
     bool is_write[POINTS_MAX];
     size_t n_points, n_kills, n_errors, n_states, n_wrong;
     struct disk *model;
@@ -276,10 +276,12 @@ watch(struct crash *c)
     const struct tracer t = {
         .disk = folder, .argv = argv, .after = after_call, .other = after_other, .ctx = c};
     trace(&t, &o);
-    c->done = true;
-    disk_forget_states(c->model);
-    disk_states(c->model, try_state, c);
-    finish_all(c);
+    if (!o.forbidden && o.code == 0) {
+        c->done = true;
+        disk_forget_states(c->model);
+        disk_states(c->model, try_state, c);
+        finish_all(c);
+    }
     command_free(argv);
     disk_free(c->model);
     tree_remove(folder);
