@@ -119,7 +119,8 @@ rows_of(const uint8_t *page, struct layout *l)
     return l->header + 2 * n <= PAGE_BYTES ? n : 0;
 }
 
-/* Whether row i and the one before it begin with page numbers that do not overlap, nor the array. */
+/* Whether row i and the one before it begin with page numbers that do not overlap, nor the array.
+ */
 static bool
 has_children(const uint8_t *page, const struct layout *l, size_t i, size_t n)
 {

@@ -48,7 +48,7 @@ make_lists(struct packed *k)
     for (size_t i = 0; i < n; i++) {
         seed = seed * 1664525 + 1013904223;
         size_t at = i % PAGE_BYTES;
-        bytes[i] = (uint8_t)"0123456789abcdef"[seed >> 28];
+        bytes[i] = (uint8_t) "0123456789abcdef"[seed >> 28];
         if (at < 40) /* a leaf of 16 rows, said to begin where none can */
             bytes[i] = at == 0 ? 0x0a : at == 4 ? 16 : 0;
     }
@@ -155,7 +155,8 @@ test_damaged(void **state)
         struct str whole = delta ? k.delta_bytes : k.full_bytes;
         const char *base = delta ? k.old : NULL;
         uint8_t *copy = arena_alloc(&k.p.room.arena, whole.n + 64);
-        for (size_t cut = 0; cut < whole.n; cut += cut < 40 || cut + 40 > whole.n ? 1 : whole.n / 19) {
+        for (size_t cut = 0; cut < whole.n;
+             cut += cut < 40 || cut + 40 > whole.n ? 1 : whole.n / 19) {
             write_file(k.bad, whole.p, cut);
             must_refuse(&k, "cut", base, REFUSE_DAMAGED);
         }
@@ -262,8 +263,19 @@ test_bombs(void **state)
 
     /* window descriptors (RFC 8878, 3.1.1.1.2) from 1 KiB to 3.75 TiB before the signed size */
     for (unsigned window = 0; window < 256; window++) {
-        uint8_t head[] = {0x28, 0xB5, 0x2F, 0xFD, 0x80, (uint8_t)window, 0, 0, 0, 0,
-                          /* one last raw block of nothing */ 1, 0, 0};
+        uint8_t head[] = {0x28,
+                          0xB5,
+                          0x2F,
+                          0xFD,
+                          0x80,
+                          (uint8_t)window,
+                          0,
+                          0,
+                          0,
+                          0,
+                          /* one last raw block of nothing */ 1,
+                          0,
+                          0};
         for (size_t i = 0; i < 4; i++)
             head[6 + i] = (uint8_t)(size >> 8 * i);
         write_file(k.bad, head, sizeof head);
@@ -380,10 +392,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_comes_back),  cmocka_unit_test(test_others_read_it),
-        cmocka_unit_test(test_damaged),     cmocka_unit_test(test_other_frames),
-        cmocka_unit_test(test_bombs),       cmocka_unit_test(test_wrong_mark),
-        cmocka_unit_test(test_places),      cmocka_unit_test(test_disk_ends),
+        cmocka_unit_test(test_comes_back), cmocka_unit_test(test_others_read_it),
+        cmocka_unit_test(test_damaged),    cmocka_unit_test(test_other_frames),
+        cmocka_unit_test(test_bombs),      cmocka_unit_test(test_wrong_mark),
+        cmocka_unit_test(test_places),     cmocka_unit_test(test_disk_ends),
         cmocka_unit_test(test_mark),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,7 +31,8 @@ untidy(struct parcel *p)
         "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<9000)"
         " INSERT INTO k SELECT printf('%010d', i*7919%100003), hex(randomblob(i%70)) FROM n;"
         "INSERT INTO k SELECT 'long'||a, hex(randomblob(3000)) FROM k LIMIT 40;"
-        "INSERT INTO r SELECT rowid_, b FROM (SELECT row_number() OVER (ORDER BY a) AS rowid_, b FROM k);"
+        "INSERT INTO r SELECT rowid_, b FROM (SELECT row_number() OVER (ORDER BY a) AS rowid_, b "
+        "FROM k);"
         "DELETE FROM k WHERE a LIKE '%3'; DELETE FROM r WHERE id%7=0;"
         "UPDATE k SET b=b||b WHERE a LIKE '%8'; UPDATE r SET b='' WHERE id%5=0;";
     assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
@@ -163,8 +164,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_to_sqlite), cmocka_unit_test(test_taken_out),
-        cmocka_unit_test(test_any_bytes),      cmocka_unit_test(test_no_file),
+        cmocka_unit_test(test_same_to_sqlite),
+        cmocka_unit_test(test_taken_out),
+        cmocka_unit_test(test_any_bytes),
+        cmocka_unit_test(test_no_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

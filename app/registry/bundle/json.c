@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 static const char *const type_names[] = {
-    [JSON_OTHER] = "", [JSON_INTEGER] = "a whole number", [JSON_TEXT] = "a text",
+    [JSON_OTHER] = "",         [JSON_INTEGER] = "a whole number", [JSON_TEXT] = "a text",
     [JSON_ARRAY] = "an array", [JSON_OBJECT] = "an object",
 };
 

@@ -152,8 +152,7 @@ read_delta(const struct json *j, size_t file, size_t name, struct manifest *out)
             return json_complain(j, name, "each file once");
     str_copy(d->file.name, sizeof d->file.name, j->nodes[name].text);
     out->n_deltas++;
-    return hash(j, file, "base_blake2b", d->base) &&
-           read_mark(j, file, PACKED_BYTES_MAX, &d->file);
+    return hash(j, file, "base_blake2b", d->base) && read_mark(j, file, PACKED_BYTES_MAX, &d->file);
 }
 
 static bool

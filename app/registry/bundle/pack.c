@@ -14,7 +14,7 @@
 
 enum {
     PIECE = 256 * 1024,
-    FULL_LEVEL = 12, /* 15 makes a twelfth less in five times the time */
+    FULL_LEVEL = 12,      /* 15 makes a twelfth less in five times the time */
     FULL_WINDOW_LOG = 25, /* what a kiosk keeps in memory while it unpacks: 32 MiB */
     DELTA_LEVEL = 6,
     DELTA_WINDOW_LOG = 27, /* DELTA_BYTES_MAX: the older list stays in reach up to the end */

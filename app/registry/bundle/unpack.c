@@ -29,7 +29,7 @@ struct unpacking {
     const char *from, *to, *file;
     const struct file_mark *mark;
     int in, out;
-    bool made; /* `to` is ours to remove */
+    bool made;  /* `to` is ours to remove */
     char *base; /* mapped; NULL without one */
     size_t base_size;
     ZSTD_DCtx *zstd;
