@@ -60,7 +60,8 @@ colour_of(const struct answer *answer)
     case VERDICT_SUSPICIOUS:
         return "\033[1;30;43m";
     case VERDICT_OFFICIAL:
-        return answer->as_of ? "\033[1;32m" : "\033[1;97;42m"; /* not the plain green of certainty */
+        /* of a stale list not the plain green of certainty */
+        return answer->as_of ? "\033[1;32m" : "\033[1;97;42m";
     default:
         return "\033[1;97;100m";
     }

@@ -1,7 +1,7 @@
 /* kiosk/generation.h - one list as the kiosk uses it: opened, read, the verifier set up on it.
  *
- * The running kiosk holds the current one, an answer on the screen the one it came from; the last to
- * let go closes it. Used by one thread at a time. */
+ * The running kiosk holds the current one, an answer on the screen the one it came from; the last
+ * to let go closes it. Used by one thread at a time. */
 #ifndef KIOSK_GENERATION_H
 #define KIOSK_GENERATION_H
 
@@ -21,11 +21,13 @@ struct generation {
     int holders;
 };
 
-/* The list of the folder `data` for DISCOM `discom`, held once. True with err set where fell_back. */
-bool generation_open(struct str data, struct str discom, struct generation **out, struct err *err);
+/* The list of the folder `data` for DISCOM `discom`, held once. Where fell_back err says why. */
+bool generation_open(struct str data, struct str discom, struct generation **out,
+                     struct err *err);
 
 /* Copies its warnings and counters to the office, unless that was done. */
-bool generation_seed(const struct generation *g, struct str data, struct office *o, struct err *err);
+bool generation_seed(const struct generation *g, struct str data, struct office *o,
+                     struct err *err);
 
 struct generation *generation_hold(struct generation *g);
 /* NULL is nobody's. */

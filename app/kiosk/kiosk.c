@@ -118,8 +118,8 @@ kiosk_build(struct kiosk *k)
 static void
 show_answer(struct kiosk *k)
 {
-    view_result(k->answered, k->langs[k->lang], editor_text(&k->ui->editor), &k->answer, clock_now(),
-                &k->session, &k->model.result);
+    view_result(k->answered, k->langs[k->lang], editor_text(&k->ui->editor), &k->answer,
+                clock_now(), &k->session, &k->model.result);
 }
 
 void

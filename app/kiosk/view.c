@@ -50,7 +50,8 @@ fill_slides(struct view *v, const struct sources *s, const struct lang *l, int64
 {
     struct warning *list;
     size_t n;
-    if (!warning_list(s->office, clock ? now : WARNING_NO_CLOCK, s->office_name, &v->arena, &list, &n, err))
+    int64_t when = clock ? now : WARNING_NO_CLOCK;
+    if (!warning_list(s->office, when, s->office_name, &v->arena, &list, &n, err))
         return false;
     v->n_slides = n ? n : SHIPPED_SLIDES;
     v->slides = ARENA_ARRAY(&v->arena, struct slide, v->n_slides);

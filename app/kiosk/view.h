@@ -14,8 +14,8 @@ struct view {
 };
 
 /* Fills `m` from the sources as they stand at `now`. With a clock that is before the list's date,
- * slides that depend on one are left out and every notice is in force. m->lang says the language. Keeps m's result,
- * hints, slide and countdown fields. On failure the model is as it was. */
+ * slides that depend on one are left out and every notice is in force. m->lang says the language.
+ * Keeps m's result, hints, slide and countdown fields. On failure the model is as it was. */
 bool view_fill(struct view *v, const struct sources *s, const struct lang *lang, int64_t now,
                struct ui_model *m, struct err *err);
 

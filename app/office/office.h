@@ -1,7 +1,8 @@
 /* office/office.h - this office's own read-write database: office.db (SQLite, WAL).
  *
- * Holds warnings, notices, counters, settings and what became of updates; never anything the public typed. The kiosk reads
- * it while scripts write it; office_generation tells cheaply that something changed. */
+ * Holds warnings, notices, counters, settings and what became of updates; never anything the public
+ * typed. The kiosk reads it while scripts write it; office_generation tells cheaply that something
+ * changed. */
 #ifndef OFFICE_OFFICE_H
 #define OFFICE_OFFICE_H
 

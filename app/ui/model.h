@@ -48,7 +48,7 @@ struct result_view {
     enum entity_kind looked_up_kind;
     struct str headline;         /* of a single official entry: "यह … का WhatsApp चैटबोट है" */
     struct str purpose, region, source; /* of a single official entry */
-    struct str as_of;            /* the date of the list it came from, if that is stale; else empty */
+    struct str as_of;            /* the date of the list it came from, if stale; else empty */
     struct str dated;            /* that list's date and age: a newer one may be in use by now */
     struct str reasons[4];
     size_t n_reasons;
@@ -88,7 +88,7 @@ struct ui_model {
     size_t n_slides, slide;    /* at least one: built-in ones where there are none */
     double slide_part;         /* 0 to 1 of the current slide's time */
     struct str strip;          /* one line of notices; empty: no strip */
-    struct str staff;          /* for staff, about the list and the clock: a line or two, or empty */
+    struct str staff;          /* for staff, about list and clock: a line or two, or empty */
 
     struct pay_view pay;
     const struct directory_row *numbers, *sites;

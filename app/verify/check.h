@@ -13,7 +13,7 @@ struct check {
     const struct knowledge *knowledge;
     struct lookup lookup;
     struct civil now;
-    int64_t as_of; /* the list's date (unix time) where it is stale and "official" is said with it; else 0 */
+    int64_t as_of; /* a stale list's date (unix time), with which "official" is said; else 0 */
     struct str holidays; /* of the office, "2026-11-24 2026-12-25": nobody is cut off on them */
     const struct phrases *phrases; /* these two from check_prepare; NULL makes them for every check */
     const struct templates *templates;

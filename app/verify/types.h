@@ -178,7 +178,7 @@ struct answer {
     const struct entity *entities;
     size_t n_entities;
     bool single;               /* the text is one number, link, ID or name and nothing else */
-    int64_t as_of;             /* the date of a stale list (unix time): official was said then; else 0 */
+    int64_t as_of;             /* a stale list's date (unix time): it was official then; else 0 */
     bool cut;                  /* there was more than could be looked at: never official */
 };
 

@@ -102,8 +102,8 @@ main(int argc, char **argv)
             one_find(r, &random, &finds);
         one_check(&c, &checks);
     }
-    printf("{\"finds\":%zu,\"find_ms_p50\":%.4f,\"find_ms_p99\":%.4f,\"find_ms_max\":%.2f,", finds.n,
-           quantile(&finds, 0.5), quantile(&finds, 0.99), quantile(&finds, 1));
+    printf("{\"finds\":%zu,\"find_ms_p50\":%.4f,\"find_ms_p99\":%.4f,\"find_ms_max\":%.2f,",
+           finds.n, quantile(&finds, 0.5), quantile(&finds, 0.99), quantile(&finds, 1));
     printf("\"check_ms_p50\":%.3f,\"check_ms_p99\":%.3f,\"check_ms_max\":%.2f}\n",
            quantile(&checks, 0.5), quantile(&checks, 0.99), quantile(&checks, 1));
     registry_close(r);

@@ -429,7 +429,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_is_due),          cmocka_unit_test(test_office),
         cmocka_unit_test(test_cells),           cmocka_unit_test(test_check),
-        cmocka_unit_test(test_check_dates),     cmocka_unit_test(test_order), cmocka_unit_test(test_no_clock),
+        cmocka_unit_test(test_check_dates),     cmocka_unit_test(test_order),
+        cmocka_unit_test(test_no_clock),
         cmocka_unit_test(test_put_find_remove),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,9 +31,10 @@ static const char *const sample_names[SAMPLES] = {
     "shipped-3", "urgent", "urgent-short", "scam", "scam-long", "scam-link", "scam-no-portal",
     "suspicious", "official-bhopal", "official-home", "official-link", "stale-bhopal",
     "stale-link", "official-message", "stale-message",
-    "unverified", "unverified-long-link", "unverified-message", "replaced", "no-answer", "pay", "pay-stale",
-    "suspended", "suspended-bare", "unlisted", "numbers", "numbers-2", "sites", "counters",
-    "counters-last", "numbers-stale", "qr-stale", "empty-list", "qr", "qr-link", "lostmoney", "countdown",
+    "unverified", "unverified-long-link", "unverified-message", "replaced", "no-answer", "pay",
+    "pay-stale", "suspended", "suspended-bare", "unlisted", "numbers", "numbers-2", "sites",
+    "counters", "counters-last", "numbers-stale", "qr-stale", "empty-list", "qr", "qr-link", "lostmoney",
+    "countdown",
 };
 
 /* A model and everything it borrows from. */
