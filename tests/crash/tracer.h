@@ -44,7 +44,7 @@ struct tracer {
 };
 
 struct outcome {
-    bool forbidden; /* this machine lets nobody trace */
+    bool forbidden; /* this machine lets nobody trace, or is none that we know */
     bool hung;
     bool reached; /* the call of the disturbance was made */
     int code;     /* exit code; -1: killed by the tracer; -2: by another signal */
