@@ -214,18 +214,51 @@ pages_tidy(uint8_t page[PAGE_BYTES])
     memcpy(page, made, PAGE_BYTES);
 }
 
+/* All of `size` bytes unless the file ends; -1 on an error. */
+static ssize_t
+read_piece(int fd, uint8_t *piece, size_t size, off_t at)
+{
+    size_t n = 0;
+    while (n < size) {
+        ssize_t got = pread(fd, piece + n, size - n, at + (off_t)n);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        n += (size_t)got;
+    }
+    return (ssize_t)n;
+}
+
+static bool
+write_piece(int fd, const uint8_t *piece, size_t size, off_t at)
+{
+    for (size_t n = 0; n < size;) {
+        ssize_t put = pwrite(fd, piece + n, size - n, at + (off_t)n);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put <= 0)
+            return false;
+        n += (size_t)put;
+    }
+    return true;
+}
+
 /* The first page begins with the file's header; it is one of the few that never fill. */
 static bool
 tidy_fd(int fd, uint8_t *piece, size_t size, const char *path, struct err *err)
 {
     for (off_t at = PAGE_BYTES;; at += (off_t)size) {
-        ssize_t n = pread(fd, piece, size, at);
+        ssize_t n = read_piece(fd, piece, size, at);
         if (n < 0)
             return err_env(err, "%s: cannot be read (%s)", path, strerror(errno));
         for (size_t i = 0; i + PAGE_BYTES <= (size_t)n; i += PAGE_BYTES)
             pages_tidy(piece + i);
-        if (n > 0 && pwrite(fd, piece, (size_t)n, at) != n)
-            return err_env(err, "%s: cannot be written; check the disk", path);
+        if (!write_piece(fd, piece, (size_t)n, at))
+            return err_env(err, "%s: cannot be written (%s); check the disk", path,
+                           strerror(errno));
         if ((size_t)n < size)
             return true;
     }
