@@ -192,14 +192,21 @@ check_signatures(struct taking *k, struct str manifest)
 /* ---- the manifest ---- */
 
 static bool
+refuse_programme(struct taking *k)
+{
+    char have[VERSION_BYTES];
+    const char *wanted = k->manifest.min_version; /* a newer form may hide it */
+    str_copy(have, sizeof have, k->t->version);
+    return refuse(k->r, REFUSE_PROGRAMME, NULL, wanted[0] ? wanted : "?", have);
+}
+
+static bool
 check_programme(struct taking *k)
 {
     int order;
-    char have[VERSION_BYTES];
-    str_copy(have, sizeof have, k->t->version);
     return (version_compare(k->t->version, str_of(k->manifest.min_version), &order) &&
             order >= 0) ||
-           refuse(k->r, REFUSE_PROGRAMME, NULL, k->manifest.min_version, have);
+           refuse_programme(k);
 }
 
 static bool
@@ -222,8 +229,7 @@ read_manifest(struct taking *k)
         !check_signatures(k, json))
         return false;
     if (!manifest_parse(json, &k->manifest, &newer, &err))
-        return newer ? refuse(k->r, REFUSE_PROGRAMME, NULL, err.msg, k->t->version.p)
-                     : refuse(k->r, REFUSE_MANIFEST, NULL, NULL, err.msg);
+        return newer ? refuse_programme(k) : refuse(k->r, REFUSE_MANIFEST, NULL, NULL, err.msg);
     k->out->serial = k->manifest.serial;
     return check_programme(k) && check_discom(k);
 }
@@ -350,6 +356,8 @@ static bool
 put_in_place(struct taking *k, const struct trust *next)
 {
     struct err err = {0};
+    if (!files_sync(k->fresh, &err))
+        return refuse(k->r, REFUSE_DISK, PLACE_LIST, NULL, err.msg);
     return (trust_save(k->t->data, next, &err) ||
             refuse(k->r, REFUSE_DISK, "trust.json", NULL, err.msg)) &&
            keep_prev(k) &&

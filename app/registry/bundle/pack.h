@@ -21,7 +21,8 @@ bool pack_mark(const char *path, struct file_mark *mark, struct err *err);
 bool pack_file(const char *from, const char *base, const char *to, struct err *err);
 
 /* Unpacks `from` into the new file `to`, which must come to exactly the size and hash of `mark`,
- * and brings it to the disk. Reading stops at the first byte too many. `base` as in pack_file.
+ * which is on its way to the disk then: the caller flushes it. Reading stops at the first byte too
+ * many. `base` as in pack_file.
  * REFUSE_DAMAGED (of `file`, the name on the stick), REFUSE_DISK_FULL, REFUSE_DISK; then nothing is
  * left at `to`. */
 bool unpack_file(const char *from, const char *base, const char *to, const struct file_mark *mark,

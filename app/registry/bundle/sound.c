@@ -12,11 +12,13 @@ unsound(struct refusal *r, const char *what)
 
 /* ---- the file ---- */
 
-/* One row "ok", or the first complaint. */
+/* One row "ok", or the first complaint. The file is our own copy, so part of it may be mapped: it
+ * saves a system call for each of those pages. */
 static bool
 check_pages(sqlite3 *db, struct refusal *r)
 {
     sqlite3_stmt *s = NULL;
+    sqlite3_exec(db, "PRAGMA mmap_size=67108864", NULL, NULL, NULL);
     bool ok = sqlite3_prepare_v2(db, "PRAGMA integrity_check(1)", -1, &s, NULL) == SQLITE_OK &&
               sqlite3_step(s) == SQLITE_ROW && str_eq(sql_str(s, 0), STR("ok"));
     if (!ok)

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* sync_file_range */
 #include "registry/bundle/pack.h"
 
 #include "base/arena.h"
@@ -19,7 +20,7 @@
 enum {
     READ_PIECE = 128 * 1024,
     WRITE_PIECE = 1024 * 1024,
-    FORGET_EACH = 16 * 1024 * 1024, /* bytes made between two times that the base is let go */
+    SETTLE_EACH = 16 * 1024 * 1024,
     HEADER_MAX = 18                 /* of a zstd frame, with its magic number */
 };
 _Static_assert(WRITE_PIECE % PAGE_BYTES == 0, "a piece ends where a page does");
@@ -184,11 +185,15 @@ write_piece(const struct unpacking *u, const uint8_t *p, size_t n)
     return true;
 }
 
-/* Pages of the base that were read count as our memory until they are let go. */
+/* From time to time: what was written sets out for the disk, so that the caller's fsync finds little
+ * left to wait for; pages of the base that were read count as our memory until they are let go. */
 static void
-forget_base(const struct unpacking *u, size_t fresh)
+settle(const struct unpacking *u, size_t fresh)
 {
-    if (u->base && u->size / FORGET_EACH != (u->size + (int64_t)fresh) / FORGET_EACH)
+    if (u->size / SETTLE_EACH == (u->size + (int64_t)fresh) / SETTLE_EACH)
+        return;
+    sync_file_range(u->out, 0, u->size, SYNC_FILE_RANGE_WRITE);
+    if (u->base)
         madvise(u->base, u->base_size, MADV_DONTNEED);
 }
 
@@ -200,7 +205,7 @@ flush(struct unpacking *u)
     if (u->base)
         pages_put_back(u->written, n);
     crypto_generichash_update(&u->hash, u->written, n);
-    forget_base(u, n);
+    settle(u, n);
     u->size += (int64_t)n;
     u->fill = 0;
     return write_piece(u, u->written, n);
@@ -272,8 +277,7 @@ finish(struct unpacking *u)
     crypto_generichash_final(&u->hash, hash, HASH_BYTES);
     if (u->size != u->mark->size || memcmp(hash, u->mark->hash, HASH_BYTES) != 0)
         return damaged(u);
-    if (fsync(u->out) != 0)
-        return write_failed(u);
+    sync_file_range(u->out, 0, 0, SYNC_FILE_RANGE_WRITE); /* all of it */
     return true;
 }
 
