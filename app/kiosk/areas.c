@@ -26,13 +26,41 @@ static const char *
 key_types(const struct ui *ui, int index)
 {
     static const char *const purposes[] = {[KEY_BACKSPACE] = "backspace", [KEY_CLEAR] = "clear",
-                                           [KEY_SHIFT] = "shift"};
+                                           [KEY_SHIFT] = "shift", [KEY_ALTGR] = "altgr"};
     const struct key *key = keyboard_key(ui->keyboard, index);
     if (!key)
         return "";
     if (key->does == KEY_TYPES)
         return key->types;
     return key->does == KEY_SWITCH ? keyboard_get(key->to)->name : purposes[key->does];
+}
+
+static void
+put_item(struct buf *out, const char *name, size_t i, struct str item)
+{
+    if (i == 0)
+        buf_fmt(out, ",\"%s\":[", name);
+    else
+        buf_fmt(out, ",");
+    buf_json(out, item);
+}
+
+/* What a key types on each layer of its keyboard, and what it offers while held. */
+static void
+put_letters(struct buf *out, enum keyboard_id id, const struct key *key)
+{
+    size_t held = 0;
+    if (!key || key->does != KEY_TYPES)
+        return;
+    if (keyboard_get(id)->layered) {
+        for (int i = 0; i < LAYERS; i++)
+            put_item(out, "layers", (size_t)i, keyboard_letter(id, key, (enum layer)i));
+        buf_fmt(out, "]");
+    }
+    for (; key_held(key, held).n; held++)
+        put_item(out, "held", held, key_held(key, held));
+    if (held)
+        buf_fmt(out, "]");
 }
 
 /* Frees `out`. */
@@ -55,6 +83,8 @@ areas_write(const struct ui *ui, const char *path, struct err *err)
         const struct hit *h = &ui->hits.list[i];
         buf_fmt(&out, "{\"act\":\"%s\",\"arg\":%d,\"types\":", act_name(h->act), h->arg);
         buf_json(&out, str_of(h->act == ACT_KEY ? key_types(ui, h->arg) : ""));
+        if (h->act == ACT_KEY)
+            put_letters(&out, ui->keyboard, keyboard_key(ui->keyboard, h->arg));
         buf_fmt(&out, ",\"at\":[%d,%d,%d,%d]}\n", h->at.x, h->at.y, h->at.w, h->at.h);
     }
     return write_file(&out, path, err);

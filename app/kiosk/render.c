@@ -15,6 +15,7 @@ static const struct scene scenes[] = {
     {"attract", SCREEN_ATTRACT, KEYBOARD_VARNAMALA, TAB_NUMBERS},
     {"urgent", SCREEN_ATTRACT, KEYBOARD_VARNAMALA, TAB_NUMBERS},
     {"verify", SCREEN_VERIFY, KEYBOARD_VARNAMALA, TAB_NUMBERS},
+    {"inscript", SCREEN_VERIFY, KEYBOARD_INSCRIPT, TAB_NUMBERS},
     {"number", SCREEN_VERIFY, KEYBOARD_NUMBER, TAB_NUMBERS},
     {"latin", SCREEN_VERIFY, KEYBOARD_LATIN, TAB_NUMBERS},
     {"result", SCREEN_RESULT, KEYBOARD_VARNAMALA, TAB_NUMBERS},
@@ -45,8 +46,8 @@ find_scene(const char *name, struct scene *out, struct err *err)
             return true;
         }
     }
-    return err_input(err, "--render %s: expected one of attract, urgent, verify, number, latin, "
-                          "result, pay, directory, sites, counters, lostmoney", name);
+    return err_input(err, "--render %s: expected one of attract, urgent, verify, inscript, "
+                          "number, latin, result, pay, directory, sites, counters, lostmoney", name);
 }
 
 bool

@@ -19,10 +19,11 @@ frame_begin(struct frame *f, struct ui *ui, const struct ui_model *m, const stru
     double s = across < down ? across : down;
 
     *f = (struct frame){.ui = ui, .m = m, .t = t, .list = list, .hits = &ui->hits,
-                        .map = &ui->map, .s = s,
+                        .popup = &ui->popup, .map = &ui->map, .s = s,
                         .w = (int)lround(device_w / s), .h = (int)lround(device_h / s),
                         .landscape = landscape};
     ui->hits.n = 0;
+    ui->popup.n = 0;
     list->n = 0;
     list->ground = (struct color){0xfb, 0xfa, 0xf6, 0xff};
 }

@@ -14,6 +14,7 @@ struct frame {
     const struct typesetter *t;
     struct draw_list *list;
     struct hits *hits;
+    struct popup *popup;
     struct text_map *map; /* of the typed text, for the screen that shows it */
     double s;       /* device pixels per reference pixel */
     int w, h;       /* canvas in reference pixels; at least the reference in one direction */

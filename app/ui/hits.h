@@ -40,6 +40,14 @@ struct hits {
 /* NULL if nothing is there. A gap between two areas belongs to neither. */
 const struct hit *hits_at(const struct hits *h, int x, int y);
 
+/* The letters offered above a held key, and the finger on one of them. */
+enum { POPUP_MAX = 4, NO_LETTER = -1 };
+
+struct popup {
+    struct rect at[POPUP_MAX]; /* canvas pixels */
+    size_t n;
+};
+
 /* One finger at a time: others are ignored until it is lifted. */
 struct press {
     bool down, inside; /* inside: the finger is still on what it touched first */
@@ -49,7 +57,8 @@ struct press {
     struct rect at;
     int64_t since_ms;
     int repeats;      /* of a held key */
-    bool held;        /* long enough for the key's second letter: it is shown above the key */
+    bool held;        /* long enough for the key's other letters: they are shown above it */
+    int letter;       /* of them, the one the finger is on */
     bool for_time;    /* began while the countdown was shown */
 };
 

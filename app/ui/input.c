@@ -4,7 +4,7 @@
 #include "ui/phrases.h"
 
 enum {
-    HOLD_MS = 400, /* until a key's second letter, or the first repeat */
+    HOLD_MS = 400, /* until a key's other letters, or the first repeat */
     REPEAT_MS = 80,
     REPEATS_OF_CLUSTERS = 10, /* then whole words */
     BLINK_MS = 530,
@@ -29,25 +29,40 @@ moved(struct ui *ui, int64_t at_ms)
     return INTENT_REDRAW;
 }
 
+/* Until the new picture is drawn, nothing on the old one can be touched. */
+static void
+forget_picture(struct ui *ui)
+{
+    ui->hits.n = 0;
+    ui->popup.n = 0;
+}
+
 static enum intent
 show(struct ui *ui, enum screen_id screen)
 {
     if (screen == SCREEN_ATTRACT)
         return INTENT_LEAVE;
+    forget_picture(ui);
     ui->screen = screen;
     ui->modal = NO_MODAL;
     ui->page = 0;
-    ui->shift = false;
+    ui->shift = ui->altgr = false;
+    return INTENT_REDRAW;
+}
+
+static enum intent
+set_modal(struct ui *ui, int modal)
+{
+    forget_picture(ui);
+    ui->modal = modal;
     return INTENT_REDRAW;
 }
 
 static enum intent
 go_back(struct ui *ui)
 {
-    if (ui->modal != NO_MODAL) {
-        ui->modal = NO_MODAL;
-        return INTENT_REDRAW;
-    }
+    if (ui->modal != NO_MODAL)
+        return set_modal(ui, NO_MODAL);
     if (ui->screen == SCREEN_ATTRACT)
         return INTENT_NONE;
     return show(ui, ui->screen == SCREEN_RESULT ? SCREEN_VERIFY : SCREEN_ATTRACT);
@@ -62,31 +77,28 @@ check(struct ui *ui, const struct ui_model *m)
     return INTENT_CHECK;
 }
 
-static struct str
-shifted(const struct ui *ui, const char *types, char capital[static 1])
-{
-    bool letter = types[0] >= 'a' && types[0] <= 'z' && !types[1];
-    if (!ui->shift || !letter)
-        return str_of(types);
-    capital[0] = (char)(types[0] - 'a' + 'A');
-    return (struct str){capital, 1};
-}
-
 static enum intent
-type_key(struct ui *ui, const struct key *k, bool held, int64_t at_ms)
+type_letter(struct ui *ui, struct str letter, int64_t at_ms)
 {
-    char capital[1];
-    editor_type(&ui->editor, held && k->hold ? str_of(k->hold) : shifted(ui, k->types, capital));
-    ui->shift = false;
+    if (letter.n == 0)
+        return INTENT_REDRAW;
+    if (keyboard_get(ui->keyboard)->literal)
+        editor_insert(&ui->editor, letter, false);
+    else
+        editor_type(&ui->editor, letter);
+    ui->shift = ui->altgr = false;
     return edited(ui, at_ms);
 }
 
 static enum intent
-press_key(struct ui *ui, const struct key *k, bool held, int64_t at_ms)
+press_key(struct ui *ui, const struct key *k, const struct press *p, int64_t at_ms)
 {
     switch (k->does) {
     case KEY_TYPES:
-        return type_key(ui, k, held, at_ms);
+        return type_letter(ui,
+                           p->held ? key_held(k, (size_t)p->letter)
+                                   : keyboard_letter(ui->keyboard, k, ui_layer(ui)),
+                           at_ms);
     case KEY_BACKSPACE:
         editor_backspace(&ui->editor);
         return edited(ui, at_ms);
@@ -99,9 +111,13 @@ press_key(struct ui *ui, const struct key *k, bool held, int64_t at_ms)
     case KEY_SHIFT:
         ui->shift = !ui->shift;
         return INTENT_REDRAW;
+    case KEY_ALTGR:
+        ui->altgr = !ui->altgr;
+        return INTENT_REDRAW;
     case KEY_SWITCH:
+        forget_picture(ui);
         ui->keyboard = k->to;
-        ui->shift = false;
+        ui->shift = ui->altgr = false;
         return INTENT_REDRAW;
     }
     return INTENT_NONE;
@@ -119,14 +135,8 @@ new_check(struct ui *ui, int64_t at_ms)
 static enum intent
 turn_page(struct ui *ui, int by)
 {
+    forget_picture(ui);
     ui->page = ui->page + by > 0 ? ui->page + by : 0;
-    return INTENT_REDRAW;
-}
-
-static enum intent
-set_modal(struct ui *ui, int modal)
-{
-    ui->modal = modal;
     return INTENT_REDRAW;
 }
 
@@ -168,7 +178,7 @@ act(struct ui *ui, const struct ui_model *m, const struct press *p, const struct
         return show(ui, SCREEN_VERIFY);
     case ACT_KEY:
         k = keyboard_key(ui->keyboard, p->arg);
-        return k ? press_key(ui, k, p->held, e->at_ms) : INTENT_NONE;
+        return k ? press_key(ui, k, p, e->at_ms) : INTENT_NONE;
     case ACT_PHRASE:
         return add_phrase(ui, p->arg, e->at_ms);
     case ACT_TEXT:
@@ -202,7 +212,22 @@ holds_key(const struct ui *ui, enum key_does does)
     if (!p->down || !p->inside || p->act != ACT_KEY)
         return false;
     const struct key *k = keyboard_key(ui->keyboard, p->arg);
-    return k && k->does == does && (does != KEY_TYPES || k->hold);
+    return k && k->does == does && (does != KEY_TYPES || (k->hold && ui_layer(ui) == LAYER_BASE));
+}
+
+/* Which of the letters above the held key the finger means: the first while it is still on the key,
+ * or else the one it has slid to. */
+static int
+letter_at(const struct ui *ui, int x, int y)
+{
+    int slop = ui->press.at.h / SLOP;
+    if (on(&ui->press.at, x, y, slop))
+        return 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < ui->popup.n; i++)
+            if (on(&ui->popup.at[i], x, y, pass * slop * 2))
+                return (int)i;
+    return NO_LETTER;
 }
 
 static void
@@ -235,22 +260,27 @@ static enum intent
 finger_move(struct ui *ui, const struct event *e)
 {
     struct press *p = &ui->press;
-    if (!p->down || p->finger != e->finger || !p->inside || on(&p->at, e->x, e->y, p->at.h / SLOP))
+    if (!p->down || p->finger != e->finger || !p->inside)
         return INTENT_NONE;
-    p->inside = false; /* for good: sliding back types nothing */
-    return INTENT_REDRAW;
+    int before = p->letter;
+    p->letter = p->held ? letter_at(ui, e->x, e->y) : 0;
+    p->inside = p->held ? p->letter != NO_LETTER : on(&p->at, e->x, e->y, p->at.h / SLOP);
+    /* off it for good: sliding back types nothing */
+    return p->inside && p->letter == before ? INTENT_NONE : INTENT_REDRAW;
 }
 
 static enum intent
 finger_up(struct ui *ui, const struct ui_model *m, const struct event *e)
 {
+    if (!ui->press.down || ui->press.finger != e->finger)
+        return INTENT_NONE;
+    bool was_inside = ui->press.inside;
+    finger_move(ui, e);
     struct press p = ui->press;
-    if (!p.down || p.finger != e->finger)
-        return INTENT_NONE;
     lift(ui);
-    if (!p.inside)
+    if (!was_inside)
         return INTENT_NONE;
-    if (!on(&p.at, e->x, e->y, p.at.h / SLOP) || p.repeats > 0)
+    if (!p.inside || p.repeats > 0)
         return INTENT_REDRAW;
     if (m->countdown && !p.for_time)
         return INTENT_MORE_TIME;

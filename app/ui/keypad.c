@@ -1,8 +1,11 @@
 #include "ui/keypad.h"
 
+#include "base/utf8.h"
+#include "ui/devanagari.h"
 #include "ui/theme.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum {
     TRAY_TOP = 20,
@@ -16,7 +19,11 @@ enum {
     LIP = 6,
     SUNK = 3,
     HELD_PX = 28,
-    PART_PX = 36
+    PART_PX = 36,
+    BUBBLE_PX = 76,
+    BUBBLE_PAD = 8,
+    BUBBLE_GAP = 10, /* above the key */
+    STEM_W = 28
 };
 
 static const double KEY_MM = 20, MM_PER_INCH = 25.4;
@@ -59,6 +66,26 @@ is_part(const struct key *k)
     return k->does == KEY_TYPES && k->types[0] > 0 && k->types[1] > 0;
 }
 
+/* How a letter is drawn on its own: marks under or over a circle, joiners by name. */
+static struct str
+face_of(struct frame *f, struct str letter)
+{
+    uint32_t first = 0;
+    if (letter.n)
+        utf8_next(letter, 0, &first);
+    switch (akshara_of(first)) {
+    case AKSHARA_JOINER:
+        return first == ZWNJ ? STR("ZWNJ") : STR("ZWJ");
+    case AKSHARA_MATRA:
+    case AKSHARA_VIRAMA:
+    case AKSHARA_NUKTA:
+    case AKSHARA_SIGN:
+        return arena_fmt(f->list->arena, "\u25CC%.*s", (int)letter.n, letter.p);
+    default:
+        return letter;
+    }
+}
+
 static struct str
 key_label(struct frame *f, const struct key *k)
 {
@@ -67,10 +94,21 @@ key_label(struct frame *f, const struct key *k)
         return say(f, "key.undo");
     if (k->label && str_starts(str_of(k->label), "key."))
         return say(f, k->label);
-    if (ui->shift && k->does == KEY_TYPES && k->types[0] >= 'a' && k->types[0] <= 'z' &&
-        !k->types[1])
-        return arena_fmt(f->list->arena, "%c", k->types[0] - 'a' + 'A');
-    return str_of(k->label ? k->label : k->types);
+    if (k->label)
+        return str_of(k->label);
+    return face_of(f, keyboard_letter(ui->keyboard, k, ui_layer(ui)));
+}
+
+static bool
+has_letter(const struct frame *f, const struct key *k)
+{
+    return k->does != KEY_TYPES || keyboard_letter(f->ui->keyboard, k, ui_layer(f->ui)).n > 0;
+}
+
+static bool
+is_on(const struct frame *f, const struct key *k)
+{
+    return (k->does == KEY_SHIFT && f->ui->shift) || (k->does == KEY_ALTGR && f->ui->altgr);
 }
 
 struct paint {
@@ -80,7 +118,7 @@ struct paint {
 static struct paint
 key_paint(const struct frame *f, const struct key *k, bool pressed)
 {
-    if (k->does == KEY_SHIFT && f->ui->shift)
+    if (is_on(f, k))
         return (struct paint){COLOR_BRAND, COLOR_BRAND2, COLOR_CARD};
     struct color fill = is_function(k) ? COLOR_KEY_F : COLOR_CARD;
     if (pressed)
@@ -102,6 +140,24 @@ key_type(const struct keyboard *kb, const struct key *k, struct rect at, double 
                          .min_px = 26};
 }
 
+/* The letters that holding gives, as many as find room beside each other. */
+static void
+put_hint(struct frame *f, struct rect at, const struct key *k)
+{
+    static const struct type type = {
+        .px = HELD_PX, .line_height = 1.25, .align = ALIGN_RIGHT, .color = {0x45, 0x4c, 0x60, 255}};
+    struct str hint = face_of(f, key_held(k, 0));
+    for (size_t i = 1; key_held(k, i).n; i++) {
+        struct str next = face_of(f, key_held(k, i));
+        struct str longer =
+            arena_fmt(f->list->arena, "%.*s %.*s", (int)hint.n, hint.p, (int)next.n, next.p);
+        if (text_width(f, longer, &type) > at.w)
+            break;
+        hint = longer;
+    }
+    put_label(f, at, hint, &type);
+}
+
 static void
 put_key(struct frame *f, struct rect at, const struct keyboard *kb, const struct key *k, int index,
         double scale)
@@ -111,7 +167,11 @@ put_key(struct frame *f, struct rect at, const struct keyboard *kb, const struct
     int drop = pressed ? SUNK : 0, lip = pressed ? RIM : LIP;
     struct rect face = {at.x + RIM, at.y + RIM, at.w - 2 * RIM, at.h - RIM - lip};
     put_box(f, at, paint.edge, RADIUS_KEY);
+    if (!has_letter(f, k))
+        paint.fill = COLOR_KEYS;
     put_box(f, face, paint.fill, RADIUS_KEY - RIM);
+    if (!has_letter(f, k))
+        return;
     hit_add(f, at, ACT_KEY, index);
 
     face.y += drop;
@@ -124,12 +184,10 @@ put_key(struct frame *f, struct rect at, const struct keyboard *kb, const struct
     struct type type = key_type(kb, k, at, scale);
     type.color = paint.text;
     struct rect label = inset(face, 4, 0);
-    if (k->hold) {
-        struct type held = {
-            .px = HELD_PX, .line_height = 1.25, .align = ALIGN_RIGHT, .color = COLOR_MUTED};
-        put_label(f, (struct rect){face.x, face.y + 2, face.w - 8, 34}, str_of(k->hold), &held);
+    if (k->hold && ui_layer(f->ui) == LAYER_BASE) {
+        put_hint(f, (struct rect){face.x + 4, face.y + 2, face.w - 10, 34}, k);
         label.x -= 9;
-        label.y += 8;
+        label.y += at.h / 12;
     }
     put_label(f, label, key_label(f, k), &type);
 }
@@ -216,24 +274,80 @@ put_keypad(struct frame *f, struct rect at)
     }
 }
 
+/* ---- the letters of a held key ---- */
+
+struct bubble {
+    struct rect first; /* the letter right above the key */
+    int step;          /* from one to the next: to the left where the right has no room */
+    size_t n;
+};
+
+static struct bubble
+make_bubble(const struct frame *f, struct rect key, size_t n)
+{
+    struct bubble b = {.n = n};
+    int w = key.w * 3 / 2, least = BUBBLE_PAD, most = f->w - BUBBLE_PAD;
+    int x = key.x + (key.w - w) / 2, h = key.h * 5 / 4, y = key.y - BUBBLE_GAP - BUBBLE_PAD - h;
+    if (x < least)
+        x = least;
+    if (x + w > most)
+        x = most - w;
+    if (y < BUBBLE_PAD) { /* the topmost row of the landscape: as high as the room above it */
+        h -= BUBBLE_PAD - y;
+        y = BUBBLE_PAD;
+    }
+    b.first = (struct rect){x, y, w, h};
+    b.step = x + (int)n * w <= most ? w : -w;
+    return b;
+}
+
+static struct rect
+bubble_cell(const struct bubble *b, size_t i)
+{
+    struct rect at = b->first;
+    at.x += (int)i * b->step;
+    return at;
+}
+
+static void
+put_bubble(struct frame *f, const struct bubble *b, const struct key *k)
+{
+    struct rect at = b->first;
+    struct type type = {.px = BUBBLE_PX, .line_height = 1.25, .align = ALIGN_CENTER, .min_px = 34};
+    at.w += ((int)b->n - 1) * abs(b->step);
+    if (b->step < 0)
+        at.x = bubble_cell(b, b->n - 1).x;
+    put_bordered(f, inset(at, -BUBBLE_PAD, -BUBBLE_PAD), COLOR_BRAND, RADIUS_KEY, COLOR_CARD,
+                 BORDER);
+    f->popup->n = b->n;
+    for (size_t i = 0; i < b->n; i++) {
+        struct rect cell = bubble_cell(b, i);
+        bool meant = (int)i == f->ui->press.letter;
+        f->popup->at[i] = frame_rect(f, cell);
+        if (meant)
+            put_box(f, cell, COLOR_CARD, RADIUS_TAG);
+        type.color = meant ? COLOR_INK : COLOR_CARD;
+        put_label(f, inset(cell, 4, 0), face_of(f, key_held(k, i)), &type);
+    }
+}
+
 void
 put_held_letter(struct frame *f)
 {
     const struct press *p = &f->ui->press;
     const struct key *k = p->act == ACT_KEY ? keyboard_key(f->ui->keyboard, p->arg) : NULL;
-    if (!p->down || !p->inside || !p->held || !k || !k->hold)
+    size_t n = 0;
+    if (!p->down || !p->inside || !p->held || !k)
+        return;
+    while (n < POPUP_MAX && key_held(k, n).n)
+        n++;
+    if (n == 0)
         return;
     struct rect key = {(int)lround(p->at.x / f->s), (int)lround(p->at.y / f->s),
                        (int)lround(p->at.w / f->s), (int)lround(p->at.h / f->s)};
-    int w = key.w * 3 / 2, h = key.h * 5 / 4;
-    struct rect at = {key.x + (key.w - w) / 2, key.y - h - 10, w, h};
-    if (at.x < 8)
-        at.x = 8;
-    if (at.x + w > f->w - 8)
-        at.x = f->w - 8 - w;
-    if (at.y < 8)
-        at.y = 8;
-    struct type type = {.px = 76, .line_height = 1.25, .align = ALIGN_CENTER, .color = COLOR_CARD};
-    put_bordered(f, at, COLOR_BRAND, RADIUS_KEY, COLOR_CARD, BORDER);
-    put_label(f, at, str_of(k->hold), &type);
+    struct bubble b = make_bubble(f, key, n);
+    int stem = b.first.y + b.first.h + BUBBLE_PAD - BORDER;
+    put_bubble(f, &b, k);
+    put_box(f, (struct rect){key.x + (key.w - STEM_W) / 2, stem, STEM_W, key.y + LIP - stem},
+            COLOR_BRAND, 0);
 }

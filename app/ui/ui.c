@@ -19,6 +19,12 @@ ui_wipe(struct ui *ui)
     ui_init(ui, dpi);
 }
 
+enum layer
+ui_layer(const struct ui *ui)
+{
+    return (enum layer)((ui->shift ? LAYER_SHIFT : 0) | (ui->altgr ? LAYER_ALTGR : 0));
+}
+
 static bool
 is_dialled(char c)
 {

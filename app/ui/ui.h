@@ -29,12 +29,13 @@ struct ui {
     enum screen_id screen;
     struct editor editor;         /* what the person types; wiped by ui_wipe */
     enum keyboard_id keyboard;
-    bool shift;                   /* Latin capitals, for one letter */
+    bool shift, altgr;            /* another layer of the keyboard, for one letter */
     enum directory_tab tab;
     int page;                     /* of the directory's tab */
     int modal;                    /* row whose code is shown large, or NO_MODAL */
     struct press press;           /* the finger that is down */
     struct hits hits;             /* touch areas of the last picture */
+    struct popup popup;           /* and of the letters above a held key in it */
     struct text_map map;          /* where the typed text stands in the last picture */
     int dpi;                      /* of the panel, for the size of keys; 0 unknown */
     int64_t caret_since_ms;       /* when the caret last moved: it is steady then blinks */
@@ -70,6 +71,9 @@ enum intent {
 };
 
 void ui_init(struct ui *ui, int dpi);
+
+/* The keyboard's layer that Shift and AltGr choose. */
+enum layer ui_layer(const struct ui *ui);
 
 /* Every event counts as a sign of life except EVENT_TICK; kiosk keeps the time. */
 enum intent ui_input(struct ui *ui, const struct ui_model *m, const struct event *e);

@@ -209,6 +209,20 @@ key_that_types(enum keyboard_id id, const char *types)
     return -1;
 }
 
+/* The same on any layer: *layer becomes the first that has it. */
+static inline int
+key_with_letter(enum keyboard_id id, const char *letter, enum layer *layer)
+{
+    const struct key *k;
+    for (int at = 0; at < LAYERS; at++)
+        for (int i = 0; (k = keyboard_key(id, i)) != NULL; i++) {
+            *layer = (enum layer)at;
+            if (k->does == KEY_TYPES && str_eq(keyboard_letter(id, k, *layer), str_of(letter)))
+                return i;
+        }
+    return -1;
+}
+
 static inline int
 key_that_does(enum keyboard_id id, enum key_does does)
 {

@@ -2,6 +2,7 @@
 #include "ui/editor.h"
 
 #include "text/segment.h"
+#include "ui/hits.h"
 #include "ui/keyboard.h"
 
 #include <setjmp.h>
@@ -159,6 +160,20 @@ static const struct row rows[] = {
     {"a virama left of a consonant by erasing", "क ् _ र < BS", "क्\u200C|र"},
     {"two flags do not change partners", "+🇮🇳🇮🇳 BS", "🇮🇳|"},
     {"Latin, digits, signs", "V M - U P P C L T @ . 5", "VM-UPPCLT@.5|"},
+    {"a key of three code points", "प ्र", "प्र|"},
+    {"with nothing to stand on it is its letter", "_ ्र", " र|"},
+    {"after a vowel letter too", "आ ्र", "आर|"},
+    {"after a matra too", "क ी ्र ी", "कीरी|"},
+    {"a key that ends in a virama", "क र् म", "कर्म|"},
+    {"and a vowel letter after it", "र् ई", "री|"},
+    {"a key of letter, virama and letter, twice", "ज्ञ ज्ञ ा न", "ज्ञज्ञान|"},
+    {"ऍ after a consonant", "ब ऍ ं क", "बॅंक|"},
+    {"candra e", "ब ॅ ट", "बॅट|"},
+    {"the rare vowels have their matras", "क ऌ _ क ॡ _ क ॠ", "कॢ कॣ कॄ|"},
+    {"and the matras their vowels", "ॢ ॣ ॄ", "ऌॡॠ|"},
+    {"om stands for itself", "क ॐ ि", "कॐइ|"},
+    {"avagraha too", "क ऽ ा", "कऽआ|"},
+    {"the sign of abbreviation too", "ड ॉ ॰ ी", "डॉ॰ई|"},
     {"a key of several letters", "https:// k .com", "https://k.com|"},
 };
 
@@ -307,12 +322,15 @@ press_random(struct editor *e, uint32_t *seed)
     case 6: editor_type(e, STR("ः")); return;
     case 7: editor_insert(e, STR("\u200D"), false); return;
     }
+    struct str letter = keyboard_letter(id, k, (enum layer)(next_random(seed) % LAYERS));
+    if (k->hold && next_random(seed) % 3 == 0)
+        letter = key_held(k, next_random(seed) % POPUP_MAX);
     if (k->does == KEY_BACKSPACE)
         editor_backspace(e);
-    else if (k->does == KEY_TYPES && k->hold && next_random(seed) % 3 == 0)
-        editor_type(e, str_of(k->hold));
+    else if (k->does == KEY_TYPES && keyboard_get(id)->literal)
+        editor_insert(e, letter, false);
     else if (k->does == KEY_TYPES)
-        editor_type(e, str_of(k->types));
+        editor_type(e, letter);
     else if (next_random(seed) % 64 == 0)
         editor_clear(e);
     else if (next_random(seed) % 8 == 0)

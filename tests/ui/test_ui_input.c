@@ -157,6 +157,179 @@ test_pressed_is_seen(void **state)
     expect_text("held, then slid off", "");
 }
 
+/* The colour of the key's face: of the smaller of its two boxes. */
+static struct color
+face(struct rect key)
+{
+    struct color found = {0};
+    for (size_t i = 0; i < g.list.n; i++) {
+        const struct draw_op *op = &g.list.ops[i];
+        if (op->kind == OP_BOX && op->at.x > key.x && op->at.y > key.y &&
+            op->at.x + op->at.w < key.x + key.w && op->at.y + op->at.h < key.y + key.h)
+            found = op->color;
+    }
+    return found;
+}
+
+/* A key is another colour from the moment it is touched until it is left or lifted, on every
+ * keyboard. */
+static void
+test_highlight(void **state)
+{
+    (void)state;
+    for (int id = 0; id < KEYBOARDS; id++)
+        for (int i = 0; keyboard_key((enum keyboard_id)id, i); i++) {
+            glass_show(&g, SCREEN_VERIFY, (enum keyboard_id)id, "");
+            struct rect k = glass_find(&g, ACT_KEY, i);
+            struct color before = face(k);
+            glass_finger(&g, EVENT_DOWN, 1, middle_x(k), middle_y(k));
+            struct color down = face(k);
+            if (memcmp(&down, &before, sizeof down) == 0)
+                fail_msg("key %d of %s does not light up", i, keyboard_get(id)->name);
+            glass_finger(&g, EVENT_MOVE, 1, 5, 5);
+            struct color left = face(k);
+            assert_memory_equal(&left, &before, sizeof left);
+            glass_finger(&g, EVENT_UP, 1, 5, 5);
+        }
+}
+
+/* ---- the letters above a held key ---- */
+
+/* On the key's own bubble: 0 to 3 its letters, K the key, S just beside the bubble, O far off; f: a
+ * second finger touches the first letter. */
+static const struct {
+    const char *why;
+    const char *key;
+    int held_ms;
+    const char *way; /* then lifted at its last place */
+    const char *text;
+} slides[] = {
+    {"held and lifted: the first", "ज", 450, "", "ज\u093C"},
+    {"slid up to the first", "ज", 450, "0", "ज\u093C"},
+    {"to the second", "ज", 450, "1", "ज्ञ"},
+    {"to the second and back to the first", "ज", 450, "10", "ज\u093C"},
+    {"to the second and back to the key", "ज", 450, "1K", "ज\u093C"},
+    {"by way of all four", ",", 450, "0123", "/"},
+    {"the last key of the row: leftwards", "?", 450, "3", ")"},
+    {"the first key of the row", "क", 450, "0", "क\u093C"},
+    {"a little beside the bubble still counts", "ज", 450, "0S", "ज\u093C"},
+    {"off the bubble nothing is typed", "ज", 450, "0O", ""},
+    {"nor after coming back", "ज", 450, "0O0", ""},
+    {"off the key without the bubble", "ज", 450, "O", ""},
+    {"up before the bubble came is sliding off", "ज", 300, "0", ""},
+    {"another finger chooses nothing", "ज", 450, "f", "ज\u093C"},
+    {"nor when the first is on a letter", "ज", 450, "1f", "ज्ञ"},
+    {"a key with one letter", "फ", 450, "0", "फ\u093C"},
+    {"a key without letters is itself", "म", 900, "", "म"},
+};
+
+static void
+slide_step(char to, struct rect key, int *x, int *y)
+{
+    const struct popup *p = &g.ui.popup;
+    struct rect first = p->n ? p->at[0] : (struct rect){key.x, key.y - key.h, key.w, key.h};
+    struct rect at = to == 'K' || p->n == 0 ? key : first;
+    if (to >= '0' && to <= '3')
+        at = (size_t)(to - '0') < p->n ? p->at[to - '0'] : first;
+    int tx = middle_x(at), ty = middle_y(at);
+    if (to == 'S')
+        ty = first.y - key.h / 8;
+    if (to == 'O')
+        tx = 5, ty = 5;
+    if (to == 'f') {
+        glass_finger(&g, EVENT_DOWN, 2, middle_x(first), middle_y(first));
+        glass_finger(&g, EVENT_MOVE, 2, middle_x(first) + 9, middle_y(first));
+        glass_finger(&g, EVENT_UP, 2, middle_x(first) + 9, middle_y(first));
+        return;
+    }
+    *x = tx;
+    *y = ty;
+    glass_finger(&g, EVENT_MOVE, 1, tx, ty);
+}
+
+static void
+test_slides(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(slides); i++) {
+        glass_show(&g, SCREEN_VERIFY, KEYBOARD_VARNAMALA, "");
+        struct rect k = key_area(slides[i].key);
+        int x = middle_x(k), y = middle_y(k);
+        glass_finger(&g, EVENT_DOWN, 1, x, y);
+        glass_wait(&g, slides[i].held_ms);
+        for (const char *to = slides[i].way; *to; to++)
+            slide_step(*to, k, &x, &y);
+        glass_finger(&g, EVENT_UP, 1, x, y);
+        expect_text(slides[i].why, slides[i].text);
+        assert_int_equal(g.ui.popup.n, 0);
+    }
+}
+
+/* The letter the finger is on is marked, and only that one. */
+static void
+test_bubble_is_seen(void **state)
+{
+    (void)state;
+    glass_show(&g, SCREEN_VERIFY, KEYBOARD_INSCRIPT, "");
+    struct rect k = key_area("क");
+    glass_finger(&g, EVENT_DOWN, 1, middle_x(k), middle_y(k));
+    assert_int_equal(g.ui.popup.n, 0);
+    glass_wait(&g, 401);
+    assert_int_equal(g.ui.popup.n, 3);
+    for (int i = 2; i >= 0; i--) {
+        struct rect at = g.ui.popup.at[i];
+        glass_finger(&g, EVENT_MOVE, 1, middle_x(at), middle_y(at));
+        assert_int_equal(g.ui.press.letter, i);
+        size_t marked = 0;
+        for (size_t n = 0; n < g.list.n; n++)
+            for (int j = 0; j < 3; j++)
+                if (g.list.ops[n].kind == OP_BOX &&
+                    memcmp(&g.list.ops[n].at, &g.ui.popup.at[j], sizeof at) == 0) {
+                    assert_int_equal(j, i);
+                    marked++;
+                }
+        assert_int_equal(marked, 1);
+    }
+}
+
+/* With Shift or AltGr on, a held key is that layer's letter. */
+static void
+test_held_on_a_layer(void **state)
+{
+    (void)state;
+    glass_show(&g, SCREEN_VERIFY, KEYBOARD_INSCRIPT, "");
+    glass_press(&g, ACT_KEY, key_that_does(KEYBOARD_INSCRIPT, KEY_SHIFT));
+    struct rect k = key_area("क");
+    glass_finger(&g, EVENT_DOWN, 1, middle_x(k), middle_y(k));
+    glass_wait(&g, 900);
+    assert_int_equal(g.ui.popup.n, 0);
+    glass_finger(&g, EVENT_UP, 1, middle_x(k), middle_y(k));
+    expect_text("ख, though held", "ख");
+}
+
+/* A finger that comes down before the new keyboard is drawn touches nothing of the old one. */
+static void
+test_touch_before_the_picture(void **state)
+{
+    (void)state;
+    glass_show(&g, SCREEN_VERIFY, KEYBOARD_VARNAMALA, "");
+    int to_number = 0;
+    while (keyboard_key(KEYBOARD_VARNAMALA, to_number)->does != KEY_SWITCH ||
+           keyboard_key(KEYBOARD_VARNAMALA, to_number)->to != KEYBOARD_NUMBER)
+        to_number++;
+    struct rect r = glass_find(&g, ACT_KEY, to_number), k = key_area("आ");
+    const struct event events[] = {
+        {.kind = EVENT_DOWN, .finger = 1, .x = middle_x(r), .y = middle_y(r)},
+        {.kind = EVENT_UP, .finger = 1, .x = middle_x(r), .y = middle_y(r)},
+        {.kind = EVENT_DOWN, .finger = 1, .x = middle_x(k), .y = middle_y(k)},
+        {.kind = EVENT_UP, .finger = 1, .x = middle_x(k), .y = middle_y(k)},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(events); i++)
+        ui_input(&g.ui, &g.m, &events[i]);
+    assert_int_equal(g.ui.keyboard, KEYBOARD_NUMBER);
+    expect_text("what is not on the glass yet is not touched", "");
+}
+
 /* ---- the held backspace ---- */
 
 static const struct {
@@ -809,6 +982,11 @@ main(void)
         cmocka_unit_test(test_fingers),
         cmocka_unit_test(test_forgotten_finger),
         cmocka_unit_test(test_pressed_is_seen),
+        cmocka_unit_test(test_highlight),
+        cmocka_unit_test(test_slides),
+        cmocka_unit_test(test_bubble_is_seen),
+        cmocka_unit_test(test_held_on_a_layer),
+        cmocka_unit_test(test_touch_before_the_picture),
         cmocka_unit_test(test_held_backspace),
         cmocka_unit_test(test_late_tick),
         cmocka_unit_test(test_caret_blinks),

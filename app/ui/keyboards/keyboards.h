@@ -5,6 +5,7 @@
 #include "ui/keyboard.h"
 
 extern const struct keyboard keyboard_varnamala;
+extern const struct keyboard keyboard_inscript;
 extern const struct keyboard keyboard_latin;
 extern const struct keyboard keyboard_number;
 

@@ -1,28 +1,30 @@
 /* English letters, and what links, UPI IDs and e-mails need. */
 #include "ui/keyboards/keyboards.h"
 
-#define LETTER(s)       {.types = (s)}
+#define LETTER(s, up)   {.types = (s), .shift = (up)}
+#define DIGIT(s)        {.types = (s)}
 #define SIGN(s)         {.types = (s), .function = true}
 #define PART(s, units_) {.types = (s), .function = true, .span = (units_)}
 
 static const struct key digits[] = {
-    LETTER("1"), LETTER("2"), LETTER("3"), LETTER("4"), LETTER("5"),
-    LETTER("6"), LETTER("7"), LETTER("8"), LETTER("9"), LETTER("0"),
+    DIGIT("1"), DIGIT("2"), DIGIT("3"), DIGIT("4"), DIGIT("5"),
+    DIGIT("6"), DIGIT("7"), DIGIT("8"), DIGIT("9"), DIGIT("0"),
 };
 
 static const struct key row_q[] = {
-    LETTER("q"), LETTER("w"), LETTER("e"), LETTER("r"), LETTER("t"),
-    LETTER("y"), LETTER("u"), LETTER("i"), LETTER("o"), LETTER("p"),
+    LETTER("q", "Q"), LETTER("w", "W"), LETTER("e", "E"), LETTER("r", "R"), LETTER("t", "T"),
+    LETTER("y", "Y"), LETTER("u", "U"), LETTER("i", "I"), LETTER("o", "O"), LETTER("p", "P"),
 };
 
 static const struct key row_a[] = {
-    LETTER("a"), LETTER("s"), LETTER("d"), LETTER("f"), LETTER("g"),
-    LETTER("h"), LETTER("j"), LETTER("k"), LETTER("l"),
+    LETTER("a", "A"), LETTER("s", "S"), LETTER("d", "D"), LETTER("f", "F"), LETTER("g", "G"),
+    LETTER("h", "H"), LETTER("j", "J"), LETTER("k", "K"), LETTER("l", "L"),
 };
 
 static const struct key row_z[] = {
     {.icon = ICON_SHIFT, .does = KEY_SHIFT, .span = 1.5},
-    LETTER("z"), LETTER("x"), LETTER("c"), LETTER("v"), LETTER("b"), LETTER("n"), LETTER("m"),
+    LETTER("z", "Z"), LETTER("x", "X"), LETTER("c", "C"), LETTER("v", "V"), LETTER("b", "B"),
+    LETTER("n", "N"), LETTER("m", "M"),
     {.icon = ICON_BACKSPACE, .does = KEY_BACKSPACE, .span = 1.5},
 };
 
@@ -32,10 +34,11 @@ static const struct key signs[] = {
 };
 
 static const struct key last[] = {
-    {.label = "कखग", .does = KEY_SWITCH, .to = KEYBOARD_VARNAMALA, .span = 1.3},
-    {.label = "123", .does = KEY_SWITCH, .to = KEYBOARD_NUMBER, .span = 1.2},
-    {.label = "key.space", .types = " ", .span = 3.7},
-    LETTER(","), LETTER("?"),
+    {.label = "कखग", .does = KEY_SWITCH, .to = KEYBOARD_VARNAMALA, .span = 1.1},
+    {.label = "इनस्क्रिप्ट", .does = KEY_SWITCH, .to = KEYBOARD_INSCRIPT, .span = 1.7},
+    {.label = "123", .does = KEY_SWITCH, .to = KEYBOARD_NUMBER},
+    {.label = "key.space", .types = " ", .span = 2.6},
+    {.types = ",", .span = 0.9}, {.types = "?", .span = 0.9},
     {.label = "key.clear", .does = KEY_CLEAR, .span = 1.8},
 };
 

@@ -15,10 +15,11 @@ static const struct key row_0[] = {
 };
 
 static const struct key last[] = {
-    {.label = "कखग", .does = KEY_SWITCH, .to = KEYBOARD_VARNAMALA, .span = 3},
-    {.label = "ABC", .does = KEY_SWITCH, .to = KEYBOARD_LATIN, .span = 3},
-    {.types = "+", .function = true, .span = 3},
-    {.types = "-", .function = true, .span = 3},
+    {.label = "कखग", .does = KEY_SWITCH, .to = KEYBOARD_VARNAMALA, .span = 2.4},
+    {.label = "इनस्क्रिप्ट", .does = KEY_SWITCH, .to = KEYBOARD_INSCRIPT, .span = 3},
+    {.label = "ABC", .does = KEY_SWITCH, .to = KEYBOARD_LATIN, .span = 2.4},
+    {.types = "+", .function = true, .span = 2.1},
+    {.types = "-", .function = true, .span = 2.1},
 };
 
 static const struct key_row rows[] = {

@@ -3,7 +3,6 @@
 
 #define LETTER(s)         {.types = (s)}
 #define LETTER_2(s, held) {.types = (s), .hold = (held)}
-#define MARK(s)           {.label = "\u25CC" s, .types = (s)}
 
 static const struct key vowels[] = {
     LETTER("अ"), LETTER_2("आ", "ऑ"), LETTER("इ"), LETTER("ई"), LETTER("उ"),
@@ -11,36 +10,37 @@ static const struct key vowels[] = {
 };
 
 static const struct key matras[] = {
-    MARK("ा"), MARK("ि"), MARK("ी"), MARK("ु"), MARK("ू"),
-    MARK("े"), MARK("ै"), MARK("ो"), MARK("ौ"), MARK("ं"),
+    LETTER("ा"), LETTER("ि"), LETTER("ी"), LETTER("ु"), LETTER("ू"),
+    LETTER("े"), LETTER("ै"), LETTER("ो"), LETTER("ौ"), LETTER("ं"),
 };
 
 static const struct key row_k[] = {
     LETTER_2("क", "क\u093C"), LETTER_2("ख", "ख\u093C"), LETTER_2("ग", "ग\u093C"), LETTER("घ"),
-    LETTER("च"), LETTER("छ"), LETTER_2("ज", "ज\u093C"), LETTER("झ"), LETTER("ट"), LETTER("ठ"),
+    LETTER("च"), LETTER("छ"), LETTER_2("ज", "ज\u093C ज्ञ"), LETTER("झ"), LETTER("ट"), LETTER("ठ"),
 };
 
 static const struct key row_d[] = {
     LETTER_2("ड", "ड\u093C"), LETTER_2("ढ", "ढ\u093C"), LETTER("ण"), LETTER_2("त", "त्र"), LETTER("थ"),
-    LETTER("द"), LETTER("ध"), LETTER_2("न", "ञ"), LETTER("प"), LETTER_2("फ", "फ\u093C"),
+    LETTER("द"), LETTER("ध"), LETTER_2("न", "ञ ङ"), LETTER("प"), LETTER_2("फ", "फ\u093C"),
 };
 
 static const struct key row_b[] = {
-    LETTER("ब"), LETTER("भ"), LETTER("म"), LETTER("य"), LETTER_2("र", "ऋ"),
-    LETTER("ल"), LETTER("व"), LETTER_2("श", "श्र"), LETTER_2("ष", "क्ष"), LETTER("स"),
+    LETTER("ब"), LETTER("भ"), LETTER("म"), LETTER("य"), LETTER_2("र", "ऋ ्र र्"),
+    LETTER_2("ल", "ळ"), LETTER("व"), LETTER_2("श", "श्र"), LETTER_2("ष", "क्ष"), LETTER("स"),
 };
 
 static const struct key row_h[] = {
-    LETTER("ह"), MARK("्"), MARK("ँ"), MARK("ृ"), MARK("ॉ"), LETTER_2("।", "ः"),
+    LETTER("ह"), LETTER("्"), LETTER("ँ"), LETTER("ृ"), LETTER("ॉ"), LETTER_2("।", "ः ॥"),
     {.label = "key.clear", .does = KEY_CLEAR, .span = 2},
     {.icon = ICON_BACKSPACE, .does = KEY_BACKSPACE, .span = 2},
 };
 
 static const struct key last[] = {
-    {.label = "123", .does = KEY_SWITCH, .to = KEYBOARD_NUMBER, .span = 2},
-    {.label = "ABC", .does = KEY_SWITCH, .to = KEYBOARD_LATIN, .span = 2},
-    {.label = "key.space", .types = " ", .span = 4},
-    LETTER_2(",", "."), LETTER_2("?", "₹"),
+    {.label = "123", .does = KEY_SWITCH, .to = KEYBOARD_NUMBER, .span = 1.5},
+    {.label = "ABC", .does = KEY_SWITCH, .to = KEYBOARD_LATIN, .span = 1.5},
+    {.label = "इनस्क्रिप्ट", .does = KEY_SWITCH, .to = KEYBOARD_INSCRIPT, .span = 2},
+    {.label = "key.space", .types = " ", .span = 3},
+    LETTER_2(",", ". : - /"), LETTER_2("?", "₹ ! ( )"),
 };
 
 static const struct key_row rows[] = {
