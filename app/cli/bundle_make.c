@@ -113,12 +113,12 @@ tell_keys(struct making *g)
         !registry_official_changes(g->plan.bases[0], g->plan.list, &official, &c->err))
         return false;
     if (!g->plan.n_bases)
-        printf("Two different keys must sign where something official is new to a kiosk; "
+        printf("Two different keys must sign where a kiosk sees more than new reported frauds; "
                "satark registry diff OLD NEW tells.\n");
     else
-        printf(official ? "Something official is added or changed since %s: two different keys "
+        printf(official ? "More changes since %s than that frauds are reported: two different keys "
                           "must sign.\n"
-                        : "Nothing official is added or changed since %s: one key is enough.\n",
+                        : "Since %s at most frauds are reported: one key is enough.\n",
                g->plan.bases[0]);
     if (g->n_keys == 0)
         printf("Now sign it: satark bundle sign %s --key FILE, or minisign -Sm %s/%s\n",
