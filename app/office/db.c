@@ -10,10 +10,14 @@ bool
 db_fail(struct office *o, const char *doing, struct err *err)
 {
     int code = sqlite3_errcode(o->db) & 0xff;
+    o->failed = code;
+    o->failed_errno = sqlite3_system_errno(o->db);
+    if (code == SQLITE_READONLY && !office_writable(o, err))
+        return false;
     const char *advice = "check the folder's rights and the disk, then try again";
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         advice = "another programme is writing; try again in a moment";
-    else if (code == SQLITE_FULL || sqlite3_system_errno(o->db) == ENOSPC)
+    else if (code == SQLITE_FULL || o->failed_errno == ENOSPC)
         advice = "the disk is full; free some space and try again";
     else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
         advice = "the file is damaged; move it away and run satark init, or restore a copy";

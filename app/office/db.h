@@ -6,6 +6,8 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "office/copy.h"
+#include "office/office.h"
 
 #include <sqlite3.h>
 #include <stdint.h>
@@ -16,6 +18,10 @@
 struct office {
     sqlite3 *db;
     char *path; /* for messages */
+    enum office_state state;
+    struct copy_mark copied; /* what it is a copy of, unless it may be written */
+    int failed;              /* SQLite's code of the last failure, */
+    int failed_errno;        /* and the system's, or 0 */
 };
 
 /* One step of the schema: from version i to i + 1, for steps[i]. */
@@ -30,7 +36,7 @@ bool db_migrate(struct office *o, const struct db_step *steps, int n, struct err
 /* The office's own steps. */
 const struct db_step *office_steps(int *n);
 
-/* Sets err from the database's last error; returns false. `doing`: "writing a notice". */
+/* Sets err from the database's last error, and o->failed; returns false. `doing`: "a query". */
 bool db_fail(struct office *o, const char *doing, struct err *err);
 
 /* Runs statements that return nothing. */

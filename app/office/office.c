@@ -1,6 +1,8 @@
 #include "office/office.h"
 
+#include "base/files.h"
 #include "base/log.h"
+#include "office/copy.h"
 #include "office/db.h"
 
 #include <errno.h>
@@ -8,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 enum { BUSY_MS = 5000 };
@@ -68,6 +71,118 @@ prepare(struct office *o, struct err *err)
            db_migrate(o, steps, n, err);
 }
 
+static bool
+open_for_writing(struct office *o, struct err *err)
+{
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI;
+    if (sqlite3_open_v2(o->path, &o->db, flags, NULL) != SQLITE_OK)
+        return db_fail(o, "opening", err);
+    if (!prepare(o, err))
+        return false;
+    if (sqlite3_db_readonly(o->db, "main") == 0)
+        return true;
+    o->failed = SQLITE_READONLY; /* SQLite itself was content with reading */
+    return err_env(err, "%s: may not be written", o->path);
+}
+
+/* ---- in memory, where it cannot be written ---- */
+
+static bool
+says_full(const struct office *o)
+{
+    enum { PAGES_OF_INDEX = 32768 }; /* bytes: what SQLite wants for the log's index at least */
+    struct statvfs fs;
+    return o->failed == SQLITE_FULL || o->failed_errno == ENOSPC || o->failed_errno == EDQUOT ||
+           (statvfs(o->path, &fs) == 0 && fs.f_bavail * fs.f_frsize < PAGES_OF_INDEX);
+}
+
+static bool
+may_write(const char *path)
+{
+    struct arena a = {0};
+    bool may = faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 &&
+               faccessat(AT_FDCWD, files_folder(path, &a), W_OK, AT_EACCESS) == 0;
+    arena_wipe(&a);
+    return may;
+}
+
+static enum office_state
+why_not_writable(const struct office *o)
+{
+    switch (o->failed) {
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+        break;
+    default:
+        return OFFICE_WRITABLE;
+    }
+    if (!may_write(o->path))
+        return OFFICE_NO_RIGHTS;
+    return says_full(o) ? OFFICE_DISK_FULL : OFFICE_DISK_FAILS;
+}
+
+/* What older programmes left is brought up to date in memory alone. */
+static bool
+open_in_memory(struct office *o, struct err *err)
+{
+    int n;
+    const struct db_step *steps = office_steps(&n);
+    enum office_state why = why_not_writable(o);
+    if (why == OFFICE_WRITABLE) /* it failed for another reason */
+        return false;
+    sqlite3_close(o->db);
+    o->db = NULL;
+    if (!copy_read(o->path, &o->db, &o->copied))
+        return false;
+    sqlite3_extended_result_codes(o->db, 1);
+    if (!check_ours(o, n, err) || !db_migrate(o, steps, n, err) ||
+        !db_exec(o, "PRAGMA foreign_keys = ON; PRAGMA query_only = ON", err))
+        return false;
+    o->state = why;
+    return true;
+}
+
+enum office_state
+office_state(const struct office *o)
+{
+    return o->state;
+}
+
+bool
+office_writable(const struct office *o, struct err *err)
+{
+    switch (o->state) {
+    case OFFICE_WRITABLE:
+        return true;
+    case OFFICE_DISK_FULL:
+        return err_env(err,
+                       "%s: the disk is full, so the office can only be read and nothing was "
+                       "changed; free some space and try again",
+                       o->path);
+    case OFFICE_NO_RIGHTS:
+        return err_env(err,
+                       "%s: this user may not write it or its folder, so the office can only be "
+                       "read and nothing was changed; try again as the folder's owner or with sudo",
+                       o->path);
+    case OFFICE_DISK_FAILS:
+        break;
+    }
+    return err_env(err,
+                   "%s: the disk cannot be written, so the office can only be read and nothing was "
+                   "changed; check the folder and the disk",
+                   o->path);
+}
+
+bool
+office_is_behind(const struct office *o)
+{
+    struct copy_mark now = copy_mark(o->path);
+    return o->state != OFFICE_WRITABLE && !copy_mark_same(&now, &o->copied);
+}
+
 bool
 office_open(const char *path, struct office **out, struct err *err)
 {
@@ -78,9 +193,9 @@ office_open(const char *path, struct office **out, struct err *err)
     struct office *o = calloc(1, sizeof *o);
     if (!o || !(o->path = strdup(path)))
         BUG("out of memory");
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI;
-    bool ok = sqlite3_open_v2(path, &o->db, flags, NULL) == SQLITE_OK || db_fail(o, "opening", err);
-    if (!ok || !prepare(o, err)) {
+    struct err failure = {0};
+    if (!open_for_writing(o, &failure) && (made || !open_in_memory(o, &failure))) {
+        *err = failure;
         office_close(o);
         if (made)
             unlink(path);

@@ -16,11 +16,23 @@
 struct office;
 
 /* Opens or makes the database and brings it to the newest user_version, one transaction a step.
- * A database from a newer programme is refused and left alone. */
+ * A database from a newer programme is refused and left alone. One that is there but cannot be
+ * written (the disk is full, or this user may not) is read into memory instead, with every
+ * committed change: it answers as the other does, and every change to it is refused. */
 bool office_open(const char *path, struct office **out, struct err *err);
 void office_close(struct office *o);
 
-/* A number that differs after any other connection has committed a change. */
+enum office_state { OFFICE_WRITABLE, OFFICE_DISK_FULL, OFFICE_NO_RIGHTS, OFFICE_DISK_FAILS };
+enum office_state office_state(const struct office *o);
+
+/* False for one in memory, with ERR_ENV saying why and what to do. */
+bool office_writable(const struct office *o, struct err *err);
+
+/* Whether it is in memory and the files are no longer as they were then. Open it anew. */
+bool office_is_behind(const struct office *o);
+
+/* A number that differs after any other connection has committed a change. One in memory is always
+ * the same. */
 int64_t office_generation(struct office *o);
 
 /* Copies the DISCOM's warnings and counters from registry.db at `registry_path` (rows of `discom`
