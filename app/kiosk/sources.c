@@ -1,5 +1,6 @@
 #include "kiosk/sources.h"
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/paths.h"
 #include "registry/place.h"
@@ -28,6 +29,10 @@ sources_settings(struct sources *s, struct err *err)
     return true;
 }
 
+/* ---- the office ---- */
+
+enum { OFFICE_MS = 10000 }; /* how soon a disk that can be written again is seen */
+
 /* An office that the kiosk made itself would be empty, and satark init would refuse the folder. */
 static bool
 open_office(const char *path, struct office **out, struct err *err)
@@ -36,6 +41,49 @@ open_office(const char *path, struct office **out, struct err *err)
         return err_env(err, "%s: there is no office here yet (%s); satark init --discom kesco makes "
                             "one, or name the folder with --data DIR", path, strerror(errno));
     return office_open(path, out, err);
+}
+
+/* The list's slides and counters for it. While it can only be read that waits; see take_office. */
+static void
+seed(struct sources *s)
+{
+    struct err err;
+    if (office_state(s->office) == OFFICE_WRITABLE &&
+        !generation_seed(s->list, s->data, s->office, &err)) /* its slides stay the old ones */
+        log_warn("%s", err.msg);
+}
+
+/* An office that can only be read stands still in memory: another one in its place, if there is. */
+static bool
+take_office(struct sources *s)
+{
+    struct office *next;
+    struct err err;
+    struct arena a = {0};
+    bool ok = open_office(paths_join(&a, s->data, "office.db").p, &next, &err);
+    arena_wipe(&a);
+    s->office_ms = clock_mono_ms();
+    if (!ok) /* the one in memory serves on */
+        return false;
+    if (office_state(next) == office_state(s->office) && !office_is_behind(s->office)) {
+        office_close(next);
+        return false;
+    }
+    office_close(s->office);
+    s->office = next;
+    if (office_state(next) == OFFICE_WRITABLE) {
+        log_warn("the office can be written again");
+        seed(s);
+    }
+    return true;
+}
+
+static bool
+watch_office(struct sources *s)
+{
+    bool due = clock_mono_ms() - s->office_ms >= OFFICE_MS;
+    return office_state(s->office) != OFFICE_WRITABLE && (due || office_is_behind(s->office)) &&
+           take_office(s);
 }
 
 /* ---- the list ---- */
@@ -72,15 +120,13 @@ static bool
 open_list(struct sources *s, struct err *err)
 {
     struct str discom;
-    struct err later = {0};
     s->seen = list_id(s);
     if (!setting_get(s->office, "discom", &s->arena, &discom, err) ||
         !generation_open(s->data, discom, &s->list, err))
         return false;
     if (s->list->fell_back)
         log_warn("%s", err->msg);
-    if (!generation_seed(s->list, s->data, s->office, &later)) /* its slides stay the old ones */
-        log_warn("%s", later.msg);
+    seed(s);
     return true;
 }
 
@@ -111,13 +157,14 @@ sources_watch(struct sources *s)
 {
     if (s->renewal)
         return renewal_is_over(s->renewal) && take_renewal(s);
+    bool other_office = watch_office(s); /* not while the thread has the same files open */
     struct file_id now = list_id(s);
     if (is_same(&now, &s->seen))
-        return false;
+        return other_office;
     s->renewal = renewal_start(s->data);
     if (s->renewal)
         s->seen = now;
-    return false;
+    return other_office;
 }
 
 /* ---- all of it ---- */
@@ -127,11 +174,15 @@ sources_open(struct str data, struct sources *out, struct err *err)
 {
     struct sources s = {0};
     s.data = arena_str(&s.arena, data);
+    s.office_ms = clock_mono_ms();
     if (!open_office(paths_join(&s.arena, data, "office.db").p, &s.office, err) ||
         !sources_settings(&s, err) || !open_list(&s, err)) {
         sources_close(&s);
         return false;
     }
+    struct err reason;
+    if (!office_writable(s.office, &reason))
+        log_warn("%s", reason.msg);
     *out = s;
     return true;
 }

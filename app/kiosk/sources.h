@@ -22,6 +22,7 @@ struct sources {
     struct renewal *renewal;  /* the next one, while it is being opened; else NULL */
     bool unread;              /* registry.db as it is now cannot be used: an older list is */
     struct office *office;
+    int64_t office_ms;        /* when it was last opened, or tried: clock_mono_ms */
     struct arena settings;    /* the office's names below */
     struct str office_name, office_name_en; /* the second may be empty */
     struct str holidays;                    /* for the check, perhaps empty */
@@ -33,9 +34,11 @@ bool sources_open(struct str data, struct sources *out, struct err *err);
 void sources_close(struct sources *s);
 
 /* Looks whether registry.db is another file now, and has it opened in a thread; takes it when that
- * is done. True when something is new: another list is in use, or the new one cannot be (which is
- * logged once, and tried again when the file changes). Cheap; call it once a second, and within
- * frames while sources_renewing. The old list lives on as long as somebody holds it. */
+ * is done. An office that could only be read is opened again every ten seconds, and when its files
+ * change. True when something is new: another list is in use, or the new one cannot be (which is
+ * logged once, and tried again when the file changes), or the office is another. Cheap; call it
+ * once a second, and within frames while sources_renewing. The old list lives on as long as
+ * somebody holds it. */
 bool sources_watch(struct sources *s);
 bool sources_renewing(const struct sources *s);
 

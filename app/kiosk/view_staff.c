@@ -34,6 +34,14 @@ update_line(const struct list_update *u, const struct lang *l, struct arena *a)
     return lang_format(l, a, id, args, ARRAY_LEN(args));
 }
 
+static const char *
+office_line(enum office_state state)
+{
+    return state == OFFICE_DISK_FULL   ? "strip.office_full"
+           : state == OFFICE_NO_RIGHTS ? "strip.office_rights"
+                                       : "strip.office_disk";
+}
+
 /* The last one, while it is news; empty else. */
 static bool
 news(const struct sources *s, const struct lang *l, int64_t now, struct arena *a, struct str *out,
@@ -53,12 +61,14 @@ bool
 view_staff(const struct sources *s, const struct lang *l, int64_t now, struct arena *a,
            struct str *out, struct err *err)
 {
-    struct str lines[4] = {{"", 0}};
+    struct str lines[5] = {{"", 0}};
     size_t n = 0, shown = 0;
     int64_t days;
     enum list_age age = registry_age(&s->list->info, now, &days);
     if (age == LIST_CLOCK_WRONG)
         lines[n++] = date_line(l, a, "strip.clock", now);
+    if (office_state(s->office) != OFFICE_WRITABLE)
+        lines[n++] = lang_get(l, office_line(office_state(s->office)));
     if (s->unread || s->list->fell_back)
         lines[n++] = lang_get(l, s->unread ? "strip.unread" : "strip.fell_back");
     if (!news(s, l, now, a, &lines[n], err))

@@ -255,6 +255,64 @@ test_answer_stays(void **state)
     lang_close(l);
 }
 
+/* The kiosk comes up where nothing can be written, and is whole again when it can: without a start,
+ * and with what the list brought meanwhile. */
+static void
+test_office_again(void **state)
+{
+    struct place *p = *state;
+    struct sources *s = &p->sources;
+    struct office *script;
+    struct err err;
+    build(p, 8, "next.db");
+    run_sql(p, "next.db", "UPDATE warning SET id = 'brand-new' WHERE rowid = 1;");
+    put_in_place(p, "next.db");
+    assert_int_equal(symlink("nowhere", path(p, "office.db-shm")), 0);
+    open_sources(p);
+    assert_int_equal(office_state(s->office), OFFICE_DISK_FAILS);
+    assert_int_equal(s->list->info.serial, 8);
+    assert_false(has_warning(s, "brand-new"));
+    assert_false(watch(s)); /* not each second */
+    s->office_ms -= 60000;
+    assert_false(watch(s)); /* tried, and in vain */
+
+    assert_int_equal(unlink(path(p, "office.db-shm")), 0);
+    assert_false(watch(s));
+    s->office_ms -= 60000;
+    assert_true(watch(s));
+    assert_int_equal(office_state(s->office), OFFICE_WRITABLE);
+    assert_true(has_warning(s, "brand-new"));
+    assert_false(watch(s));
+
+    must(office_open(path(p, "office.db"), &script, &err), &err);
+    must(setting_set(script, "office.name", STR("गुमटी"), &err), &err);
+    office_close(script);
+    must(sources_settings(s, &err), &err);
+    assert_true(str_eq(s->office_name, STR("गुमटी")));
+}
+
+/* Another may write where the kiosk may not: its changes are seen all the same. */
+static void
+test_office_changes(void **state)
+{
+    struct place *p = *state;
+    struct sources *s = &p->sources;
+    struct office *script;
+    struct err err;
+    assert_int_equal(symlink("nowhere", path(p, "office.db-shm")), 0);
+    open_sources(p);
+    assert_int_equal(unlink(path(p, "office.db-shm")), 0);
+    must(office_open(path(p, "office.db"), &script, &err), &err);
+    must(setting_set(script, "office.name", STR("गुमटी"), &err), &err);
+    office_close(script);
+    assert_int_equal(symlink("nowhere", path(p, "office.db-shm")), 0);
+    assert_true(watch(s));
+    assert_int_equal(office_state(s->office), OFFICE_DISK_FAILS);
+    must(sources_settings(s, &err), &err);
+    assert_true(str_eq(s->office_name, STR("गुमटी")));
+    assert_false(watch(s));
+}
+
 /* Ended while a list is being opened. */
 static void
 test_closed_in_between(void **state)
@@ -276,6 +334,8 @@ main(void)
         cmocka_unit_test_setup_teardown(test_refused, make, unmake),
         cmocka_unit_test_setup_teardown(test_falls_back, make, unmake),
         cmocka_unit_test_setup_teardown(test_answer_stays, make, unmake),
+        cmocka_unit_test_setup_teardown(test_office_again, make, unmake),
+        cmocka_unit_test_setup_teardown(test_office_changes, make, unmake),
         cmocka_unit_test_setup_teardown(test_closed_in_between, make, unmake),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -257,6 +257,30 @@ staff_are_told(void **state)
     }
 }
 
+/* It stands there until it is over. */
+static void
+staff_are_told_of_the_disk(void **state)
+{
+    struct office_of_test *t = *state;
+    struct err err = {0};
+    const char *office = paths_join(&t->arena, str_of(t->folder), "office.db").p;
+    const char *index = paths_join(&t->arena, str_of(t->folder), "office.db-shm").p;
+    office_close(t->sources.office);
+    assert_int_equal(symlink("nowhere", index), 0); /* where nobody can map it */
+    must(office_open(office, &t->sources.office, &err), &err);
+    fill(t, t->hi, "2026-11-24T11:42");
+    assert_true(holds(t->model.staff, "डिस्क"));
+    assert_says(t->model.office, "सर्वोदय नगर कार्यालय");
+    assert_true(t->model.n_slides > 3);
+    fill(t, t->en, "2026-12-24T11:42");
+    assert_true(holds(t->model.staff, "The disk"));
+    assert_int_equal(unlink(index), 0);
+    office_close(t->sources.office);
+    must(office_open(office, &t->sources.office, &err), &err);
+    fill(t, t->hi, "2026-11-24T11:42");
+    assert_int_equal(t->model.staff.n, 0);
+}
+
 static void
 a_stale_list_speaks_of_its_day(void **state)
 {
@@ -365,6 +389,7 @@ main(void)
         cmocka_unit_test_setup_teardown(an_office_without_warnings_shows_the_shipped_ones,
                                         open_office, close_office),
         cmocka_unit_test_setup_teardown(staff_are_told, open_office, close_office),
+        cmocka_unit_test_setup_teardown(staff_are_told_of_the_disk, open_office, close_office),
         cmocka_unit_test_setup_teardown(a_stale_list_speaks_of_its_day, open_office, close_office),
         cmocka_unit_test_setup_teardown(a_wrong_clock_hides_nothing_of_the_staffs, open_office,
                                         close_office),
