@@ -138,7 +138,6 @@ apply(struct cli *c, struct office *o, struct str assets, const char *folder,
         .discom = discom,
         .canaries = paths_join(c->arena, assets, "canaries.csv").p,
         .version = str_of(SATARK_VERSION),
-        .now = clock_now(),
     };
     if (bundle_apply(&taking, out))
         seed(c, o, discom);

@@ -113,12 +113,12 @@ tell_keys(struct making *g)
         !registry_official_changes(g->plan.bases[0], g->plan.list, &official, &c->err))
         return false;
     if (!g->plan.n_bases)
-        printf("Two different keys must sign where a kiosk sees more than new reported frauds; "
+        printf("Two different keys must sign where something official is new to a kiosk; "
                "satark registry diff OLD NEW tells.\n");
     else
-        printf(official ? "More changes since %s than that frauds are reported: two different keys "
+        printf(official ? "Since %s something changes that two different keys "
                           "must sign.\n"
-                        : "Since %s at most frauds are reported: one key is enough.\n",
+                        : "Since %s nothing changes that takes more than one key.\n",
                g->plan.bases[0]);
     if (g->n_keys == 0)
         printf("Now sign it: satark bundle sign %s --key FILE, or minisign -Sm %s/%s\n",

@@ -76,13 +76,13 @@ print_people(const struct trusting *g)
         printf("No key is trusted here: no list can be taken. Give head office's keys:\n"
                "  satark bundle trust FILE.pub FILE.pub\n");
     else if (roots == 1)
-        printf("One independent key: it can report more frauds and nothing else. For any other\n"
-               "change two independent keys are needed; give a second one:\n"
-               "  satark bundle trust FILE.pub\n");
+        printf("One independent key: it can change warnings and reported frauds, but official\n"
+               "channels cannot change. For them two independent keys are needed; give a second\n"
+               "one: satark bundle trust FILE.pub\n");
     else
-        printf("%zu independent keys: each alone can report more frauds; any other change takes two"
-               " of them.\n",
-               roots);
+        printf(
+            "%zu independent keys: official channels change only when two of them have signed.\n",
+            roots);
 }
 
 static void

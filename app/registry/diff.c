@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/fact.h"
 #include "base/utf8.h"
+#include "registry/contact.h"
 #include "registry/names.h"
 #include "registry/open.h"
 #include "registry/registry.h"
@@ -415,14 +416,15 @@ compare_table(struct diff *d, enum diff_table t, struct arena *a)
     return true;
 }
 
-bool
-registry_diff(const char *before, const char *after,
-              bool (*row)(void *ctx, const struct diff_row *r), void *ctx, struct err *err)
+/* The first n_tables of enum diff_table. */
+static bool
+compare(const char *before, const char *after, size_t n_tables,
+        bool (*row)(void *ctx, const struct diff_row *r), void *ctx, struct err *err)
 {
     struct arena a = {0};
     struct diff d = {.row = row, .ctx = ctx, .err = err};
     bool ok = open_side(&d.before, before, &a, err) && open_side(&d.after, after, &a, err);
-    for (size_t t = 0; ok && !d.enough && t < DIFF_TABLES; t++)
+    for (size_t t = 0; ok && !d.enough && t < n_tables; t++)
         ok = compare_table(&d, (enum diff_table)t, &a);
     sqlite3_finalize(d.was_reported);
     close_side(&d.before);
@@ -431,42 +433,51 @@ registry_diff(const char *before, const char *after,
     return ok;
 }
 
-/* Who stole one key would take warnings back, call the official site a fraud once it is off the
- * list, or put words of their own on the screen; a number in a text is hidden in too many ways
- * (in words, in two lines) to be looked for. So one key may only report more frauds. */
-static bool
-one_key_may(const struct diff_row *r)
+bool
+registry_diff(const char *before, const char *after,
+              bool (*row)(void *ctx, const struct diff_row *r), void *ctx, struct err *err)
 {
-    bool may = r->table == DIFF_REPORTED && r->change != DIFF_REMOVED;
-    for (size_t i = 0; may && r->change == DIFF_CHANGED && i < r->n_fields; i++)
-        may = !str_eq(r->fields[i].name, STR("kind")); /* a host is less than its domain */
-    return may;
+    return compare(before, after, DIFF_TABLES, row, ctx, err);
+}
+
+/* What the public reads; dates look like numbers, and a source may be a page. */
+static bool
+is_read(struct str column)
+{
+    return !str_eq(column, STR("source")) && !str_ends(column, "_date");
+}
+
+static bool
+names_contact(const struct diff_row *r)
+{
+    for (size_t i = 0; i < r->n_fields; i++)
+        if (is_read(r->fields[i].name) && contact_in(r->fields[i].after))
+            return true;
+    return false;
 }
 
 static bool
 note_row(void *ctx, const struct diff_row *r)
 {
     bool *changed = ctx;
-    *changed = *changed || !one_key_may(r);
+    *changed = *changed || (int)r->table < DIFF_OFFICIAL_TABLES ||
+               (r->change != DIFF_REMOVED && names_contact(r));
     return true; /* to the end: a damaged list is an error, whatever it changes */
 }
 
-/* What a list says of its life. */
-struct life {
-    int64_t made_at, stale_days;
-};
-
 static bool
-read_life(const char *path, struct life *out, struct err *err)
+read_days(const char *path, int64_t *out, struct err *err)
 {
     struct arena a = {0};
     sqlite3 *db;
+    sqlite3_stmt *s = NULL;
     bool ok = list_open_file(path, &a, &db, err);
     if (ok) {
-        ok = sql_number(db, "SELECT value FROM meta WHERE name='made_at'", &out->made_at) &&
-             sql_number(db, "SELECT value FROM meta WHERE name='stale_days'", &out->stale_days);
-        if (!ok)
-            sql_fail(db, path, err);
+        s = sql_prepare(db, path, "SELECT value FROM meta WHERE name='stale_days'", err);
+        ok = s && (sqlite3_step(s) == SQLITE_ROW || sql_fail(db, path, err));
+        if (ok)
+            *out = sqlite3_column_int64(s, 0);
+        sqlite3_finalize(s);
         sqlite3_close(db);
     }
     arena_wipe(&a);
@@ -476,12 +487,11 @@ read_life(const char *path, struct life *out, struct err *err)
 bool
 registry_official_changes(const char *before, const char *after, bool *changed, struct err *err)
 {
-    enum { DAY = 86400 }; /* registry build dates by the day, satark init to the second */
     bool found = before == NULL;
-    struct life old = {0}, new;
-    if (!registry_diff(before, after, note_row, &found, err) ||
-        (before && !read_life(before, &old, err)) || !read_life(after, &new, err))
+    int64_t days_before = 0, days_after = 0;
+    if (!compare(before, after, DIFF_READ_TABLES, note_row, &found, err) ||
+        (before && !read_days(before, &days_before, err)) || !read_days(after, &days_after, err))
         return false;
-    *changed = found || new.stale_days > old.stale_days || new.made_at < old.made_at - DAY;
+    *changed = found || days_after > days_before;
     return true;
 }

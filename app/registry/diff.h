@@ -1,7 +1,7 @@
 /* registry/diff.h - what changes from one list to the next.
  *
- * For head office, who signs under it, and for the kiosk, which wants two keys for all but more
- * reported frauds. Both lists are read in key order, side by side: memory does not
+ * For head office, who signs under it, and for the kiosk, which wants two keys where something
+ * official changes. Both lists are read in key order, side by side: memory does not
  * grow with them. */
 #ifndef REGISTRY_DIFF_H
 #define REGISTRY_DIFF_H
@@ -26,6 +26,9 @@ enum diff_table {
     DIFF_MODEL,
     DIFF_TABLES
 };
+/* Those up to here need two keys; those up to there do where their text names a contact. */
+enum { DIFF_OFFICIAL_TABLES = DIFF_COUNTERS + 1, DIFF_READ_TABLES = DIFF_RULES + 1 };
+
 /* "channel": its name in the list; for JSON and the ids of sentences. */
 const char *diff_table_name(enum diff_table table);
 
@@ -56,9 +59,9 @@ struct diff_row {
 bool registry_diff(const char *before, const char *after,
                    bool (*row)(void *ctx, const struct diff_row *r), void *ctx, struct err *err);
 
-/* Whether anything changes that needs two keys: all but that frauds are added to those reported,
- * or that a note, a day or a source of one is another. What is gone, what the verifier knows and
- * what the screen says need two as well; so do a longer life of the list and an earlier date. */
+/* Whether something changes that needs two keys: a row of the official tables is added, changed or
+ * gone (an official number that is gone could be called a fraud), a text for the public names a
+ * number, page or address (contact.h), or the list wants to be believed for more days. */
 bool registry_official_changes(const char *before, const char *after, bool *changed,
                                struct err *err);
 

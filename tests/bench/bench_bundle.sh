@@ -72,7 +72,7 @@ bundle()
     local name=$1
     shift
     "$satark" bundle make --list "$work/125.db" --discom kesco --out "$work/$name" \
-        --key "$work/key.key" --key "$work/other.key" "$@" >/dev/null
+        --key "$work/key.key" "$@" >/dev/null
 }
 
 seconds() { { time "$@" >/dev/null 2>"$work/said"; } 2>&1 || cat "$work/said" >&2; }
@@ -86,7 +86,7 @@ kiosk()
     rm -rf "$work/data"
     "$satark" --data "$work/data" init --discom kesco >/dev/null
     cp "$work/124.db" "$work/data/registry.db"
-    "$satark" --data "$work/data" bundle trust "$work/key.pub" "$work/other.pub" >/dev/null
+    "$satark" --data "$work/data" bundle trust "$work/key.pub" >/dev/null
     sync
 }
 
@@ -153,6 +153,5 @@ measure()
 mkdir "$work/csv"
 cp assets/registry/*.csv "$work/csv/"
 "$satark" bundle keygen --out "$work/key" --no-password >/dev/null
-"$satark" bundle keygen --out "$work/other" --no-password >/dev/null
 measure 1000000
 [ "${SATARK_BENCH_BIG:-0}" = 0 ] || measure 10000000

@@ -12,7 +12,6 @@
 #include "registry/place.h"
 #include "registry/room.h"
 
-/* List n is of day n. */
 enum { PARCEL_KEYS = 4, PARCEL_STRANGER = 3, PARCEL_MADE_AT = 1795000000 };
 
 struct parcel_key {
@@ -25,7 +24,6 @@ struct parcel {
     const char *data, *stick, *canaries;
     struct parcel_key keys[PARCEL_KEYS]; /* the last one is trusted by nobody */
     struct file_mark old, packed;        /* of list 124, and of the one last packed */
-    int64_t now;                         /* the kiosk's clock; 0: not looked at */
 };
 
 static inline const char *
@@ -45,7 +43,9 @@ static inline void
 parcel_build(struct parcel *p, int64_t serial, const char *out)
 {
     struct err err = {0};
-    must(registry_build(p->room.csv, serial, PARCEL_MADE_AT + serial * 86400, out, &err), &err);
+    must(registry_build(p->room.csv, serial, PARCEL_MADE_AT + serial * 86400, out,
+                        &err),
+         &err);
 }
 
 static inline void
@@ -141,8 +141,7 @@ parcel_take(struct parcel *p, struct bundle_taken *out)
                                     .data = p->data,
                                     .discom = STR("alpha"),
                                     .canaries = p->canaries,
-                                    .version = STR("0.1.0"),
-                                    .now = p->now};
+                                    .version = STR("0.1.0")};
     return bundle_apply(&t, out);
 }
 

@@ -354,34 +354,6 @@ new_counter_by_one(struct parcel *p)
 }
 
 static void
-number_gone_by_one(struct parcel *p)
-{
-    room_change(&p->room, "reported", STR("vpa,fraud@okbank,,,test\n"), STR(""));
-    parcel_pack(p, 125);
-}
-
-static void
-warning_by_one(struct parcel *p)
-{
-    room_change(&p->room, "warnings", STR("यह ठगी है"), STR("आठ दो छह शून्य पर पूछें"));
-    parcel_pack(p, 125);
-}
-
-static void
-phrases_gone_by_one(struct parcel *p)
-{
-    room_change(&p->room, "phrases", STR("call,0.75"), STR("call,0.1"));
-    parcel_pack(p, 125);
-}
-
-static void
-from_the_future_by_one(struct parcel *p)
-{
-    p->now = PARCEL_MADE_AT + 124 * 86400;
-    parcel_pack(p, 126);
-}
-
-static void
 retire_the_others(struct parcel *p)
 {
     struct bundle_plan plan = {.n_retire = 2};
@@ -495,10 +467,6 @@ static const struct {
     {"a stranger is no second", stranger_beside, REFUSE_ONE_KEY},
     {"one key for a new official text", new_text_by_one, REFUSE_ONE_KEY},
     {"one key for another place to pay", new_counter_by_one, REFUSE_ONE_KEY},
-    {"one key takes a fraud back", number_gone_by_one, REFUSE_ONE_KEY},
-    {"one key puts words on the screen", warning_by_one, REFUSE_ONE_KEY},
-    {"one key makes the verifier blind", phrases_gone_by_one, REFUSE_ONE_KEY},
-    {"one key for a list that never ages", from_the_future_by_one, REFUSE_ONE_KEY},
     {"one key retires the others", retire_the_others, REFUSE_KEYS},
     {"one key for a reset", reset_by_one, REFUSE_KEYS},
     {"a reset of another floor", reset_of_another_floor, REFUSE_RESET},
@@ -580,33 +548,6 @@ test_taken(void **state)
     assert_true(taken.already);
     assert_true(parcel_holds(&p, PLACE_PREV, &p.old));
     parcel_close(&p);
-}
-
-/* A day ahead is no future; two keys may; and a clock before the list in place is itself wrong. */
-static void
-test_dates(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *why;
-        int64_t day, serial;
-        bool two;
-    } rows[] = {
-        {"tomorrow's", 124, 125, false},
-        {"two keys", 124, 300, true},
-        {"a clock that has stopped", 1, 300, false},
-        {"an old one", 400, 125, false},
-    };
-    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        struct parcel p;
-        parcel_open(&p);
-        p.now = PARCEL_MADE_AT + rows[i].day * 86400;
-        parcel_pack(&p, rows[i].serial);
-        if (rows[i].two)
-            parcel_sign(&p, 1, 1);
-        assert_taken(&p, rows[i].why);
-        parcel_close(&p);
-    }
 }
 
 static void
@@ -810,7 +751,6 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_threats),      cmocka_unit_test(test_taken),
-        cmocka_unit_test(test_dates),
         cmocka_unit_test(test_two_keys),     cmocka_unit_test(test_delta),
         cmocka_unit_test(test_spoiled_delta), cmocka_unit_test(test_delta_from_another),
         cmocka_unit_test(test_rotation),     cmocka_unit_test(test_no_doubling),

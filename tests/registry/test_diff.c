@@ -171,14 +171,11 @@ static const struct {
      DIFF_REPORTED, DIFF_ADDED, "phone 9876543210", "kind", "", "phone", false},
     {"another note", "reported", "look-alike", "copy", false, 1, DIFF_REPORTED, DIFF_CHANGED,
      "domain alpha-bill.example", "note", "look-alike", "copy", false},
-    {"a reported domain shrinks to a host", "reported", "domain,alpha-bill", "host,alpha-bill",
-     true, 1, DIFF_REPORTED, DIFF_CHANGED, "host alpha-bill.example", "kind", "domain", "host",
-     false},
-    {"a reported number is gone", "reported", "vpa,fraud@okbank,,,test\n", "", true, 1,
+    {"a reported number is gone", "reported", "vpa,fraud@okbank,,,test\n", "", false, 1,
      DIFF_REPORTED, DIFF_REMOVED, "vpa fraud@okbank", "kind", "vpa", "", false},
-    {"a warning", "warnings", "priority", "emergency", true, 1, DIFF_WARNINGS, DIFF_CHANGED,
+    {"a warning", "warnings", "priority", "emergency", false, 1, DIFF_WARNINGS, DIFF_CHANGED,
      "warning night-cut, alpha", "level", "priority", "emergency", false},
-    {"a rule", "rules", "11:00-16:00", "10:00-16:00", true, 1, DIFF_RULES, DIFF_CHANGED,
+    {"a rule", "rules", "11:00-16:00", "10:00-16:00", false, 1, DIFF_RULES, DIFF_CHANGED,
      "rule supply_cut_hours, alpha", "value", "11:00-16:00", "10:00-16:00", false},
     {"a warning with somebody's number", "warnings", "यह ठगी है", "98765 43210 पर पूछें", true, 1,
      DIFF_WARNINGS, DIFF_CHANGED, "warning night-cut, alpha", "punch_hi", "यह ठगी है",
@@ -188,22 +185,22 @@ static const struct {
     {"a warning with somebody's page", "warnings", "यह ठगी है", "pay.evil.example पर जाएँ", true, 1,
      DIFF_WARNINGS, DIFF_CHANGED, "warning night-cut, alpha", "punch_hi", "यह ठगी है",
      "pay.evil.example पर जाएँ", false},
-    {"a warning with the helpline", "warnings", "यह ठगी है", "1912 या 1930 पर पूछें", true, 1,
+    {"a warning with the helpline", "warnings", "यह ठगी है", "1912 या 1930 पर पूछें", false, 1,
      DIFF_WARNINGS, DIFF_CHANGED, "warning night-cut, alpha", "punch_hi", "यह ठगी है",
      "1912 या 1930 पर पूछें", false},
-    {"another day of a warning", "warnings", "2026-01-01", "2026-01-02", true, 1, DIFF_WARNINGS,
+    {"another day of a warning", "warnings", "2026-01-01", "2026-01-02", false, 1, DIFF_WARNINGS,
      DIFF_CHANGED, "warning night-cut, alpha", "from_date", "2026-01-01", "2026-01-02", false},
     {"a rule that sends people on", "rules", "only by day", "call 0512-2345678", true, 1, DIFF_RULES,
      DIFF_CHANGED, "rule supply_cut_hours, alpha", "say_en", "only by day", "call 0512-2345678",
      false},
-    {"a rule there may be several of", "rules", "Energy Department", "Power Department", true, 2,
+    {"a rule there may be several of", "rules", "Energy Department", "Power Department", false, 2,
      DIFF_RULES, DIFF_REMOVED, "rule not_the_sender Energy Department, alpha", "discom", "alpha",
      "", false},
-    {"a phrase", "phrases", "call,0.75", "call,0.7", true, 1, DIFF_PHRASES, DIFF_CHANGED,
+    {"a phrase", "phrases", "call,0.75", "call,0.7", false, 1, DIFF_PHRASES, DIFF_CHANGED,
      "phrase call: call ... <phone>", "weight", "0.75", "0.7", false},
-    {"a host", "hosts", "short.example,shortener", "short.example,chat", true, 1, DIFF_HOSTS,
+    {"a host", "hosts", "short.example,shortener", "short.example,chat", false, 1, DIFF_HOSTS,
      DIFF_CHANGED, "host short.example", "class", "shortener", "chat", false},
-    {"an app", "apps", "seemyscreen", "seeyourscreen", true, 2, DIFF_APPS, DIFF_REMOVED,
+    {"an app", "apps", "seemyscreen", "seeyourscreen", false, 2, DIFF_APPS, DIFF_REMOVED,
      "app seemyscreen", "app", "seemyscreen", "", false},
 };
 
@@ -318,20 +315,15 @@ test_from_nothing(void **state)
     pair_close(&p);
 }
 
-/* To be believed for longer needs two keys, for a shorter time one; so does an earlier date. */
+/* To be believed for longer needs two keys, for a shorter time one. */
 static void
 test_longer_life(void **state)
 {
     (void)state;
     static const struct {
-        int64_t days, made_at;
+        int64_t days;
         bool official;
-    } lives[] = {{STALE_DAYS - 1, MADE_AT, false},
-                 {STALE_DAYS, MADE_AT, false},
-                 {STALE_DAYS + 1, MADE_AT, true},
-                 {STALE_DAYS, MADE_AT + 86400, false},
-                 {STALE_DAYS, MADE_AT - 86400, false},
-                 {STALE_DAYS, MADE_AT - 86401, true}};
+    } lives[] = {{STALE_DAYS - 1, false}, {STALE_DAYS, false}, {STALE_DAYS + 1, true}};
     struct pair p;
     struct err err = {0};
     pair_open(&p);
@@ -340,7 +332,7 @@ test_longer_life(void **state)
         const struct build_plan plan = {.from = p.room.csv,
                                         .out = p.room.db,
                                         .serial = 2,
-                                        .made_at = lives[i].made_at,
+                                        .made_at = MADE_AT,
                                         .stale_days = lives[i].days};
         assert_true(registry_build_plan(&plan, &err));
         assert_true(registry_official_changes(p.old, p.room.db, &official, &err));

@@ -26,13 +26,12 @@ struct taking {
     struct arena arena;
     struct stick stick;
     int lock;
-    const char *list, *prev;            /* in the data folder */
+    const char *list, *prev;           /* in the data folder */
     const char *stage, *packed, *fresh; /* our own folder there, and its files */
-    const char *base;                   /* what the new list is compared with; NULL: none opens */
-    int64_t base_made_at;
-    bool whole;                 /* `list` opens */
-    struct file_mark list_mark; /* of it, when `whole` */
-    int64_t in_place;           /* the serial the keys are asked for */
+    const char *base;                  /* what the new list is compared with; NULL: none opens */
+    bool whole;                        /* `list` opens */
+    struct file_mark list_mark;        /* of it, when `whole` */
+    int64_t in_place;                  /* the serial the keys are asked for */
     struct trust trust;
     const struct trusted_key *signers[SIGNERS_MAX];
     size_t n_signers;
@@ -108,7 +107,7 @@ make_stage(struct taking *k)
 /* ---- what is here ---- */
 
 static bool
-opens(struct taking *k, const char *path)
+opens(const struct taking *k, const char *path, int64_t *serial)
 {
     struct registry *r;
     struct registry_info info;
@@ -117,10 +116,8 @@ opens(struct taking *k, const char *path)
         return false;
     bool ok = registry_info(r, &info, &err);
     registry_close(r);
-    if (ok) {
-        k->out->before = info.serial;
-        k->base_made_at = info.made_at;
-    }
+    if (ok)
+        *serial = info.serial;
     return ok;
 }
 
@@ -133,8 +130,8 @@ look_around(struct taking *k)
         return refuse(k->r, REFUSE_DISK, "trust.json", NULL, err.msg);
     if (k->trust.n_keys == 0)
         return refuse(k->r, REFUSE_NO_KEYS, NULL, NULL, NULL);
-    k->whole = opens(k, k->list);
-    if (k->whole || opens(k, k->prev))
+    k->whole = opens(k, k->list, &k->out->before);
+    if (k->whole || opens(k, k->prev, &k->out->before))
         k->base = k->whole ? k->list : k->prev;
     k->in_place = k->out->before;
     if (!k->whole && k->trust.floor > k->in_place)
@@ -329,16 +326,6 @@ unpack_any(struct taking *k)
 
 /* ---- deciding ---- */
 
-/* A list from the future is never stale. Where the clock is behind the list in place, it is the
- * clock that is wrong. */
-static bool
-is_ahead(const struct taking *k)
-{
-    enum { DAY = 86400 };
-    int64_t latest = k->t->now + DAY;
-    return k->t->now && k->base_made_at <= latest && k->manifest.made_at > latest;
-}
-
 /* Who signed decides what may change. */
 static bool
 check_signers(struct taking *k)
@@ -349,7 +336,7 @@ check_signers(struct taking *k)
         return true;
     if (!registry_official_changes(k->base, k->fresh, &changed, &err))
         return refuse(k->r, REFUSE_DATABASE, NULL, NULL, err.msg);
-    return (!changed && !is_ahead(k)) || refuse(k->r, REFUSE_ONE_KEY, NULL, NULL, NULL);
+    return !changed || refuse(k->r, REFUSE_ONE_KEY, NULL, NULL, NULL);
 }
 
 /* The list in place gets a second name, so that it is never without one. */
@@ -360,7 +347,8 @@ keep_prev(struct taking *k)
         return true;
     const char *beside = arena_fmt(&k->arena, "%s.new", k->prev).p;
     unlink(beside);
-    return (link(k->list, beside) == 0 && rename(beside, k->prev) == 0) || disk_failed(k, k->prev);
+    return (link(k->list, beside) == 0 && rename(beside, k->prev) == 0) ||
+           disk_failed(k, k->prev);
 }
 
 /* trust first: it says of each key and of the floor for which list in place they count. */

@@ -44,7 +44,6 @@ struct bundle_taking {
     struct str discom;    /* this office's */
     const char *canaries; /* canaries.csv of the programme */
     struct str version;   /* of the programme */
-    int64_t now;          /* one key may not date a list after it; 0: not looked at */
 };
 
 struct bundle_taken {

@@ -17,7 +17,7 @@ enum refusal_code {
     REFUSE_UNSIGNED,   /* no signature file */
     REFUSE_FORGED,     /* a trusted key's signature that does not fit the manifest: file */
     REFUSE_STRANGER,   /* signed, by keys that are not trusted here: found (key id) */
-    REFUSE_ONE_KEY,    /* more changes than one key may: registry/diff.h */
+    REFUSE_ONE_KEY,    /* official channels change: two keys are needed */
     REFUSE_MANIFEST,   /* signed, and yet no manifest: found (what is wrong) */
     REFUSE_PROGRAMME,  /* made for a newer programme: wanted, found (versions) */
     REFUSE_DISCOM,     /* of another DISCOM: wanted, found (ids) */
