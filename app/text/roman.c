@@ -15,7 +15,7 @@ enum {
     RANK_MAX = 1000000,
     LIST_PRIOR = 44,   /* a word of a list without ranks */
     RULES_PRIOR = 56,  /* a word written by rules */
-    UNFINISHED = 3,    /* letters are missing, and for each of them: */
+    UNFINISHED = 10,   /* letters are missing, and for each of them: */
     PER_LEFT = 1,
     LEFT_MOST = 8,
     LIST_FROM = 3,     /* letters typed before an unfinished word of such a list is offered */
