@@ -14,6 +14,7 @@ act_name(enum action act)
         [ACT_GO_TAB] = "go-tab", [ACT_CHECK] = "check",
         [ACT_NEW_CHECK] = "new-check", [ACT_EDIT] = "edit",
         [ACT_KEY] = "key",       [ACT_PHRASE] = "phrase",
+        [ACT_WORD] = "word",
         [ACT_TEXT] = "text",     [ACT_PAGE] = "page",
         [ACT_QR] = "qr",         [ACT_CLOSE] = "close",
         [ACT_MORE_TIME] = "more-time", [ACT_VEIL] = "veil",

@@ -5,6 +5,8 @@
 #include "base/paths.h"
 #include "draw/stage.h"
 #include "kiosk/signals.h"
+#include "kiosk/view_words.h"
+#include "ui/wordbar.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -79,7 +81,9 @@ kiosk_close(struct kiosk *k)
     arena_wipe(&k->frame);
     forget_answer(k);
     arena_wipe(&k->hints);
+    arena_wipe(&k->offered);
     view_free(&k->view);
+    roman_wipe(&k->roman);
     if (k->stage)
         stage_close(k->stage);
     sources_close(&k->sources);
@@ -133,6 +137,31 @@ kiosk_check(struct kiosk *k, struct str sender)
     k->ui->screen = SCREEN_RESULT;
 }
 
+/* Read when they are first needed: nobody waits for them before the first picture. */
+static void
+read_words(struct kiosk *k)
+{
+    struct err err = {0};
+    double from = stats_now_ms();
+    k->roman_read = true;
+    if (!view_words_read(&k->roman, &err))
+        log_warn("%s", err.msg);
+    k->stats.words_ms = stats_now_ms() - from;
+}
+
+static void
+find_words(struct kiosk *k)
+{
+    k->model.n_words = 0;
+    arena_wipe(&k->offered);
+    if (!wordbar_shows(k->ui))
+        return;
+    if (!k->roman_read)
+        read_words(k);
+    k->model.n_words = roman_find(&k->roman, wordbar_typed(k->ui), &k->offered, k->model.words,
+                                  WORDS_OFFERED);
+}
+
 void
 kiosk_find_hints(struct kiosk *k)
 {
@@ -140,6 +169,7 @@ kiosk_find_hints(struct kiosk *k)
     k->model.n_hints = 0;
     arena_wipe(&k->hints);
     view_hints(&c, k->langs[k->lang], editor_text(&k->ui->editor), &k->hints, &k->model);
+    find_words(k);
 }
 
 void
@@ -149,8 +179,11 @@ kiosk_wipe(struct kiosk *k)
     forget_answer(k);
     explicit_bzero(k->model.hints, sizeof k->model.hints);
     explicit_bzero(&k->model.dial, sizeof k->model.dial);
+    explicit_bzero(k->model.words, sizeof k->model.words);
+    k->model.n_words = 0;
     k->model.n_hints = 0;
     arena_wipe(&k->hints);
+    arena_wipe(&k->offered);
     arena_wipe(&k->frame);
     k->list = (struct draw_list){.arena = &k->frame};
     stage_forget(k->stage);
@@ -175,7 +208,7 @@ kiosk_carry_out(struct kiosk *k, enum intent intent)
 {
     switch (intent) {
     case INTENT_NONE: return false;
-    case INTENT_REDRAW: break;
+    case INTENT_REDRAW: find_words(k); break;
     case INTENT_EDITED:
         forget_answer(k);
         kiosk_find_hints(k);

@@ -10,6 +10,7 @@
 #include "kiosk/sources.h"
 #include "kiosk/stats.h"
 #include "kiosk/view.h"
+#include "text/roman.h"
 #include "ui/ui.h"
 
 enum { LANGS = 2 };
@@ -24,6 +25,9 @@ struct kiosk {
     struct ui *ui;             /* on the heap: it holds what is typed */
     struct ui_model model;
     struct view view;
+    struct roman roman;        /* Hindi words by their sound, from when the Latin keyboard is shown */
+    bool roman_read;
+    struct arena offered;      /* the words of it on the screen */
     struct arena frame;        /* one picture */
     struct arena session;      /* the answer on the screen */
     struct arena hints;        /* the chips under the text */

@@ -40,14 +40,6 @@ cpu_seconds(void)
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-static double
-precise_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
 /* ---- time ---- */
 
 /* Takes a new list, the office's changes and the clock's; a failure keeps what is on the screen. */
@@ -246,14 +238,14 @@ static void
 show(struct turn *t)
 {
     struct kiosk *k = t->k;
-    double from = precise_ms();
+    double from = stats_now_ms();
     if (t->fading) {
         stage_fade_end(k->stage);
         t->fading = false;
     }
     kiosk_build(k);
     stage_show(k->stage, &k->list);
-    stats_frame(&k->stats, precise_ms() - from);
+    stats_frame(&k->stats, stats_now_ms() - from);
     if (k->stats.first_frame_ms <= 0) {
         k->stats.first_frame_ms = stats_process_ms();
         stage_settle(k->stage);
@@ -267,9 +259,9 @@ show(struct turn *t)
 static void
 fade(struct turn *t, int64_t now_ms)
 {
-    double from = precise_ms(), part = (double)(now_ms - t->fade_ms) / FADE_MS;
+    double from = stats_now_ms(), part = (double)(now_ms - t->fade_ms) / FADE_MS;
     stage_fade(t->k->stage, part < 1 ? part : 1);
-    stats_frame(&t->k->stats, precise_ms() - from);
+    stats_frame(&t->k->stats, stats_now_ms() - from);
     if (part >= 1) {
         stage_fade_end(t->k->stage);
         t->fading = false;
@@ -298,9 +290,9 @@ turn_once(struct turn *t)
     SDL_Event e;
     bool drew = t->wanted || t->fading;
     int wait = t->wanted ? 0 : wait_ms(t, clock_mono_ms());
-    double due = precise_ms() + wait;
+    double due = stats_now_ms() + wait;
     if (wait_event(t, wait, &e)) {
-        due = fmin(due, precise_ms());
+        due = fmin(due, stats_now_ms());
         do
             if (!take_event(t, &e))
                 return false;
@@ -323,7 +315,7 @@ turn_once(struct turn *t)
         show(t);
     else if (t->fading)
         fade(t, now);
-    stats_due(&t->k->stats, precise_ms() - due);
+    stats_due(&t->k->stats, stats_now_ms() - due);
     count_still(t, drew || t->fading || t->wanted, now);
     return true;
 }

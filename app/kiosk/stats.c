@@ -55,6 +55,14 @@ stats_process_ms(void)
     return ((double)now.tv_sec + (double)now.tv_nsec / 1e9 - started) * 1e3;
 }
 
+double
+stats_now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
 static void
 add(struct samples *s, double ms)
 {
@@ -125,12 +133,12 @@ stats_write(const struct stats *s, const char *path, struct err *err)
     FILE *f = fopen(path, "we");
     if (!f)
         return err_env(err, "%s: %s; the figures were not written", path, strerror(errno));
-    fprintf(f, "{\"first_frame_ms\":%.1f,\"frames\":%lu,\"frame_ms_p50\":%.2f,"
+    fprintf(f, "{\"first_frame_ms\":%.1f,\"words_ms\":%.1f,\"frames\":%lu,\"frame_ms_p50\":%.2f,"
                "\"frame_ms_p99\":%.2f,\"late_ms_max\":%.2f,"
                "\"input_to_present_ms_p50\":%.2f,"
                "\"input_to_present_ms_p99\":%.2f,\"wakeups_per_s_idle\":%.2f,"
                "\"cpu_percent_idle\":%.3f,\"rss_kib\":%ld,\"pss_kib\":%ld}\n",
-            s->first_frame_ms, s->frames, quantile(&s->frame, 0.5), quantile(&s->frame, 0.99),
+            s->first_frame_ms, s->words_ms, s->frames, quantile(&s->frame, 0.5), quantile(&s->frame, 0.99),
             s->late_ms, quantile(&s->input, 0.5), quantile(&s->input, 0.99),
             s->still_s > 0 ? (double)s->wakeups / s->still_s : 0,
             s->still_s > 0 ? 100 * s->still_cpu_s / s->still_s : 0,

@@ -16,6 +16,7 @@ struct samples {
 struct stats {
     double first_frame_ms; /* from process start to the first presented picture */
     struct samples frame, input;
+    double words_ms;       /* to read the words of the Latin keyboard; 0: it was never shown */
     unsigned long frames, wakeups;
     double late_ms; /* the longest that a picture or an event which was due had to wait */
     double still_s, still_cpu_s; /* time without a redraw, and the processor time it took */
@@ -26,6 +27,9 @@ void stats_free(struct stats *s);
 
 /* Milliseconds since the process was started, by the kernel's clock ticks. */
 double stats_process_ms(void);
+
+/* A clock to measure with. */
+double stats_now_ms(void);
 
 void stats_frame(struct stats *s, double ms);
 void stats_input(struct stats *s, double ms);

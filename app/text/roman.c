@@ -20,6 +20,7 @@ enum {
     LEFT_MOST = 8,
     LIST_FROM = 3,     /* letters typed before an unfinished word of such a list is offered */
     RULES_FROM = 2,
+    RULED = 2,         /* readings of a word by rules */
     BEST_MAX = 16,
     WAYS_MAX = 4
 };
@@ -331,7 +332,7 @@ weigh_all(const struct roman *r, const struct way *w, struct str letters, struct
 size_t
 roman_find(const struct roman *r, struct str typed, struct arena *a, struct str *out, size_t most)
 {
-    char letters[ROMAN_LETTERS_MAX], ruled[ROMAN_WORD_MAX], low[ROMAN_TYPED_MAX];
+    char letters[ROMAN_LETTERS_MAX], ruled[RULED][ROMAN_WORD_MAX], low[ROMAN_TYPED_MAX];
     struct best b = {.most = most < BEST_MAX ? most : BEST_MAX};
     struct ways ways;
     if (!is_latin(typed) || most == 0)
@@ -343,10 +344,12 @@ roman_find(const struct roman *r, struct str typed, struct arena *a, struct str 
     struct str spelt = {letters, letters_of_latin(typed, letters)};
     for (size_t i = 0; i < ways.n; i++)
         weigh_all(r, &ways.list[i], spelt, &b);
-    size_t n = typed.n >= RULES_FROM ? roman_by_rules(typed, ruled, sizeof ruled) : 0;
-    if (n > 0)
-        offer(&b, (struct str){ruled, n}, RULES_PRIOR);
-    n = b.n;
+    for (int i = 0; typed.n >= RULES_FROM && i < RULED; i++) {
+        size_t len = roman_by_rules(typed, i > 0, ruled[i], sizeof ruled[i]);
+        if (len > 0)
+            offer(&b, (struct str){ruled[i], len}, RULES_PRIOR + i);
+    }
+    size_t n = b.n;
     for (size_t i = 0; i < n; i++)
         out[i] = arena_str(a, b.list[i].text);
     explicit_bzero(&b, sizeof b);

@@ -55,8 +55,8 @@ letters_of_latin(struct str word, char out[static ROMAN_LETTERS_MAX])
         for (size_t k = 0; !sound && k < ARRAY_LEN(singles); k++)
             if (singles[k].letter == one[0])
                 sound = singles[k].sound;
-        if (!sound && one[0] == 'c' && !last) /* at the end, its h may be still to come */
-            sound = "k";
+        if (!sound && one[0] == 'c')
+            sound = last ? "C" : "k";
         put(&l, sound ? sound : one);
     }
     return l.n;
@@ -145,6 +145,8 @@ instead(char typed, char c)
 {
     if (typed == c)
         return 0;
+    if (typed == 'C')
+        return c == 'c' ? 0 : c == 'k' ? 4 : OTHER_LETTER;
     switch (c) {
     case 'x':
         return typed == 'a' ? 0 : typed == 'A' ? 3 : OTHER_LETTER;

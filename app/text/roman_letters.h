@@ -2,7 +2,7 @@
  * typed is from them.
  *
  * Pure. Both scripts become one plain spelling: small Latin letters, ch as c, aa as A, ee as i, oo
- * as u; in Devanagari words also x for an अ at the beginning, a for a vowel that is not written, N
+ * as u, a c at the end, whose h may be still to come, as C; in Devanagari words also x for an अ at the beginning, a for a vowel that is not written, N
  * for a nasal mark. */
 #ifndef TEXT_ROMAN_LETTERS_H
 #define TEXT_ROMAN_LETTERS_H

@@ -28,6 +28,12 @@ struct unit {
     const struct consonant *consonant;
 };
 
+struct units {
+    struct unit list[UNITS_MAX];
+    size_t n, letters;
+    size_t long_at; /* the a that is long; n if none */
+};
+
 static bool
 begins(struct str s, size_t at, const char *latin, size_t *n)
 {
@@ -79,7 +85,7 @@ joins(const struct consonant *a, const struct consonant *b, bool first, bool las
     if (x == 's' && is_one_of(y, "tkpnmvw"))
         return true;
     if (y == 'r')
-        return is_one_of(x, "tdkgpb");
+        return is_one_of(x, "tdkgpbs");
     return y == 't' ? is_one_of(x, "kpf") : last && is_one_of(x, "lkpmf");
 }
 
@@ -102,49 +108,69 @@ add(char *out, size_t cap, size_t *n, const char *s)
     return true;
 }
 
-/* What a vowel is written as at `i`; at the end, short ones are meant long: mera, bijli, raju. */
+/* What the vowel at `i` is written as; at the end, short ones are meant long: mera, bijli, raju. */
 static const char *
-write_vowel(const struct unit *u, size_t i, size_t n, size_t letters)
+write_vowel(const struct units *u, size_t i)
 {
-    const struct vowel *v = u[i].vowel;
-    bool sign = i > 0 && u[i - 1].consonant, last = i + 1 == n && i > 0;
-    if (last && strcmp(v->latin, "a") == 0)
+    const struct vowel *v = u->list[i].vowel;
+    bool sign = i > 0 && u->list[i - 1].consonant, last = i + 1 == u->n && i > 0;
+    if (i == u->long_at || (last && strcmp(v->latin, "a") == 0))
         return sign ? "ा" : "आ";
     if (last && strcmp(v->latin, "i") == 0)
         return sign ? "ी" : "ई";
     if (last && strcmp(v->latin, "u") == 0)
         return sign ? "ू" : "ऊ";
-    if (last && sign && strcmp(v->latin, "ai") == 0 && letters >= LONG_ENOUGH)
+    if (last && sign && strcmp(v->latin, "ai") == 0 && u->letters >= LONG_ENOUGH)
         return "ाई";
     return sign ? v->sign : v->letter;
 }
 
 static bool
-write_consonant(const struct unit *u, size_t i, size_t n, char *out, size_t cap, size_t *len)
+write_consonant(const struct units *u, size_t i, char *out, size_t cap, size_t *len)
 {
-    const struct consonant *next = i + 1 < n ? u[i + 1].consonant : NULL;
-    bool after_vowel = i > 0 && u[i - 1].vowel;
-    if (next && after_vowel && is_dot(u[i].consonant, next))
+    const struct consonant *c = u->list[i].consonant;
+    const struct consonant *next = i + 1 < u->n ? u->list[i + 1].consonant : NULL;
+    bool after_vowel = i > 0 && u->list[i - 1].vowel;
+    if (next && after_vowel && is_dot(c, next))
         return add(out, cap, len, "ं");
-    return add(out, cap, len, u[i].consonant->letter) &&
-           (!next || !joins(u[i].consonant, next, i == 0, i + 2 == n) || add(out, cap, len, "्"));
+    return add(out, cap, len, c->letter) &&
+           (!next || !joins(c, next, i == 0, i + 2 == u->n) || add(out, cap, len, "्"));
+}
+
+/* Behind the first consonant, with one consonant after it: prakash, sharmaji, kumar. */
+static size_t
+find_long(const struct units *u)
+{
+    for (size_t i = u->n; i-- > 1;)
+        if (u->list[i].vowel && strcmp(u->list[i].vowel->latin, "a") == 0 && i + 1 < u->n &&
+            u->list[i + 1].consonant && (i + 2 == u->n || u->list[i + 2].vowel))
+            return i;
+    return u->n;
+}
+
+static bool
+split(struct str word, struct units *u)
+{
+    *u = (struct units){.letters = word.n};
+    for (size_t at = 0, step; at < word.n; at += step)
+        if (u->n == UNITS_MAX || (step = next_unit(word, at, &u->list[u->n++])) == 0)
+            return false;
+    u->long_at = u->n;
+    return true;
 }
 
 size_t
-roman_by_rules(struct str word, char *out, size_t cap)
+roman_by_rules(struct str word, bool long_a, char *out, size_t cap)
 {
-    struct unit u[UNITS_MAX];
-    size_t n = 0, len = 0;
-    for (size_t at = 0, step; at < word.n; at += step) {
-        if (n == UNITS_MAX || (step = next_unit(word, at, &u[n])) == 0)
+    struct units u;
+    size_t len = 0;
+    if (!split(word, &u))
+        return 0;
+    if (long_a)
+        u.long_at = find_long(&u);
+    for (size_t i = 0; i < u.n; i++)
+        if (u.list[i].vowel ? !add(out, cap, &len, write_vowel(&u, i))
+                            : !write_consonant(&u, i, out, cap, &len))
             return 0;
-        n++;
-    }
-    for (size_t i = 0; i < n; i++) {
-        bool fits = u[i].vowel ? add(out, cap, &len, write_vowel(u, i, n, word.n))
-                               : write_consonant(u, i, n, out, cap, &len);
-        if (!fits)
-            return 0;
-    }
     return len;
 }

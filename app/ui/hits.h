@@ -15,6 +15,7 @@ enum action {
     ACT_EDIT,      /* back to the text as it is */
     ACT_KEY,       /* arg: index of the key in the keyboard's table */
     ACT_PHRASE,    /* arg: index of the phrase chip */
+    ACT_WORD,      /* arg: index of the word offered for what was typed, or WORD_AS_TYPED */
     ACT_TEXT,      /* the text box: places the caret */
     ACT_PAGE,      /* arg: +1 or -1 */
     ACT_QR,        /* arg: row whose code is shown large */

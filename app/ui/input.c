@@ -2,6 +2,7 @@
 #include "ui/ui.h"
 
 #include "ui/phrases.h"
+#include "ui/wordbar.h"
 
 enum {
     HOLD_MS = 400, /* until a key's other letters, or the first repeat */
@@ -19,6 +20,7 @@ edited(struct ui *ui, int64_t at_ms)
 {
     ui->caret_since_ms = at_ms;
     ui->caret_off = false;
+    ui->spaced = false;
     return INTENT_EDITED;
 }
 
@@ -82,6 +84,7 @@ type_letter(struct ui *ui, struct str letter, int64_t at_ms)
 {
     if (letter.n == 0)
         return INTENT_REDRAW;
+    wordbar_before(ui, letter);
     if (keyboard_get(ui->keyboard)->literal)
         editor_insert(&ui->editor, letter, false);
     else
@@ -148,6 +151,14 @@ add_phrase(struct ui *ui, int i, int64_t at_ms)
 }
 
 static enum intent
+choose_word(struct ui *ui, const struct ui_model *m, int i, int64_t at_ms)
+{
+    edited(ui, at_ms);
+    wordbar_choose(ui, m, i);
+    return INTENT_EDITED;
+}
+
+static enum intent
 go_tab(struct ui *ui, enum directory_tab tab)
 {
     show(ui, SCREEN_DIRECTORY);
@@ -181,6 +192,8 @@ act(struct ui *ui, const struct ui_model *m, const struct press *p, const struct
         return k ? press_key(ui, k, p, e->at_ms) : INTENT_NONE;
     case ACT_PHRASE:
         return add_phrase(ui, p->arg, e->at_ms);
+    case ACT_WORD:
+        return choose_word(ui, m, p->arg, e->at_ms);
     case ACT_TEXT:
         editor_place(&ui->editor, text_map_find(&ui->map, e->x, e->y));
         return moved(ui, e->at_ms);

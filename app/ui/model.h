@@ -64,6 +64,8 @@ struct hint_view {
 };
 enum { HINTS_SHOWN = 3 };
 
+enum { WORDS_OFFERED = 5 };
+
 /* The text read as a telephone number still being typed (verify/entities.h: dial_read). All zero
  * when it is none. */
 enum dial_kind { DIAL_OTHER, DIAL_MOBILE, DIAL_LANDLINE, DIAL_TOLL_FREE, DIAL_SHORT };
@@ -101,6 +103,8 @@ struct ui_model {
     struct hint_view hints[HINTS_SHOWN];
     size_t n_hints;
     struct dial_view dial;     /* for the number keyboard */
+    struct str words[WORDS_OFFERED]; /* Hindi for the Latin word being typed, the likeliest first */
+    size_t n_words;
 
     int wipe_in;               /* seconds until what was typed is wiped */
     bool countdown;            /* the last of them: shown over every screen, with "more time" */

@@ -30,6 +30,7 @@ struct ui {
     struct editor editor;         /* what the person types; wiped by ui_wipe */
     enum keyboard_id keyboard;
     bool shift, altgr;            /* another layer of the keyboard, for one letter */
+    bool spaced;                  /* the space before the caret came with a word that was offered */
     enum directory_tab tab;
     int page;                     /* of the directory's tab */
     int modal;                    /* row whose code is shown large, or NO_MODAL */

@@ -22,6 +22,7 @@ enum sample {
     SAMPLE_NUMBERS, SAMPLE_NUMBERS_2, SAMPLE_SITES, SAMPLE_COUNTERS, SAMPLE_COUNTERS_LAST,
     SAMPLE_NUMBERS_STALE, SAMPLE_QR_STALE, SAMPLE_EMPTY_LIST, SAMPLE_QR, SAMPLE_QR_LINK,
     SAMPLE_LOSTMONEY, SAMPLE_COUNTDOWN,
+    SAMPLE_LATIN, SAMPLE_LATIN_WORDS, SAMPLE_LATIN_LONG,
     SAMPLES
 };
 
@@ -34,7 +35,7 @@ static const char *const sample_names[SAMPLES] = {
     "unverified", "unverified-long-link", "unverified-message", "replaced", "no-answer", "pay",
     "pay-stale", "suspended", "suspended-bare", "unlisted", "numbers", "numbers-2", "sites",
     "counters", "counters-last", "numbers-stale", "qr-stale", "empty-list", "qr", "qr-link", "lostmoney",
-    "countdown",
+    "countdown", "latin", "latin-words", "latin-long",
 };
 
 /* A model and everything it borrows from. */
@@ -451,6 +452,21 @@ sample_age(struct sample_model *s, const struct lang *l, enum sample id)
                                second.p);
 }
 
+/* What the Latin keyboard offers. */
+static inline void
+sample_words(struct sample_model *s, enum sample id)
+{
+    static const struct str few[] = {BYTES("बिजली"), BYTES("बिजलीघर"), BYTES("बिजलीवाला")};
+    static const struct str many[WORDS_OFFERED] = {
+        BYTES("कार्यकुशलतापूर्वक"), BYTES("आत्मनिर्भरताओं"), BYTES("महत्त्वाकांक्षियों"),
+        BYTES("अंतर्राष्ट्रीयकरण"), BYTES("उत्तरदायित्वपूर्ण")};
+    bool is_long = id == SAMPLE_LATIN_LONG;
+    if (id != SAMPLE_LATIN_WORDS && !is_long)
+        return;
+    s->m.n_words = is_long ? ARRAY_LEN(many) : ARRAY_LEN(few);
+    memcpy(s->m.words, is_long ? many : few, s->m.n_words * sizeof *few);
+}
+
 static inline void
 sample_fill(struct sample_model *s, const struct lang *l, enum sample id)
 {
@@ -480,6 +496,7 @@ sample_fill(struct sample_model *s, const struct lang *l, enum sample id)
     sample_age(s, l, id);
     if (id == SAMPLE_EMPTY_LIST)
         s->m.n_numbers = 0;
+    sample_words(s, id);
     if (id == SAMPLE_COUNTDOWN) {
         s->m.countdown = true;
         s->m.wipe_in = 14;
@@ -495,6 +512,8 @@ sample_screen(enum sample id)
         return SCREEN_RESULT;
     if (id <= SAMPLE_UNLISTED)
         return SCREEN_PAY;
+    if (id >= SAMPLE_LATIN)
+        return SCREEN_VERIFY;
     return id == SAMPLE_LOSTMONEY ? SCREEN_LOSTMONEY : SCREEN_DIRECTORY;
 }
 
@@ -510,6 +529,12 @@ sample_state(struct ui *ui, enum sample id)
     ui->page = id == SAMPLE_NUMBERS_2 || id == SAMPLE_COUNTERS_LAST ? 1 : 0;
     if (id == SAMPLE_QR || id == SAMPLE_QR_LINK || id == SAMPLE_QR_STALE)
         ui->modal = 0;
+    if (ui->screen == SCREEN_VERIFY) {
+        const char *typed = id == SAMPLE_LATIN_LONG ? "karyakushaltapurvakta"
+                            : id == SAMPLE_LATIN_WORDS ? "bijli" : "";
+        ui->keyboard = KEYBOARD_LATIN;
+        editor_insert(&ui->editor, str_of(typed), false);
+    }
 }
 
 static inline void

@@ -6,6 +6,7 @@
 #include "ui/textbox.h"
 #include "ui/theme.h"
 #include "ui/widgets.h"
+#include "ui/wordbar.h"
 
 enum {
     GAP = 20,
@@ -257,6 +258,20 @@ put_forms(struct frame *f, struct rect at)
 
 /* ---- the screen ---- */
 
+/* The words for what is typed take their room from the keyboard that has the fewest rows. */
+static void
+put_keys(struct frame *f, struct rect at)
+{
+    struct rect bar = at;
+    bar.h = WORDBAR_H;
+    if (wordbar_shows(f->ui)) {
+        put_wordbar(f, bar);
+        at.y += WORDBAR_H;
+        at.h -= WORDBAR_H;
+    }
+    put_keypad(f, at);
+}
+
 static void
 put_number(struct frame *f, const struct plan *p)
 {
@@ -297,6 +312,6 @@ screen_verify(struct frame *f)
                                 .px = 50,
                                 .label = say(f, "verify.check"),
                                 .act = ACT_CHECK});
-    put_keypad(f, p.keys);
+    put_keys(f, p.keys);
     put_held_letter(f);
 }
