@@ -154,26 +154,23 @@ office_state(const struct office *o)
 bool
 office_writable(const struct office *o, struct err *err)
 {
+    const char *why = "the disk cannot be written", *advice = "check the folder and the disk";
     switch (o->state) {
     case OFFICE_WRITABLE:
         return true;
     case OFFICE_DISK_FULL:
-        return err_env(err,
-                       "%s: the disk is full, so the office can only be read and nothing was "
-                       "changed; free some space and try again",
-                       o->path);
+        why = "the disk is full";
+        advice = "free some space and try again";
+        break;
     case OFFICE_NO_RIGHTS:
-        return err_env(err,
-                       "%s: this user may not write it or its folder, so the office can only be "
-                       "read and nothing was changed; try again as the folder's owner or with sudo",
-                       o->path);
+        why = "this user may not write here";
+        advice = "try again as the folder's owner or with sudo";
+        break;
     case OFFICE_DISK_FAILS:
         break;
     }
-    return err_env(err,
-                   "%s: the disk cannot be written, so the office can only be read and nothing was "
-                   "changed; check the folder and the disk",
-                   o->path);
+    return err_env(err, "%s: %s, so the office can be read but not changed; %s", o->path, why,
+                   advice);
 }
 
 bool
