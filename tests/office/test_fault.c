@@ -1,6 +1,7 @@
 /* Full disks, failing disks and killed programmes: the old set or the new one, never a mix. */
 #include "office/place.h"
 
+#include "office/db.h"
 #include "office/fault.h"
 
 #include <sys/wait.h>
@@ -97,6 +98,75 @@ test_disk_broken(void **state)
     fail_everywhere(FAULT_IO);
 }
 
+/* As the programme before the last step left it: opening it writes. */
+static char *
+older_set(struct place *p)
+{
+    int n;
+    struct err err = {0};
+    const struct db_step *steps = office_steps(&n);
+    char where[200];
+    struct office o = {.path = where};
+    write_table(p, "पुराना");
+    snprintf(where, sizeof where, "%s", place_path(p, "office.db"));
+    unlink(where);
+    assert_int_equal(sqlite3_open(where, &o.db), SQLITE_OK);
+    MUST(db_exec(&o, "PRAGMA journal_mode = WAL", &err));
+    MUST(db_migrate(&o, steps, n - 1, &err));
+    MUST(import(p, &o, &err));
+    char *set = place_warnings(&o);
+    assert_int_equal(sqlite3_close(o.db), SQLITE_OK);
+    return set;
+}
+
+/* Whatever fails while it is opened, the office answers; and it can be written when that is over. */
+static void
+open_everywhere(enum fault_kind kind, enum office_state state)
+{
+    struct fault_vfs disk;
+    struct place p;
+    long at = 1, in_memory = 0;
+    bool through = false;
+    place_make(&p);
+    for (; !through; at++) {
+        char *old = older_set(&p);
+        fault_install(&disk);
+        fault_arm(&disk, kind, at);
+        struct office *o = place_office(&p);
+        through = disk.fault.seen < at;
+        in_memory += office_state(o) == state;
+        assert_true(office_state(o) == OFFICE_WRITABLE || office_state(o) == state);
+        char *here = place_warnings(o);
+        office_close(o);
+        fault_remove(&disk);
+        o = place_office(&p);
+        assert_int_equal(office_state(o), OFFICE_WRITABLE);
+        char *again = place_warnings(o);
+        office_close(o);
+        if (strcmp(here, old) != 0 || strcmp(again, old) != 0)
+            fail_msg("point %ld: not what was there", at);
+        free(old);
+        free(here);
+        free(again);
+    }
+    assert_true(in_memory > 2);
+    place_remove(&p);
+}
+
+static void
+test_opened_full(void **state)
+{
+    (void)state;
+    open_everywhere(FAULT_FULL, OFFICE_DISK_FULL);
+}
+
+static void
+test_opened_broken(void **state)
+{
+    (void)state;
+    open_everywhere(FAULT_IO, OFFICE_DISK_FAILS);
+}
+
 /* In a child, which dies at point `at`; true if it lived to the end. */
 static bool
 import_in_child(struct place *p, long at)
@@ -161,6 +231,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_disk_full),
         cmocka_unit_test(test_disk_broken),
+        cmocka_unit_test(test_opened_full),
+        cmocka_unit_test(test_opened_broken),
         cmocka_unit_test(test_killed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
