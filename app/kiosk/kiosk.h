@@ -25,7 +25,7 @@ struct kiosk {
     struct ui *ui;             /* on the heap: it holds what is typed */
     struct ui_model model;
     struct view view;
-    struct roman roman;        /* Hindi words by their sound, from when the Latin keyboard is shown */
+    struct roman roman;        /* Hindi words by sound, read when the Latin keyboard is shown */
     bool roman_read;
     struct arena offered;      /* the words of it on the screen */
     struct arena frame;        /* one picture */

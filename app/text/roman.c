@@ -14,7 +14,7 @@ enum {
     PER_DOUBLING = 4,  /* each doubling of the rank */
     RANK_MAX = 1000000,
     LIST_PRIOR = 44,   /* a word of a list without ranks */
-    RULES_PRIOR = 56,  /* a word written by rules */
+    RULES_PRIOR = 64,  /* a word written by rules */
     UNFINISHED = 10,   /* letters are missing, and for each of them: */
     PER_LEFT = 1,
     LEFT_MOST = 8,

@@ -1,9 +1,9 @@
 /* text/roman.h - Hindi words for what is typed in Latin letters: bijli gives बिजली.
  *
- * People write Hindi by ear, and most only the letters they hear first. Words are found by the sound
- * of what is typed so far (text/phonetic.h) and put in order by how near its letters come to the
- * word's, how usual the word is, and how much of it is still missing. A word that no list knows is
- * written by rules (text/roman_rules.h).
+ * People write Hindi by ear, and most only the letters they hear first. Words are found by the
+ * sound of what is typed so far (text/phonetic.h) and put in order by how near its letters come to
+ * the word's, how usual the word is, and how much of it is still missing. A word that no list knows
+ * is written by rules (text/roman_rules.h).
  *
  * Pure. A zeroed struct roman is empty and ready: it then knows the rules only. */
 #ifndef TEXT_ROMAN_H
@@ -38,8 +38,8 @@ struct roman {
 };
 
 /* Adds the project's own words: a table with the columns word (Devanagari), roman (its short forms
- * in small Latin letters, separated by spaces, perhaps none) and rank (1 for the most usual). `name`
- * stands for the file in messages. On failure r holds what it held. */
+ * in Latin letters, separated by spaces, perhaps none) and rank (1 for the most usual). `name` stands
+ * for the file in messages. On failure r holds what it held. */
 bool roman_read_table(struct roman *r, struct str name, struct str bytes, struct err *err);
 
 /* Adds a word list as hunspell has them (hunspell(5): a count, then a word a line, perhaps with

@@ -1,9 +1,9 @@
-/* text/roman_letters.h - a word as the letters that somebody would type for it, and how far what was
- * typed is from them.
+/* text/roman_letters.h - a word as the letters that somebody would type for it, and how far what
+ * was typed is from them.
  *
- * Pure. Both scripts become one plain spelling: small Latin letters, ch as c, aa as A, ee as i, oo
- * as u, a c at the end, whose h may be still to come, as C; in Devanagari words also x for an अ at the beginning, a for a vowel that is not written, N
- * for a nasal mark. */
+ * Pure. Both scripts become one plain spelling: small Latin letters; ch as c, aa as A, ee as i, oo
+ * as u; a c at the end, whose h may be still to come, as C. In Devanagari words also x for an अ at
+ * the beginning, a for a vowel that is not written, N for a nasal mark. */
 #ifndef TEXT_ROMAN_LETTERS_H
 #define TEXT_ROMAN_LETTERS_H
 

@@ -12,8 +12,8 @@ enum { WORDBAR_H = 124, WORD_AS_TYPED = WORDS_OFFERED /* the arg of ACT_WORD for
 /* Whether the bar is shown: the Latin keyboard, on the screen where a message is typed. */
 bool wordbar_shows(const struct ui *ui);
 
-/* The Latin letters that end at the caret, when they are a word by themselves and no part of a link,
- * a UPI ID or a number; else empty. */
+/* The Latin letters that end at the caret, when they are a word by themselves and no part of a
+ * link, a UPI ID or a number; else empty. */
 struct str wordbar_typed(const struct ui *ui);
 
 /* The chip `arg` was touched. */
@@ -23,8 +23,8 @@ void wordbar_choose(struct ui *ui, const struct ui_model *m, int arg);
  * typed. */
 void wordbar_before(struct ui *ui, struct str letter);
 
-/* As many chips as fit in `at`, the best words first, what was typed at any rate; a hint while there
- * are none. */
+/* As many chips as fit in `at`, the best words first, what was typed at any rate; a hint while
+ * there are none. */
 void put_wordbar(struct frame *f, struct rect at);
 
 #endif

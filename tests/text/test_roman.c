@@ -255,8 +255,8 @@ test_list(void **state)
 
 /* ---- typing ---- */
 
-/* At most three keystrokes for four characters, on sentences that the words were not made from, with
- * one word less than the screen offers. */
+/* At most three keystrokes for four characters, on sentences that the words were not made from,
+ * with one word less than the screen offers. */
 static void
 test_typing(void **state)
 {

@@ -46,7 +46,7 @@ typist_until_offered(const struct typist *t, struct str word, struct str roman)
     return found;
 }
 
-/* A word never offered costs its letters in vain, and then each of its own on the other keyboard. */
+/* A word never offered costs its letters in vain, then each of its own on the other keyboard. */
 static inline void
 typist_word(struct typist *t, struct str word, struct str roman)
 {
