@@ -10,6 +10,7 @@ data=$work/small/data
 as=()
 failed=0
 clean() {
+    chmod -R u+w "$work"
     umount "$work/small" 2>/dev/null
     rm -rf "$work"
 }
@@ -131,8 +132,7 @@ fi
 chmod -R a+rX "$work"
 chmod 777 "$work/out"
 leave_in_log गुमटी
-chmod 644 "$data"/*
-chmod -R a-w "$data"
+chmod -R a+rX,a-w "$data"
 if [ "$(id -u)" -ne 0 ]; then
     as=(env)
 elif command -v setpriv >/dev/null; then
