@@ -12,9 +12,11 @@ int verb_keygen(struct cli *c, int argc, char **argv);
 int verb_sign(struct cli *c, int argc, char **argv);
 
 /* Adds the signature of the secret key in file `key` to the bundle, as `satark bundle sign` does;
- * asks for its password where it has one and `password_file` is NULL. */
-bool bundle_sign_with(struct cli *c, const char *folder, const char *key,
-                      const char *password_file);
+ * asks for its password where it has one and `password_file` is NULL. ERR_ENV where a file of the
+ * bundle is not what its manifest names, or the list in it is not the one at `reviewed` (or NULL).
+ */
+bool bundle_sign_with(struct cli *c, const char *folder, const char *key, const char *password_file,
+                      const char *reviewed);
 
 /* bundle_trust.c */
 int verb_trust(struct cli *c, int argc, char **argv);

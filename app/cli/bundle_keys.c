@@ -6,6 +6,7 @@
 #include "base/paths.h"
 #include "cli/password.h"
 #include "registry/bundle/bundle.h"
+#include "registry/bundle/pack.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -201,6 +202,32 @@ read_manifest(struct cli *c, struct str folder, struct str *text, struct manifes
     return newer && err_input(&c->err, "%s: is for a newer programme; sign it with that", path);
 }
 
+/* ---- whoever signs second signs what they have read ---- */
+
+static bool
+is_marked(struct cli *c, const char *path, const struct file_mark *mark)
+{
+    struct file_mark there;
+    return pack_mark(path, &there, &c->err) &&
+           ((there.size == mark->size && memcmp(there.hash, mark->hash, sizeof there.hash) == 0) ||
+            err_env(&c->err,
+                    "%s: is not the %s that manifest.json names; do not sign, make the bundle anew",
+                    path, mark->name));
+}
+
+/* The files beside the manifest, as far as they were brought along, and the list `reviewed`. */
+static bool
+check_files(struct cli *c, struct str folder, const struct manifest *m, const char *reviewed)
+{
+    bool good = !reviewed || is_marked(c, reviewed, &m->list);
+    for (size_t i = 0; good && i <= m->n_deltas; i++) {
+        const struct file_mark *mark = i < m->n_deltas ? &m->deltas[i].file : &m->full;
+        const char *path = paths_join(c->arena, folder, mark->name).p;
+        good = !is_there(path) || is_marked(c, path, mark);
+    }
+    return good;
+}
+
 static void
 tell_key(const char *what, const uint8_t key[MINISIG_ID_BYTES])
 {
@@ -241,12 +268,14 @@ sign(struct cli *c, struct str folder, struct str message, const struct manifest
 }
 
 bool
-bundle_sign_with(struct cli *c, const char *folder, const char *key, const char *password_file)
+bundle_sign_with(struct cli *c, const char *folder, const char *key, const char *password_file,
+                 const char *reviewed)
 {
     struct minisig_secret k;
     struct manifest m;
     struct str message;
-    if (!read_manifest(c, str_of(folder), &message, &m) || !read_secret(c, key, password_file, &k))
+    if (!read_manifest(c, str_of(folder), &message, &m) ||
+        !check_files(c, str_of(folder), &m, reviewed) || !read_secret(c, key, password_file, &k))
         return false;
     bool good = sign(c, str_of(folder), message, &m, &k);
     minisig_forget(&k);
@@ -256,12 +285,13 @@ bundle_sign_with(struct cli *c, const char *folder, const char *key, const char 
 int
 verb_sign(struct cli *c, int argc, char **argv)
 {
-    const char *key = NULL, *password_file = NULL;
+    const char *key = NULL, *password_file = NULL, *list = NULL;
     if (!cli_option(c, &argc, argv, "--key", &key) ||
+        !cli_option(c, &argc, argv, "--list", &list) ||
         !cli_option(c, &argc, argv, "--password-file", &password_file) ||
         !cli_words(c, argc, argv, 1, 1))
         return cli_usage(c, &command_bundle, "%s", c->err.msg);
     if (!key)
         return cli_usage(c, &command_bundle, "sign needs --key FILE, the secret key");
-    return bundle_sign_with(c, argv[1], key, password_file) ? EXIT_DONE : cli_fail(c);
+    return bundle_sign_with(c, argv[1], key, password_file, list) ? EXIT_DONE : cli_fail(c);
 }

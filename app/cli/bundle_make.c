@@ -8,6 +8,7 @@
 #include "registry/bundle/bundle.h"
 #include "registry/diff.h"
 #include "registry/place.h"
+#include "text/lang.h"
 
 #include <inttypes.h>
 #include <stdint.h>
@@ -59,8 +60,10 @@ read_floor(struct making *g, const char *text)
     if (!text)
         return true;
     if (!str_to_uint(str_of(text), UINT32_MAX, &n) || n == 0)
-        return err_input(&g->c->err, "--reset-floor %s: expected the floor of the kiosk, a whole "
-                                     "number from 1; its receipt tells it", text);
+        return err_input(&g->c->err,
+                         "--reset-floor %s: expected the floor of the kiosk, a whole "
+                         "number from 1; its receipt tells it",
+                         text);
     g->plan.reset_floor = (int64_t)n;
     return true;
 }
@@ -138,7 +141,7 @@ make(struct making *g)
     for (size_t i = 0; i < m.n_deltas; i++)
         tell_file(&m.deltas[i].file);
     for (size_t i = 0; i < g->n_keys; i++)
-        if (!bundle_sign_with(c, g->plan.out, g->keys[i], g->password_file))
+        if (!bundle_sign_with(c, g->plan.out, g->keys[i], g->password_file, NULL))
             return false;
     return tell_keys(g);
 }
@@ -219,7 +222,8 @@ tell_json(const struct bundle_view *v)
     buf_free(&b);
 }
 
-/* The serial in place says which keys count; without a list here those that count from the start. */
+/* The serial in place says which keys count; without a list here those that count from the start.
+ */
 static int64_t
 serial_here(struct cli *c)
 {
@@ -231,6 +235,22 @@ serial_here(struct cli *c)
         registry_close(r);
     }
     return i.serial;
+}
+
+/* In the words of `apply`. */
+static void
+tell_refusal(struct cli *c, const char *folder, const struct refusal *r)
+{
+    struct str assets;
+    struct lang *l;
+    const struct lang_arg args[] = {
+        {"file", str_of(r->file)}, {"wanted", str_of(r->wanted)}, {"found", str_of(r->found)}};
+    if (!paths_assets(c->arena, &assets, &c->err) || !lang_open(assets, "en", &l, &c->err))
+        return;
+    const char *id = arena_fmt(c->arena, "refuse.%s", refusal_name(r->code)).p;
+    struct str say = lang_plain(c->arena, lang_format(l, c->arena, id, args, ARRAY_LEN(args)));
+    err_env(&c->err, "%s: %.*s", folder, (int)say.n, say.p);
+    lang_close(l);
 }
 
 int
@@ -245,7 +265,7 @@ verb_inspect(struct cli *c, int argc, char **argv)
     if (!trust_load(paths_data(c->arena, c->data_given).p, &trust, &c->err))
         return cli_fail(c);
     if (!bundle_inspect(argv[1], &trust, serial_here(c), &v, &r)) {
-        err_env(&c->err, "%s: %s %s %s", argv[1], refusal_name(r.code), r.file, r.found);
+        tell_refusal(c, argv[1], &r);
         return cli_fail(c);
     }
     if (json)

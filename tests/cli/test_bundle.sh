@@ -103,6 +103,20 @@ says "inspects for programs" '"serial":126'
 says "inspects for programs" "$id"
 run 0 "inspects what nobody signed" "$satark" bundle inspect plain
 run 1 "inspects no bundle" "$satark" bundle inspect csv
+says "inspects no bundle" "There is no manifest.json on the stick"
+
+# ---- what is signed is what lies there, and what was read ----
+cp -r plain spoiled
+run 1 "another list than was read" "$satark" bundle sign plain --key one.key --list 124.db
+says "another list than was read" "124.db: is not the registry.db that manifest.json names"
+printf x >>spoiled/registry.db.zst
+run 1 "a spoiled list" "$satark" bundle sign spoiled --key one.key
+says "a spoiled list" "spoiled/registry.db.zst: is not"
+cp again/registry.db.zst spoiled/
+cp again/registry.db.zst spoiled/delta-124.zst
+run 1 "a spoiled delta" "$satark" bundle sign spoiled --key one.key
+[ -z "$(ls plain/*.minisig spoiled/*.minisig 2>/dev/null)" ] || { echo "signed in spite of it"; failed=1; }
+run 0 "the list that was read" "$satark" bundle sign again --key one.key --list 125.db
 
 # ---- a kiosk takes it, whole and as the difference ----
 for from in 124 125; do
