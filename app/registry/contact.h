@@ -6,8 +6,9 @@
 
 #include "base/str.h"
 
-/* A number of seven digits or more, in ASCII, Devanagari or full-width digits, however grouped;
- * an address of a page, of a person (name@...), or of a host (letters, a dot, letters). */
+/* A number of seven digits or more, in the digits of any script read in India, however grouped,
+ * also over the end of a line; an address of a page, of a person (name@...), or of a host (letters,
+ * a dot, letters). A number in words, or in several cells, is not found. */
 bool contact_in(struct str text);
 
 #endif
