@@ -62,7 +62,7 @@ static const struct {
     {"a short form", "msg", "मैसेज", 0},
     {"the field's words first, from one letter", "b", "बिजली", 1},
     {"from two", "up", "उपभोक्ता", 0},
-    {"half of ch", "c", "चाहिए", 4},
+    {"half of ch", "c", "चालू", 4},
     {"m that will be before p", "sam", "संपर्क", 2},
     {"half of ee", "jame", "ज़मीन", 4},
     {"aspiration left out", "bugtan", "भुगतान", 0},
