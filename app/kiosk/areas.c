@@ -1,6 +1,7 @@
 #include "kiosk/areas.h"
 
 #include "base/buf.h"
+#include "ui/wordbar.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -76,14 +77,25 @@ write_file(struct buf *out, const char *path, struct err *err)
     return ok || err_env(err, "%s: %s; the file was not written", path, strerror(errno));
 }
 
+/* What a touch there adds to the text, of a key and of a word; else empty. */
+static struct str
+what_it_types(const struct ui *ui, const struct ui_model *m, const struct hit *h)
+{
+    if (h->act == ACT_KEY)
+        return str_of(key_types(ui, h->arg));
+    if (h->act == ACT_WORD)
+        return (size_t)h->arg < m->n_words ? m->words[h->arg] : wordbar_typed(ui);
+    return (struct str){"", 0};
+}
+
 bool
-areas_write(const struct ui *ui, const char *path, struct err *err)
+areas_write(const struct ui *ui, const struct ui_model *m, const char *path, struct err *err)
 {
     struct buf out = {0};
     for (size_t i = 0; i < ui->hits.n; i++) {
         const struct hit *h = &ui->hits.list[i];
         buf_fmt(&out, "{\"act\":\"%s\",\"arg\":%d,\"types\":", act_name(h->act), h->arg);
-        buf_json(&out, str_of(h->act == ACT_KEY ? key_types(ui, h->arg) : ""));
+        buf_json(&out, what_it_types(ui, m, h));
         if (h->act == ACT_KEY)
             put_letters(&out, ui->keyboard, keyboard_key(ui->keyboard, h->arg));
         buf_fmt(&out, ",\"at\":[%d,%d,%d,%d]}\n", h->at.x, h->at.y, h->at.w, h->at.h);

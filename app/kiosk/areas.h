@@ -6,7 +6,8 @@
 #include "ui/ui.h"
 
 /* {"act":"key","arg":12,"types":"क","at":[x,y,w,h]} in canvas pixels, in drawing order. */
-bool areas_write(const struct ui *ui, const char *path, struct err *err);
+bool areas_write(const struct ui *ui, const struct ui_model *m, const char *path,
+                 struct err *err);
 
 /* "52<TAB>बिजली" - size in pixels and text of every piece, in drawing order. */
 bool texts_write(const struct draw_list *list, const char *path, struct err *err);

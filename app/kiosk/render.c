@@ -71,6 +71,6 @@ kiosk_render(struct kiosk *k, struct err *err)
     kiosk_build(k);
     stage_show(k->stage, &k->list);
     return stage_save(k->stage, o->out, err) &&
-           (!o->areas || areas_write(k->ui, o->areas, err)) &&
+           (!o->areas || areas_write(k->ui, &k->model, o->areas, err)) &&
            (!o->texts || texts_write(&k->list, o->texts, err));
 }
