@@ -57,7 +57,7 @@ seed(struct sources *s)
 static bool
 take_office(struct sources *s)
 {
-    struct office *next;
+    struct office *next = NULL;
     struct err err;
     struct arena a = {0};
     bool ok = open_office(paths_join(&a, s->data, "office.db").p, &next, &err);
