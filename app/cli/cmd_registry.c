@@ -260,19 +260,37 @@ print_json(struct str value, const struct hit *hits, size_t n)
     buf_free(&b);
 }
 
+/* Whoever made the list, no byte of it plays with the terminal. */
+static const char *
+shown(struct cli *c, const char *text)
+{
+    char *p = (char *)arena_str(c->arena, str_of(text)).p;
+    for (char *q = p; *q; q++) {
+        unsigned char byte = (unsigned char)*q;
+        bool c1 = byte == 0xC2 && (unsigned char)q[1] < 0xA0; /* U+0080 to U+009F */
+        if (byte < ' ' || byte == 0x7F || c1)
+            *q = '?';
+        if (c1 && q[1])
+            *++q = '?';
+    }
+    return p;
+}
+
 static void
-print_hit(const struct hit *h)
+print_hit(struct cli *c, const struct hit *h)
 {
     const struct fact *f = &h->fact;
-    printf("%s: %s (%s)\n", f->value, fact_state_name(f->state), channel_kind_name(f->channel));
+    printf("%s: %s (%s)\n", shown(c, f->value), fact_state_name(f->state),
+           channel_kind_name(f->channel));
     if (f->owner[0])
-        printf("  owner       %s  %s\n", f->owner, f->owner_en);
-    printf("  purpose     %s\n", f->purpose_en);
+        printf("  owner       %s  %s\n", shown(c, f->owner), shown(c, f->owner_en));
+    printf("  purpose     %s\n", shown(c, f->purpose_en));
     if (strcmp(f->purpose_hi, f->purpose_en) != 0)
-        printf("              %s\n", f->purpose_hi);
+        printf("              %s\n", shown(c, f->purpose_hi));
     if (f->successor[0])
-        printf("  use instead %s\n", f->successor);
-    printf("  source      %s\n  confidence  %s\n", f->source, confidence_name(f->confidence));
+        printf("  use instead %s\n", shown(c, f->successor));
+    printf("  source      %s\n  confidence  %s\n", shown(c, f->source),
+           confidence_name(f->confidence));
 }
 
 static int
@@ -296,7 +314,7 @@ run_lookup(struct cli *c, int argc, char **argv)
     else if (n == 0)
         printf("%.*s: not on the list; that proves nothing either way\n", (int)value.n, value.p);
     for (size_t i = 0; i < n && !json; i++)
-        print_hit(&hits[i]);
+        print_hit(c, &hits[i]);
     return EXIT_DONE;
 }
 

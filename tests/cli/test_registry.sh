@@ -84,6 +84,13 @@ ROWS
 run 0 "lookup for people" "$satark" registry lookup --file "$db" 1930
 says "lookup for people" "1930: official (phone)"
 says "lookup for people" "confidence  reported"
+# no byte of a list plays with the terminal
+cp "$db" "$work/loud.db"
+sqlite3 "$work/loud.db" "UPDATE reported SET note = 'a' || char(27) || '[31mb' || char(155) || 'c'"
+run 0 "a loud list" "$satark" registry lookup --file "$work/loud.db" kesco.co.in.bill-pay.site
+says "a loud list" "a?[31mb??c"
+rm "$work/loud.db"
+
 run 0 "lookup of nothing known" "$satark" registry lookup --file "$db" 9876543210
 says "lookup of nothing known" "not on the list"
 
