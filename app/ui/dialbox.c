@@ -175,7 +175,7 @@ put_dial(struct pen *p, const struct dial *d)
     struct str rest = d->shown, group;
     if (d->code)
         p->x += put_piece(p, STR("+91"), CODE_PX, false) + CODE_GAP * p->scale;
-    put_stop(p, d, p->x - 4);
+    put_stop(p, d, p->x - 6);
     for (bool first = true; rest.n && str_cut(&rest, ' ', &group); first = false) {
         p->x += first ? 0 : GROUP_GAP * p->scale;
         put_group(p, d, group);

@@ -144,8 +144,10 @@ key_type(const struct keyboard *kb, const struct key *k, struct rect at, double 
 static void
 put_hint(struct frame *f, struct rect at, const struct key *k)
 {
-    static const struct type type = {
-        .px = HELD_PX, .line_height = 1.25, .align = ALIGN_RIGHT, .color = {0x45, 0x4c, 0x60, 255}};
+    struct type type = {.px = HELD_PX,
+                        .line_height = 1.25,
+                        .align = ALIGN_RIGHT,
+                        .color = is_function(k) ? COLOR_INK : COLOR_MUTED};
     struct str hint = face_of(f, key_held(k, 0));
     for (size_t i = 1; key_held(k, i).n; i++) {
         struct str next = face_of(f, key_held(k, i));

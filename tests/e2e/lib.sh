@@ -92,10 +92,7 @@ touch_area() {
 }
 
 tap() {
-    xdotool mousemove "$1" "$2" mousedown 1
-    sleep 0.03
-    xdotool mouseup 1
-    sleep 0.06
+    xdotool mousemove "$1" "$2" mousedown 1 sleep 0.03 mouseup 1 sleep 0.06
 }
 
 # type_keys FILE KEY...: the keys one by one; FILE from `areas verify`.

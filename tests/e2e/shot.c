@@ -2,7 +2,7 @@
  *
  *   shot grab XWD OUT.png              the frame buffer file of Xvfb (-fbdir)
  *   shot scale|rotate|blur|contrast|binarise IN.png OUT.png AMOUNT
- *   shot differ A.png B.png            prints how many pixels differ
+ *   shot differ A.png B.png [X Y W H]  prints how many pixels differ, there
  *   shot count IN.png RRGGBB           prints how many pixels have this colour
  */
 #include <SDL.h>
@@ -239,14 +239,27 @@ binarise(const struct picture *p, double least)
 }
 
 static int
-differ(const char *a, const char *b)
+least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* `where`: the texts of X Y W H, or NULL for the whole pictures. */
+static int
+differ(const char *a, const char *b, char **where)
 {
     struct picture x, y;
     if (!load(a, &x) || !load(b, &y))
         return 1;
+    int left = where ? atoi(where[0]) : 0, top = where ? atoi(where[1]) : 0;
+    int right = least(x.w, y.w), bottom = least(x.h, y.h);
+    if (where) {
+        right = least(right, left + atoi(where[2]));
+        bottom = least(bottom, top + atoi(where[3]));
+    }
     long n = 0;
-    for (int row = 0; row < x.h && row < y.h; row++)
-        for (int col = 0; col < x.w && col < y.w; col++)
+    for (int row = top; row < bottom; row++)
+        for (int col = left; col < right; col++)
             n += memcmp(at(&x, col, row), at(&y, col, row), 3) != 0;
     printf("%ld\n", x.w == y.w && x.h == y.h ? n : -1L);
     free(x.rgb);
@@ -280,8 +293,8 @@ main(int argc, char **argv)
                 {"binarise", binarise}};
     struct picture in, out;
 
-    if (argc == 4 && strcmp(argv[1], "differ") == 0)
-        return differ(argv[2], argv[3]);
+    if ((argc == 4 || argc == 8) && strcmp(argv[1], "differ") == 0)
+        return differ(argv[2], argv[3], argc == 8 ? argv + 4 : NULL);
     if (argc == 4 && strcmp(argv[1], "count") == 0)
         return count(argv[2], argv[3]);
     if (argc == 4 && strcmp(argv[1], "grab") == 0) {

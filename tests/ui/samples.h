@@ -22,7 +22,9 @@ enum sample {
     SAMPLE_NUMBERS, SAMPLE_NUMBERS_2, SAMPLE_SITES, SAMPLE_COUNTERS, SAMPLE_COUNTERS_LAST,
     SAMPLE_NUMBERS_STALE, SAMPLE_QR_STALE, SAMPLE_EMPTY_LIST, SAMPLE_QR, SAMPLE_QR_LINK,
     SAMPLE_LOSTMONEY, SAMPLE_COUNTDOWN,
-    SAMPLE_LATIN, SAMPLE_LATIN_WORDS, SAMPLE_LATIN_LONG,
+    SAMPLE_LATIN, SAMPLE_LATIN_WORDS, SAMPLE_LATIN_LONG, SAMPLE_LATIN_SHIFT,
+    SAMPLE_VARNAMALA, SAMPLE_TYPED, SAMPLE_KEYPAD,
+    SAMPLE_INSCRIPT, SAMPLE_INSCRIPT_SHIFT, SAMPLE_INSCRIPT_ALTGR, SAMPLE_INSCRIPT_BOTH,
     SAMPLES
 };
 
@@ -35,7 +37,8 @@ static const char *const sample_names[SAMPLES] = {
     "unverified", "unverified-long-link", "unverified-message", "replaced", "no-answer", "pay",
     "pay-stale", "suspended", "suspended-bare", "unlisted", "numbers", "numbers-2", "sites",
     "counters", "counters-last", "numbers-stale", "qr-stale", "empty-list", "qr", "qr-link", "lostmoney",
-    "countdown", "latin", "latin-words", "latin-long",
+    "countdown", "latin", "latin-words", "latin-long", "latin-shift", "varnamala", "typed", "keypad",
+    "inscript", "inscript-shift", "inscript-altgr", "inscript-both",
 };
 
 /* A model and everything it borrows from. */
@@ -517,6 +520,16 @@ sample_screen(enum sample id)
     return id == SAMPLE_LOSTMONEY ? SCREEN_LOSTMONEY : SCREEN_DIRECTORY;
 }
 
+static inline enum keyboard_id
+sample_keyboard(enum sample id)
+{
+    if (id >= SAMPLE_INSCRIPT)
+        return KEYBOARD_INSCRIPT;
+    if (id == SAMPLE_KEYPAD)
+        return KEYBOARD_NUMBER;
+    return id >= SAMPLE_LATIN && id <= SAMPLE_LATIN_SHIFT ? KEYBOARD_LATIN : KEYBOARD_VARNAMALA;
+}
+
 /* The state of the screens that belongs to it. */
 static inline void
 sample_state(struct ui *ui, enum sample id)
@@ -524,6 +537,9 @@ sample_state(struct ui *ui, enum sample id)
     memset(ui, 0, sizeof *ui);
     ui->modal = NO_MODAL;
     ui->screen = sample_screen(id);
+    ui->keyboard = sample_keyboard(id);
+    ui->shift = id == SAMPLE_INSCRIPT_SHIFT || id == SAMPLE_INSCRIPT_BOTH || id == SAMPLE_LATIN_SHIFT;
+    ui->altgr = id == SAMPLE_INSCRIPT_ALTGR || id == SAMPLE_INSCRIPT_BOTH;
     ui->tab = id == SAMPLE_SITES || id == SAMPLE_QR_LINK ? TAB_SITES
               : id == SAMPLE_COUNTERS || id == SAMPLE_COUNTERS_LAST ? TAB_COUNTERS : TAB_NUMBERS;
     ui->page = id == SAMPLE_NUMBERS_2 || id == SAMPLE_COUNTERS_LAST ? 1 : 0;
@@ -531,8 +547,8 @@ sample_state(struct ui *ui, enum sample id)
         ui->modal = 0;
     if (ui->screen == SCREEN_VERIFY) {
         const char *typed = id == SAMPLE_LATIN_LONG ? "karyakushaltapurvakta"
-                            : id == SAMPLE_LATIN_WORDS ? "bijli" : "";
-        ui->keyboard = KEYBOARD_LATIN;
+                            : id == SAMPLE_LATIN_WORDS ? "bijli"
+                            : id == SAMPLE_TYPED ? "आज रात 9:30 बजे आपकी बिजली काट दी जाएगी" : "";
         editor_insert(&ui->editor, str_of(typed), false);
     }
 }
