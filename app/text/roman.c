@@ -10,17 +10,17 @@
 
 /* What a word costs; the cheapest is offered first. */
 enum {
-    PER_DISTANCE = 6,  /* each step of letters_distance */
-    PER_DOUBLING = 4,  /* each doubling of the rank */
+    PER_DISTANCE = 6, /* each step of letters_distance */
+    PER_DOUBLING = 4, /* each doubling of the rank */
     RANK_MAX = 1000000,
-    LIST_PRIOR = 44,   /* a word of a list without ranks */
-    RULES_PRIOR = 64,  /* a word written by rules */
-    UNFINISHED = 10,   /* letters are missing, and for each of them: */
+    LIST_PRIOR = 44,  /* a word of a list without ranks */
+    RULES_PRIOR = 64, /* a word written by rules */
+    UNFINISHED = 10,  /* letters are missing, and for each of them: */
     PER_LEFT = 1,
     LEFT_MOST = 8,
-    LIST_FROM = 3,     /* letters typed before an unfinished word of such a list is offered */
+    LIST_FROM = 3, /* letters typed before an unfinished word of such a list is offered */
     RULES_FROM = 2,
-    RULED = 2,         /* readings of a word by rules */
+    RULED = 2, /* readings of a word by rules */
     BEST_MAX = 16,
     WAYS_MAX = 4
 };
@@ -66,8 +66,8 @@ add_entry(struct roman *r, struct str by, bool latin, size_t word)
     size_t n = latin ? letters_of_latin(by, letters) : letters_of_devanagari(by, letters);
     if (n_key == 0)
         return;
-    r->entries = arena_grow(&r->arena, r->entries, r->n_entries, &r->entries_cap,
-                            sizeof *r->entries);
+    r->entries =
+        arena_grow(&r->arena, r->entries, r->n_entries, &r->entries_cap, sizeof *r->entries);
     r->entries[r->n_entries++] =
         (struct roman_entry){.key = arena_str(&r->arena, (struct str){key, n_key}).p,
                              .letters = arena_str(&r->arena, (struct str){letters, n}).p,
@@ -262,21 +262,24 @@ add_way(struct ways *w, const struct way *way)
 }
 
 /* The last letter may be half of what is meant: c of ch, e of ee, o of oo, p of ph, m before p. */
+static const struct {
+    char typed, seems, may_be; /* in the key */
+} halves[] = {{'c', 'k', 'c'}, {'e', 'e', 'i'}, {'o', 'o', 'u'}, {'p', 'p', 'f'}, {'m', 'm', 'n'}};
+
 static void
 find_ways(struct str typed, struct ways *w)
 {
-    static const char halves[] = "kceiouponmpf"; /* behind the one it seems, the one it may be */
     struct way way = {.n = 0};
     w->n = 0;
     way.n = sound_key(typed, false, way.key);
     add_way(w, &way);
-    char last = typed.p[typed.n - 1];
-    for (size_t i = 0; way.n > 0 && i + 1 < sizeof halves - 1; i += 2) {
+    for (size_t i = 0; way.n > 0 && i < ARRAY_LEN(halves); i++) {
         struct way other = way;
-        bool half = other.key[other.n - 1] == halves[i] && (last == halves[i] || last == 'c');
-        other.key[other.n - 1] = halves[i + 1];
-        if (half && (halves[i] != 'k' || last == 'c'))
-            add_way(w, &other);
+        char *last = &other.key[other.n - 1];
+        if (typed.p[typed.n - 1] != halves[i].typed || *last != halves[i].seems)
+            continue;
+        *last = halves[i].may_be;
+        add_way(w, &other);
     }
     way.whole = true;
     way.n = sound_key(typed, true, way.key);
@@ -311,9 +314,9 @@ weigh(const struct roman *r, const struct roman_entry *e, struct str letters, st
     size_t left;
     if (b->n == b->most && word->prior >= b->list[b->n - 1].cost)
         return;
-    int cost = word->prior +
-               PER_DISTANCE * letters_distance(letters, (struct str){e->letters, e->n_letters},
-                                               &left);
+    int cost =
+        word->prior +
+        PER_DISTANCE * letters_distance(letters, (struct str){e->letters, e->n_letters}, &left);
     if (left > 0 && word->prior >= LIST_PRIOR && letters.n < LIST_FROM)
         return;
     if (left > 0)

@@ -38,8 +38,8 @@ struct roman {
 };
 
 /* Adds the project's own words: a table with the columns word (Devanagari), roman (its short forms
- * in Latin letters, separated by spaces, perhaps none) and rank (1 for the most usual). `name` stands
- * for the file in messages. On failure r holds what it held. */
+ * in Latin letters, separated by spaces, perhaps none) and rank (1 for the most usual). `name`
+ * stands for the file in messages. On failure r holds what it held. */
 bool roman_read_table(struct roman *r, struct str name, struct str bytes, struct err *err);
 
 /* Adds a word list as hunspell has them (hunspell(5): a count, then a word a line, perhaps with

@@ -65,14 +65,14 @@ letters_of_latin(struct str word, char out[static ROMAN_LETTERS_MAX])
 /* ---- Devanagari ---- */
 
 /* U+0915..U+0939 */
-static const char *const consonants[] = {"k", "kh", "g", "gh", "n", "c", "ch", "j", "jh", "n",
-                                         "t", "th", "d", "dh", "n", "t", "th", "d", "dh", "n",
-                                         "n", "p",  "f", "b",  "bh", "m", "y", "r", "r",  "l",
+static const char *const consonants[] = {"k", "kh", "g", "gh", "n",  "c", "ch", "j", "jh", "n",
+                                         "t", "th", "d", "dh", "n",  "t", "th", "d", "dh", "n",
+                                         "n", "p",  "f", "b",  "bh", "m", "y",  "r", "r",  "l",
                                          "l", "l",  "v", "sh", "sh", "s", "h"};
 /* U+0905..U+0914, and the signs U+093E..U+094C */
-static const char *const vowels[] = {"x", "A", "i", "i", "u", "u", "ri", "l",
-                                     "e", "e", "e", "ai", "o", "o", "o", "au"};
-static const char *const signs[] = {"A", "i", "i", "u",  "u", "ri", "ri", "e",
+static const char *const vowels[] = {"x", "A", "i", "i",  "u", "u", "ri", "l",
+                                     "e", "e", "e", "ai", "o", "o", "o",  "au"};
+static const char *const signs[] = {"A", "i", "i",  "u", "u", "ri", "ri", "e",
                                     "e", "e", "ai", "o", "o", "o",  "au"};
 
 size_t

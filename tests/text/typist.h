@@ -14,10 +14,10 @@ enum { TYPIST_CHIPS_MAX = 8, TYPIST_SWITCH = 2 /* to the Hindi keyboard and back
 
 struct typist {
     const struct roman *words;
-    size_t chips;                /* words offered at a time */
+    size_t chips;                 /* words offered at a time */
     size_t keys, letters, spaces; /* keystrokes; code points of the words, and of all between */
-    size_t n_words, never;       /* words never offered */
-    bool tell;                   /* which ones */
+    size_t n_words, never;        /* words never offered */
+    bool tell;                    /* which ones */
 };
 
 static inline size_t

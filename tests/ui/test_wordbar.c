@@ -50,7 +50,7 @@ static const struct {
     const char *why, *text;
     size_t back;
     int chip;
-    const char *then;  /* keys pressed after it */
+    const char *then; /* keys pressed after it */
     const char *result;
 } chosen[] = {
     {"the word and a space", "आपकी bijli", 0, 0, "", "आपकी बिजली "},
@@ -132,8 +132,8 @@ test_personal(void **state)
     glass_build(&g);
     for (size_t i = 0; i < g.list.n; i++) {
         const struct draw_op *op = &g.list.ops[i];
-        bool word = op->kind == OP_TEXT && (str_eq(op->text, STR("बिजली")) ||
-                                            str_eq(op->text, STR("bijli")));
+        bool word = op->kind == OP_TEXT &&
+                    (str_eq(op->text, STR("बिजली")) || str_eq(op->text, STR("bijli")));
         seen += word && op->personal;
         if (word && !op->personal && op->at.y > glass_find(&g, ACT_CHECK, 0).y)
             fail_msg("%.*s may be kept", (int)op->text.n, op->text.p);
