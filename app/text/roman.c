@@ -20,7 +20,8 @@ enum {
     LEFT_MOST = 8,
     LIST_FROM = 3, /* letters typed before an unfinished word of such a list is offered */
     RULES_FROM = 2,
-    RULED = 2, /* readings of a word by rules */
+    KNOWN_WITHIN = 1, /* the distance at which nothing needs to be written by rules */
+    RULED = 2,        /* readings of a word by rules */
     BEST_MAX = 16,
     WAYS_MAX = 4
 };
@@ -220,6 +221,7 @@ struct best {
         int cost;
     } list[BEST_MAX];
     size_t n, most;
+    bool known; /* what is typed is the whole of a word */
 };
 
 /* Keeps the list in order, and each word once. */
@@ -314,9 +316,9 @@ weigh(const struct roman *r, const struct roman_entry *e, struct str letters, st
     size_t left;
     if (b->n == b->most && word->prior >= b->list[b->n - 1].cost)
         return;
-    int cost =
-        word->prior +
-        PER_DISTANCE * letters_distance(letters, (struct str){e->letters, e->n_letters}, &left);
+    int distance = letters_distance(letters, (struct str){e->letters, e->n_letters}, &left);
+    int cost = word->prior + PER_DISTANCE * distance;
+    b->known |= left == 0 && distance <= KNOWN_WITHIN;
     if (left > 0 && word->prior >= LIST_PRIOR && letters.n < LIST_FROM)
         return;
     if (left > 0)
@@ -347,7 +349,7 @@ roman_find(const struct roman *r, struct str typed, struct arena *a, struct str 
     struct str spelt = {letters, letters_of_latin(typed, letters)};
     for (size_t i = 0; i < ways.n; i++)
         weigh_all(r, &ways.list[i], spelt, &b);
-    for (int i = 0; typed.n >= RULES_FROM && i < RULED; i++) {
+    for (int i = 0; !b.known && typed.n >= RULES_FROM && i < RULED; i++) {
         size_t len = roman_by_rules(typed, i > 0, ruled[i], sizeof ruled[i]);
         if (len > 0)
             offer(&b, (struct str){ruled[i], len}, RULES_PRIOR + i);
