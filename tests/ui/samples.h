@@ -37,8 +37,8 @@ static const char *const sample_names[SAMPLES] = {
     "unverified", "unverified-long-link", "unverified-message", "replaced", "no-answer", "pay",
     "pay-stale", "suspended", "suspended-bare", "unlisted", "numbers", "numbers-2", "sites",
     "counters", "counters-last", "numbers-stale", "qr-stale", "empty-list", "qr", "qr-link", "lostmoney",
-    "countdown", "latin", "latin-words", "latin-long", "latin-shift", "varnamala", "typed", "keypad",
-    "inscript", "inscript-shift", "inscript-altgr", "inscript-both",
+    "countdown", "latin", "latin-words", "latin-long", "latin-shift", "varnamala", "typed",
+    "keypad", "inscript", "inscript-shift", "inscript-altgr", "inscript-both",
 };
 
 /* A model and everything it borrows from. */
@@ -538,7 +538,8 @@ sample_state(struct ui *ui, enum sample id)
     ui->modal = NO_MODAL;
     ui->screen = sample_screen(id);
     ui->keyboard = sample_keyboard(id);
-    ui->shift = id == SAMPLE_INSCRIPT_SHIFT || id == SAMPLE_INSCRIPT_BOTH || id == SAMPLE_LATIN_SHIFT;
+    ui->shift =
+        id == SAMPLE_INSCRIPT_SHIFT || id == SAMPLE_INSCRIPT_BOTH || id == SAMPLE_LATIN_SHIFT;
     ui->altgr = id == SAMPLE_INSCRIPT_ALTGR || id == SAMPLE_INSCRIPT_BOTH;
     ui->tab = id == SAMPLE_SITES || id == SAMPLE_QR_LINK ? TAB_SITES
               : id == SAMPLE_COUNTERS || id == SAMPLE_COUNTERS_LAST ? TAB_COUNTERS : TAB_NUMBERS;

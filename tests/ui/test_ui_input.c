@@ -352,13 +352,14 @@ static void
 test_held_backspace(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < ARRAY_LEN(held); i++) {
-        glass_show(&g, SCREEN_VERIFY, KEYBOARD_VARNAMALA, held[i].before);
-        struct rect r = glass_find(&g, ACT_KEY, key_that_does(KEYBOARD_VARNAMALA, KEY_BACKSPACE));
+    for (size_t i = 0; i < ARRAY_LEN(held) * KEYBOARDS; i++) {
+        enum keyboard_id id = (enum keyboard_id)(i / ARRAY_LEN(held));
+        glass_show(&g, SCREEN_VERIFY, id, held[i % ARRAY_LEN(held)].before);
+        struct rect r = glass_find(&g, ACT_KEY, key_that_does(id, KEY_BACKSPACE));
         glass_finger(&g, EVENT_DOWN, 1, middle_x(r), middle_y(r));
-        glass_wait(&g, held[i].held_ms);
+        glass_wait(&g, held[i % ARRAY_LEN(held)].held_ms);
         glass_finger(&g, EVENT_UP, 1, middle_x(r), middle_y(r));
-        expect_text(held[i].why, held[i].after);
+        expect_text(held[i % ARRAY_LEN(held)].why, held[i % ARRAY_LEN(held)].after);
     }
 }
 
@@ -846,16 +847,36 @@ test_shift(void **state)
     expect_text("capitals for one letter", "Vma.com");
 }
 
+static bool
+shows(const char *words)
+{
+    for (size_t i = 0; i < g.list.n; i++)
+        if (g.list.ops[i].kind == OP_TEXT && str_eq(g.list.ops[i].text, str_of(words)))
+            return true;
+    return false;
+}
+
 static void
 test_clear_and_undo(void **state)
 {
     (void)state;
-    glass_show(&g, SCREEN_VERIFY, KEYBOARD_VARNAMALA, "बिजली");
-    int clear = key_that_does(KEYBOARD_VARNAMALA, KEY_CLEAR);
-    glass_press(&g, ACT_KEY, clear);
-    expect_text("all gone", "");
-    glass_press(&g, ACT_KEY, clear);
-    expect_text("the same key brings it back", "बिजली");
+    for (int id = 0; id < KEYBOARDS; id++) {
+        glass_show(&g, SCREEN_VERIFY, (enum keyboard_id)id, "बिजली");
+        int clear = key_that_does((enum keyboard_id)id, KEY_CLEAR);
+        assert_true(shows("सब मिटाएँ") && !shows("वापस लाएँ"));
+        glass_press(&g, ACT_KEY, clear);
+        expect_text("all gone", "");
+        assert_true(shows("वापस लाएँ") && !shows("सब मिटाएँ"));
+        glass_press(&g, ACT_KEY, clear);
+        expect_text("the same key brings it back", "बिजली");
+        glass_press(&g, ACT_KEY, clear);
+        const char *other = id == KEYBOARD_NUMBER ? "1" : ",";
+        glass_press(&g, ACT_KEY, key_that_types((enum keyboard_id)id, other));
+        assert_true(shows("सब मिटाएँ"));
+        glass_press(&g, ACT_KEY, clear);
+        glass_press(&g, ACT_KEY, clear);
+        expect_text("only what was there last", other);
+    }
 }
 
 static bool
