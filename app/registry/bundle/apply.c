@@ -263,10 +263,7 @@ static bool
 mark_list(struct taking *k)
 {
     struct err err = {0};
-    bool wanted = k->manifest.serial == k->out->before;
-    for (size_t i = 0; i < k->manifest.n_deltas; i++)
-        wanted = wanted || k->manifest.deltas[i].from == k->out->before;
-    if (!k->whole || !wanted)
+    if (!k->whole || k->manifest.serial != k->out->before)
         return true;
     return pack_mark(k->list, &k->list_mark, &err) ||
            refuse(k->r, REFUSE_DISK, PLACE_LIST, NULL, err.msg);
@@ -274,16 +271,14 @@ mark_list(struct taking *k)
 
 /* ---- unpacking ---- */
 
-/* The delta that starts from the list in place, or NULL. */
+/* The delta that starts from the list in place, or NULL. Whether that is the very list it was made
+ * from, the signed hash of what comes out decides: to hash both takes longer than the full list. */
 static const struct manifest_delta *
 fitting_delta(const struct taking *k)
 {
     for (size_t i = 0; k->whole && i < k->manifest.n_deltas; i++) {
         const struct manifest_delta *d = &k->manifest.deltas[i];
-        if (d->from == k->out->before && k->list_mark.size <= DELTA_BYTES_MAX &&
-            k->manifest.list.size <= DELTA_BYTES_MAX &&
-            memcmp(d->base, k->list_mark.hash, HASH_BYTES) == 0 &&
-            stick_has(&k->stick, d->file.name))
+        if (d->from == k->out->before && stick_has(&k->stick, d->file.name))
             return d;
     }
     return NULL;

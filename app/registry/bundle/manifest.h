@@ -37,7 +37,7 @@ struct file_mark {
 struct manifest_delta {
     struct file_mark file; /* "delta-124.zst" */
     int64_t from;          /* the serial it starts from */
-    uint8_t base[HASH_BYTES]; /* of that registry.db */
+    uint8_t base[HASH_BYTES]; /* of that registry.db, for people and tools */
 };
 
 struct manifest {

@@ -20,7 +20,7 @@
 enum {
     READ_PIECE = 128 * 1024,
     WRITE_PIECE = 1024 * 1024,
-    SETTLE_EACH = 16 * 1024 * 1024,
+    SETTLE_EACH = 32 * 1024 * 1024,
     HEADER_MAX = 18                 /* of a zstd frame, with its magic number */
 };
 _Static_assert(WRITE_PIECE % PAGE_BYTES == 0, "a piece ends where a page does");
@@ -77,6 +77,17 @@ write_failed(const struct unpacking *u)
 
 /* ---- files ---- */
 
+/* A sector that cannot be read is found here; in a mapping it would be a signal. */
+static bool
+read_through(const struct unpacking *u, int fd, const char *base)
+{
+    ssize_t n;
+    do
+        n = read(fd, u->written, WRITE_PIECE);
+    while (n > 0 || (n < 0 && errno == EINTR));
+    return n == 0 || disk_failed(u, base);
+}
+
 /* The base is a list of ours that nobody changes: only then is a mapping safe. */
 static bool
 map_base(struct unpacking *u, const char *base)
@@ -86,17 +97,19 @@ map_base(struct unpacking *u, const char *base)
     bool ok = (fd >= 0 && fstat(fd, &st) == 0) || disk_failed(u, base);
     if (ok && (st.st_size == 0 || st.st_size > DELTA_BYTES_MAX))
         ok = damaged(u);
-    if (ok) {
+    if (ok && read_through(u, fd, base)) {
         void *at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
         ok = at != MAP_FAILED || disk_failed(u, base);
         if (ok) {
             u->base = at;
             u->base_size = (size_t)st.st_size;
+            if (ZSTD_isError(ZSTD_DCtx_refPrefix(u->zstd, u->base, u->base_size)))
+                BUG("a fresh decoder refuses a prefix");
         }
     }
     if (fd >= 0)
         close(fd);
-    return ok;
+    return u->base != NULL;
 }
 
 /* The room is taken at once, so that a full disk is known before the work. */
@@ -131,8 +144,6 @@ prepare(struct unpacking *u)
     if (sodium_init() < 0)
         BUG("libsodium cannot start");
     crypto_generichash_init(&u->hash, NULL, 0, HASH_BYTES);
-    if (u->base && ZSTD_isError(ZSTD_DCtx_refPrefix(u->zstd, u->base, u->base_size)))
-        BUG("a fresh decoder refuses a prefix");
 }
 
 /* ---- the frame ---- */
@@ -288,11 +299,8 @@ unpack_file(const char *from, const char *base, const char *to, const struct fil
     struct unpacking u = {
         .from = from, .to = to, .file = file, .mark = mark, .in = -1, .out = -1, .r = r};
     *r = (struct refusal){.code = REFUSE_NOT};
-    bool ok = open_files(&u, base);
-    if (ok) {
-        prepare(&u);
-        ok = unpack_all(&u) && finish(&u);
-    }
+    prepare(&u);
+    bool ok = open_files(&u, base) && unpack_all(&u) && finish(&u);
     if (u.out >= 0 && close(u.out) != 0 && ok)
         ok = write_failed(&u);
     if (!ok && u.made)
