@@ -45,7 +45,8 @@ sound_of_pair(char a, char b)
 size_t
 letters_of_latin(struct str word, char out[static ROMAN_LETTERS_MAX])
 {
-    struct letters l = {out, 0};
+    struct letters l = {0};
+    l.out = out;
     for (size_t i = 0; i < word.n; i++) {
         char one[2] = {to_lower(word.p[i]), '\0'};
         bool last = i + 1 == word.n;
@@ -78,7 +79,8 @@ static const char *const signs[] = {"A", "i", "i",  "u", "u", "ri", "ri", "e",
 size_t
 letters_of_devanagari(struct str word, char out[static ROMAN_LETTERS_MAX])
 {
-    struct letters l = {out, 0};
+    struct letters l = {0};
+    l.out = out;
     bool inherent = false;
     for (size_t i = 0; i < word.n;) {
         uint32_t cp;

@@ -100,11 +100,10 @@ is_dot(const struct consonant *a, const struct consonant *b)
 static bool
 add(char *out, size_t cap, size_t *n, const char *s)
 {
-    size_t more = strlen(s);
-    if (*n + more > cap)
+    if (*n + strlen(s) > cap)
         return false;
-    memcpy(out + *n, s, more);
-    *n += more;
+    while (*s)
+        out[(*n)++] = *s++;
     return true;
 }
 

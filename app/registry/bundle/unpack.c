@@ -92,7 +92,7 @@ read_through(const struct unpacking *u, int fd, const char *base)
 static bool
 map_base(struct unpacking *u, const char *base)
 {
-    struct stat st;
+    struct stat st = {0};
     int fd = open(base, O_RDONLY | O_CLOEXEC);
     bool ok = (fd >= 0 && fstat(fd, &st) == 0) || disk_failed(u, base);
     if (ok && (st.st_size == 0 || st.st_size > DELTA_BYTES_MAX))

@@ -5,7 +5,7 @@
 #include "ui/keyboards/keyboards.h"
 
 #define ONLY(s)          {.types = (s)}
-#define PAIR(s, up)      {.types = (s), .shift = (up), .hold = up}
+#define PAIR(s, up)      {.types = (s), .shift = (up), .hold = (up)}
 #define ALT(s, up, alt)  {.types = (s), .shift = (up), .altgr = (alt), .hold = up " " alt}
 #define BOTH(s, up, all) {.types = (s), .shift = (up), .both = (all), .hold = up " " all}
 #define FOUR(s, up, alt, all)                                                                      \
