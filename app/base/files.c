@@ -74,16 +74,35 @@ files_put_in_place(const char *made, const char *to, struct err *err)
     return files_sync(made, err) && take_name(made, to, err);
 }
 
-static bool
-write_all(int fd, struct str s)
+ssize_t
+files_read_full(int fd, void *p, size_t n)
 {
-    while (s.n) {
-        ssize_t n = write(fd, s.p, s.n);
+    size_t got = 0;
+    while (got < n) {
+        ssize_t more = read(fd, (char *)p + got, n - got);
+        if (more < 0 && errno == EINTR)
+            continue;
+        if (more < 0)
+            return -1;
+        if (more == 0)
+            break;
+        got += (size_t)more;
+    }
+    return (ssize_t)got;
+}
+
+bool
+files_write_full(int fd, struct str bytes)
+{
+    while (bytes.n) {
+        ssize_t n = write(fd, bytes.p, bytes.n);
         if (n < 0 && errno == EINTR)
             continue;
+        if (n == 0)
+            errno = ENOSPC;
         if (n <= 0)
             return false;
-        s = str_sub(s, (size_t)n, s.n);
+        bytes = str_sub(bytes, (size_t)n, bytes.n);
     }
     return true;
 }
@@ -95,7 +114,7 @@ files_write(const char *path, struct str bytes, unsigned mode, struct err *err)
     const char *beside = arena_fmt(&a, "%s.new-%ld", path, (long)getpid()).p;
     unlink(beside); /* of a process of our number that lost its power */
     int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    bool ok = fd >= 0 && fchmod(fd, mode) == 0 && write_all(fd, bytes);
+    bool ok = fd >= 0 && fchmod(fd, mode) == 0 && files_write_full(fd, bytes);
     if (!ok)
         err_env(err, "%s: cannot be written (%s); check the folder and the disk", path,
                 strerror(errno));
@@ -144,19 +163,11 @@ read_fd(int fd, const char *path, size_t max, struct arena *a, struct str *out, 
     if ((uint64_t)st.st_size > max)
         return err_input(err, "%s: has %lld bytes, expected at most %zu", path,
                          (long long)st.st_size, max);
-    size_t size = (size_t)st.st_size, n = 0;
-    char *p = arena_alloc(a, size + 1);
-    while (n < size) {
-        ssize_t got = read(fd, p + n, size - n);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return err_env(err, "%s: cannot be read (%s)", path, strerror(errno));
-        if (got == 0)
-            break; /* it grew shorter meanwhile */
-        n += (size_t)got;
-    }
-    *out = (struct str){p, n};
+    char *p = arena_alloc(a, (size_t)st.st_size + 1);
+    ssize_t n = files_read_full(fd, p, (size_t)st.st_size); /* it may grow shorter meanwhile */
+    if (n < 0)
+        return err_env(err, "%s: cannot be read (%s)", path, strerror(errno));
+    *out = (struct str){p, (size_t)n};
     return true;
 }
 

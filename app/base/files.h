@@ -8,6 +8,8 @@
 #include "base/arena.h"
 #include "base/err.h"
 
+#include <sys/types.h>
+
 /* Down to the disk: of a file what is in it, of a folder which names it holds. */
 bool files_sync(const char *path, struct err *err);
 
@@ -19,6 +21,12 @@ bool files_put_in_place(const char *made, const char *to, struct err *err);
 
 /* The whole of a small file at once, beside and then in place. `mode` as in open(2): 0640, 0600. */
 bool files_write(const char *path, struct str bytes, unsigned mode, struct err *err);
+
+/* As many bytes as there are, up to n: a signal and a short read are gone on from. -1 with errno. */
+ssize_t files_read_full(int fd, void *p, size_t n);
+
+/* All of it, over signals and short writes. False with errno. */
+bool files_write_full(int fd, struct str bytes);
 
 /* Removes what files_write to `path` left beside it when the power went. Nobody else may be writing
  * it meanwhile. */

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/files.h"
 #include "base/paths.h"
 #include "cli/staff.h"
 #include "office/office.h"
@@ -199,20 +200,6 @@ make_receipt(struct receipt *r)
 
 /* ---- on the stick ---- */
 
-static bool
-write_all(int fd, struct str s)
-{
-    while (s.n) {
-        ssize_t n = write(fd, s.p, s.n);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        s = str_sub(s, (size_t)n, s.n);
-    }
-    return fsync(fd) == 0;
-}
-
 /* By the folder's descriptor, so that the names cannot lead elsewhere meanwhile. */
 static bool
 put_on_stick(int folder, const char *beside, const char *name, struct str text)
@@ -221,7 +208,7 @@ put_on_stick(int folder, const char *beside, const char *name, struct str text)
     int fd = openat(folder, beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
     if (fd < 0)
         return false;
-    bool ok = write_all(fd, text);
+    bool ok = files_write_full(fd, text) && fsync(fd) == 0;
     ok = close(fd) == 0 && ok;
     ok = ok && renameat(folder, beside, folder, name) == 0;
     int reason = errno;

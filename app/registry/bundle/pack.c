@@ -1,5 +1,6 @@
 #include "registry/bundle/pack.h"
 
+#include "base/files.h"
 #include "base/log.h"
 #include "registry/pages.h"
 
@@ -39,24 +40,6 @@ struct packing {
 
 /* ---- hashing ---- */
 
-/* As many bytes as there are, up to n. */
-static ssize_t
-read_piece(int fd, uint8_t *p, size_t n)
-{
-    size_t got = 0;
-    while (got < n) {
-        ssize_t more = read(fd, p + got, n - got);
-        if (more < 0 && errno == EINTR)
-            continue;
-        if (more < 0)
-            return -1;
-        if (more == 0)
-            break;
-        got += (size_t)more;
-    }
-    return (ssize_t)got;
-}
-
 static bool
 cannot_read(const char *path, struct err *err)
 {
@@ -73,7 +56,7 @@ mark_fd(int fd, const char *path, struct file_mark *mark, struct err *err)
     if (!piece)
         BUG("out of memory");
     crypto_generichash_init(&hash, NULL, 0, HASH_BYTES);
-    while ((n = read_piece(fd, piece, PIECE)) > 0) {
+    while ((n = files_read_full(fd, piece, PIECE)) > 0) {
         crypto_generichash_update(&hash, piece, (size_t)n);
         size += n;
     }
@@ -192,17 +175,8 @@ prepare(struct packing *p, struct err *err)
 static bool
 write_piece(const struct packing *p, const uint8_t *at, size_t n, struct err *err)
 {
-    while (n) {
-        ssize_t put = write(p->out, at, n);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put <= 0)
-            return err_env(err, "%s: cannot be written (%s); check the disk", p->to,
-                           strerror(errno));
-        at += put;
-        n -= (size_t)put;
-    }
-    return true;
+    return files_write_full(p->out, (struct str){(const char *)at, n}) ||
+           err_env(err, "%s: cannot be written (%s); check the disk", p->to, strerror(errno));
 }
 
 /* One piece of the input through the packer; the last one ends the frame. */
@@ -228,7 +202,7 @@ pack_all(const struct packing *p, struct err *err)
 {
     int64_t done = 0;
     while (true) {
-        ssize_t n = read_piece(p->in, p->read, PIECE);
+        ssize_t n = files_read_full(p->in, p->read, PIECE);
         if (n < 0)
             return cannot_read(p->from, err);
         done += n;

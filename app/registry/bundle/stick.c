@@ -1,5 +1,7 @@
 #include "registry/bundle/stick.h"
 
+#include "base/files.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sodium.h>
@@ -72,17 +74,6 @@ open_plain(const struct stick *s, const char *name, struct stat *st, struct refu
     return -1;
 }
 
-/* As many bytes as there are, up to n; -1 on an error of the medium. */
-static ssize_t
-read_some(int fd, void *p, size_t n)
-{
-    ssize_t got;
-    do
-        got = read(fd, p, n);
-    while (got < 0 && errno == EINTR);
-    return got;
-}
-
 bool
 stick_read(const struct stick *s, const char *name, size_t max, struct arena *a, struct str *out,
            struct refusal *r)
@@ -95,7 +86,7 @@ stick_read(const struct stick *s, const char *name, size_t max, struct arena *a,
     size_t n = 0;
     ssize_t got = st.st_size > (off_t)max ? 0 : 1;
     while (got > 0 && n <= max) {
-        got = read_some(fd, p + n, max + 1 - n); /* a byte too many shows that it grew */
+        got = files_read_full(fd, p + n, max + 1 - n); /* a byte too many shows that it grew */
         n += got > 0 ? (size_t)got : 0;
     }
     if (got < 0)
@@ -122,16 +113,8 @@ struct copy {
 static bool
 write_all(const struct copy *c, const unsigned char *p, size_t n)
 {
-    while (n) {
-        ssize_t put = write(c->to, p, n);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put <= 0)
-            return refuse(c->r, REFUSE_DISK, c->name, NULL, strerror(put < 0 ? errno : ENOSPC));
-        p += put;
-        n -= (size_t)put;
-    }
-    return true;
+    return files_write_full(c->to, (struct str){(const char *)p, n}) ||
+           refuse(c->r, REFUSE_DISK, c->name, NULL, strerror(errno));
 }
 
 static bool
@@ -143,7 +126,7 @@ copy_bytes(struct copy *c, unsigned char *piece)
 
     crypto_generichash_init(&c->hash, NULL, 0, sizeof hash);
     while (left > 0) {
-        got = read_some(c->from, piece, left < PIECE ? (size_t)left : PIECE);
+        got = files_read_full(c->from, piece, left < PIECE ? (size_t)left : PIECE);
         if (got <= 0)
             break;
         crypto_generichash_update(&c->hash, piece, (size_t)got);
@@ -152,7 +135,7 @@ copy_bytes(struct copy *c, unsigned char *piece)
         left -= got;
     }
     if (got >= 0 && left == 0)
-        got = read_some(c->from, piece, 1); /* nothing must follow */
+        got = files_read_full(c->from, piece, 1); /* nothing must follow */
     if (got < 0)
         return unreadable(c->r, c->mark->name);
     crypto_generichash_final(&c->hash, hash, sizeof hash);

@@ -83,8 +83,8 @@ read_through(const struct unpacking *u, int fd, const char *base)
 {
     ssize_t n;
     do
-        n = read(fd, u->written, WRITE_PIECE);
-    while (n > 0 || (n < 0 && errno == EINTR));
+        n = files_read_full(fd, u->written, WRITE_PIECE);
+    while (n > 0);
     return n == 0 || disk_failed(u, base);
 }
 
@@ -184,16 +184,7 @@ header_is_ours(const struct unpacking *u, const uint8_t *frame, size_t n)
 static bool
 write_piece(const struct unpacking *u, const uint8_t *p, size_t n)
 {
-    while (n) {
-        ssize_t put = write(u->out, p, n);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put <= 0)
-            return write_failed(u);
-        p += put;
-        n -= (size_t)put;
-    }
-    return true;
+    return files_write_full(u->out, (struct str){(const char *)p, n}) || write_failed(u);
 }
 
 /* From time to time: what was written sets out for the disk, so that the caller's fsync finds little
@@ -241,31 +232,13 @@ unpack_piece(struct unpacking *u, ZSTD_inBuffer *in, bool *ended)
     return true;
 }
 
-/* As many bytes as there are, up to n: a header is seen whole. */
-static ssize_t
-read_full(int fd, uint8_t *p, size_t n)
-{
-    size_t got = 0;
-    while (got < n) {
-        ssize_t more = read(fd, p + got, n - got);
-        if (more < 0 && errno == EINTR)
-            continue;
-        if (more < 0)
-            return -1;
-        if (more == 0)
-            break;
-        got += (size_t)more;
-    }
-    return (ssize_t)got;
-}
-
 /* Whatever stands behind the frame, were it one byte or a second frame, is not what we packed. */
 static bool
 unpack_all(struct unpacking *u)
 {
     bool first = true, ended = false;
     while (true) {
-        ssize_t n = read_full(u->in, u->read, READ_PIECE);
+        ssize_t n = files_read_full(u->in, u->read, READ_PIECE); /* a header is seen whole */
         if (n < 0)
             return disk_failed(u, u->from);
         if (n == 0)
