@@ -192,7 +192,7 @@ put_dial_box(struct frame *f, struct rect at, struct text_map *map)
     put_dial(&p, &d);
 
     put_bordered(f, at, COLOR_CARD, RADIUS_CARD, COLOR_BRAND, BOX_BORDER);
-    hit_add(f, at, ACT_TEXT, 0);
+    hit_add(f, at, ACT_TEXT, 0, say(f, "verify.typed"));
     map->first_line = 0;
     text_map_begin(map, frame_px(f, at.y), frame_px(f, at.h));
     text_map_line(map);

@@ -19,11 +19,13 @@ frame_begin(struct frame *f, struct ui *ui, const struct ui_model *m, const stru
     double s = across < down ? across : down;
 
     *f = (struct frame){.ui = ui, .m = m, .t = t, .list = list, .hits = &ui->hits,
-                        .popup = &ui->popup, .map = &ui->map, .s = s,
+                        .popup = &ui->popup, .spoken = &ui->spoken,
+                        .map = &ui->map, .s = s,
                         .w = (int)lround(device_w / s), .h = (int)lround(device_h / s),
                         .landscape = landscape};
     ui->hits.n = 0;
     ui->popup.n = 0;
+    ui->spoken.n = 0;
     list->n = 0;
     list->ground = (struct color){0xfb, 0xfa, 0xf6, 0xff};
 }
@@ -282,14 +284,22 @@ put_label(struct frame *f, struct rect at, struct str styled, const struct type 
     put_text(f, at.x, at.y + (at.h - h) / 2, at.w, styled, &one);
 }
 
-/* ---- touch ---- */
+/* ---- touch and voice ---- */
 
 void
-hit_add(struct frame *f, struct rect at, enum action act, int arg)
+hit_add(struct frame *f, struct rect at, enum action act, int arg, struct str label)
 {
     if (f->hits->n >= HITS_MAX)
         BUG("more touch areas than a picture may have");
-    f->hits->list[f->hits->n++] = (struct hit){.at = frame_rect(f, at), .act = act, .arg = arg};
+    f->hits->list[f->hits->n++] =
+        (struct hit){.at = frame_rect(f, at), .act = act, .arg = arg, .label = label};
+}
+
+void
+speak(struct frame *f, struct str styled)
+{
+    if (styled.n && f->spoken->n < SPOKEN_MAX)
+        f->spoken->part[f->spoken->n++] = styled;
 }
 
 bool

@@ -15,6 +15,7 @@ struct frame {
     struct draw_list *list;
     struct hits *hits;
     struct popup *popup;
+    struct spoken *spoken;
     struct text_map *map; /* of the typed text, for the screen that shows it */
     double s;       /* device pixels per reference pixel */
     int w, h;       /* canvas in reference pixels; at least the reference in one direction */
@@ -81,9 +82,13 @@ int one_line_px(struct frame *f, int w, struct str styled, const struct type *ty
 /* One line, vertically centred in `at`, by type->align; shrunk to min_px, then cut. */
 void put_label(struct frame *f, struct rect at, struct str styled, const struct type *type);
 
-/* ---- touch ---- */
+/* ---- touch and voice ---- */
 
-void hit_add(struct frame *f, struct rect at, enum action act, int arg);
+/* `label` is what the area is called when it is read aloud; empty for the veil. */
+void hit_add(struct frame *f, struct rect at, enum action act, int arg, struct str label);
+/* Adds a sentence to what is read aloud of this picture. Empty text adds nothing; beyond SPOKEN_MAX
+ * nothing more is read. */
+void speak(struct frame *f, struct str styled);
 /* True while the finger is on this one: draw it pressed. */
 bool is_pressed(const struct frame *f, enum action act, int arg);
 

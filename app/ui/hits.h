@@ -28,6 +28,7 @@ struct hit {
     struct rect at; /* canvas pixels */
     enum action act;
     int arg;
+    struct str label; /* what it is called, for a voice; in the picture's arena */
 };
 
 enum { HITS_MAX = 160 };
@@ -40,6 +41,15 @@ struct hits {
 
 /* NULL if nothing is there. A gap between two areas belongs to neither. */
 const struct hit *hits_at(const struct hits *h, int x, int y);
+
+/* What a voice reads of a picture, in the order of reading: its sentences, without its buttons. Styled
+ * text in the picture's arena. */
+enum { SPOKEN_MAX = 32 };
+
+struct spoken {
+    struct str part[SPOKEN_MAX];
+    size_t n;
+};
 
 /* The letters offered above a held key, and the finger on one of them. */
 enum { POPUP_MAX = 4, NO_LETTER = -1 };

@@ -174,7 +174,7 @@ put_key(struct frame *f, struct rect at, const struct keyboard *kb, const struct
     put_box(f, face, paint.fill, RADIUS_KEY - RIM);
     if (!has_letter(f, k))
         return;
-    hit_add(f, at, ACT_KEY, index);
+    hit_add(f, at, ACT_KEY, index, key_label(f, k));
 
     face.y += drop;
     if (k->icon != ICON_NONE) {

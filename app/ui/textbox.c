@@ -133,7 +133,7 @@ static void
 put_frame(struct frame *f, struct rect at)
 {
     put_bordered(f, at, COLOR_CARD, RADIUS_CARD, COLOR_BRAND, BOX_BORDER);
-    hit_add(f, at, ACT_TEXT, 0);
+    hit_add(f, at, ACT_TEXT, 0, say(f, "verify.typed"));
 }
 
 void

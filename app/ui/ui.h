@@ -36,6 +36,7 @@ struct ui {
     int modal;                    /* row whose code is shown large, or NO_MODAL */
     struct press press;           /* the finger that is down */
     struct hits hits;             /* touch areas of the last picture */
+    struct spoken spoken;         /* what is read aloud of the last picture */
     struct popup popup;           /* and of the letters above a held key in it */
     struct text_map map;          /* where the typed text stands in the last picture */
     int dpi;                      /* of the panel, for the size of keys; 0 unknown */

@@ -32,7 +32,7 @@ put_pill(struct frame *f, struct rect at, enum icon icon, struct str label, bool
         type.align = ALIGN_LEFT;
     }
     put_label(f, text, label, &type);
-    hit_add(f, at, act, arg);
+    hit_add(f, at, act, arg, label);
 }
 
 static struct rect
@@ -193,7 +193,7 @@ put_face(struct frame *f, struct rect at, const struct button *b, const struct f
     else
         put_box(f, at, fill, radius);
     if (b->look != LOOK_OFF)
-        hit_add(f, at, b->act, b->arg);
+        hit_add(f, at, b->act, b->arg, b->label);
     return pressed ? 3 : 0;
 }
 
@@ -464,8 +464,8 @@ put_modal(struct frame *f, int w, int h)
 {
     struct rect all = {0, 0, f->w, f->h}, box = {(f->w - w) / 2, (f->h - h) / 2, w, h};
     put_box(f, all, COLOR_SCRIM, 0);
-    hit_add(f, all, ACT_VEIL, 0);
+    hit_add(f, all, ACT_VEIL, 0, (struct str){0});
     put_box(f, box, COLOR_CARD, RADIUS_CARD);
-    hit_add(f, box, ACT_NONE, 0);
+    hit_add(f, box, ACT_NONE, 0, (struct str){0});
     return box;
 }

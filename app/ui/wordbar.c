@@ -162,7 +162,7 @@ put_chip(struct frame *f, struct rect at, const struct row *r, const struct chip
         fill = first ? RGB(0xe6ad24) : RGB(0xe6eaf3);
     struct type type = type_of(r, first);
     put_bordered(f, at, fill, RADIUS_PILL, first ? COLOR_SUN_EDGE : COLOR_EDGE, BORDER);
-    hit_add(f, at, ACT_WORD, c->arg);
+    hit_add(f, at, ACT_WORD, c->arg, c->text);
     at.y += pressed ? 3 : 0;
     put_label(f, inset(at, 8, 0), c->text, &type);
 }

@@ -34,7 +34,7 @@ put_strip(struct frame *f, int y, bool upwards)
     put_icon(f, ICON_NEXT, f->w - 40 - 44, at.y + (h - 44) / 2, 44, COLOR_AMBER_TX);
     int text_h = text_height(f, text_w, f->m->strip, &type);
     put_text(f, text_x, at.y + (h - text_h) / 2, text_w, f->m->strip, &type);
-    hit_add(f, at, ACT_GO, (int)to);
+    hit_add(f, at, ACT_GO, (int)to, f->m->strip);
     return h;
 }
 

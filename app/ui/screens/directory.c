@@ -36,7 +36,8 @@ put_row_tile(struct frame *f, struct rect row, enum icon icon, struct color fill
 
 /* The button that shows a row's code; returns the x its row's text must end before. */
 static int
-put_code_button(struct frame *f, struct rect row, struct str payload, size_t index)
+put_code_button(struct frame *f, struct rect row, struct str payload, size_t index,
+                struct str name)
 {
     if (!payload.n)
         return row.x + row.w - 24;
@@ -49,7 +50,8 @@ put_code_button(struct frame *f, struct rect row, struct str payload, size_t ind
     int top = at.y + (h - 72 - 44) / 2 + (pressed ? 3 : 0);
     put_icon(f, ICON_QR, at.x + (at.w - 72) / 2, top, 72, COLOR_BRAND);
     put_label(f, (struct rect){at.x + 4, top + 72, at.w - 8, 44}, say(f, "directory.qr"), &type);
-    hit_add(f, at, ACT_QR, (int)index);
+    struct lang_arg args[] = {{"name", name}};
+    hit_add(f, at, ACT_QR, (int)index, say_with(f, "directory.qr_of", args, ARRAY_LEN(args)));
     return at.x - 20;
 }
 
@@ -90,7 +92,8 @@ put_channel(struct frame *f, struct rect row, const struct directory_row *r, siz
         put_card(f, row, TONE_PLAIN);
     put_row_tile(f, row, r->icon, r->danger ? COLOR_CARD : COLOR_SLATE_BG,
                  r->danger ? COLOR_RED : COLOR_BRAND);
-    int x = row.x + 24 + TILE + 28, right = put_code_button(f, row, r->qr, index);
+    int x = row.x + 24 + TILE + 28;
+    int right = put_code_button(f, row, r->qr, index, r->value);
     put_row_text(f, (struct rect){x, row.y, right - x, row.h}, r, value_px);
 }
 
@@ -108,7 +111,8 @@ put_counter(struct frame *f, struct rect row, const struct counter_row *r, size_
     put_bordered(f, row, COLOR_CARD, RADIUS_CARD, r->here ? COLOR_GREEN : COLOR_LINE, BORDER);
     put_row_tile(f, row, ICON_CASH, r->here ? COLOR_GREEN_BG : COLOR_SLATE_BG,
                  r->here ? COLOR_GREEN : COLOR_BRAND);
-    int x = row.x + 24 + TILE + 24, right = put_code_button(f, row, r->qr, index);
+    int x = row.x + 24 + TILE + 24;
+    int right = put_code_button(f, row, r->qr, index, r->name);
     int hours_w = text_width(f, r->hours, &hours), note_w = text_width(f, r->note, &note);
     hours_w = (hours_w > note_w ? hours_w : note_w) + 4;
     int w = right - x - hours_w - 20, top = row.y + (row.h - 62 - 50) / 2;

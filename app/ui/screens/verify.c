@@ -147,7 +147,7 @@ put_chip(struct frame *f, struct rect at, struct str word, int arg)
     at.y += pressed ? 3 : 0;
     put_label(f, inset(at, 8, 0), word, &type);
     at.y -= pressed ? 3 : 0;
-    hit_add(f, at, ACT_PHRASE, arg);
+    hit_add(f, at, ACT_PHRASE, arg, word);
 }
 
 static void
