@@ -29,7 +29,7 @@ struct command {
 
 extern const struct command command_init, command_check, command_eval, command_registry,
     command_train, command_setting, command_notice, command_warning, command_counter,
-    command_bundle;
+    command_bundle, command_staff;
 
 /* Prints err to standard error as "satark: ..." and gives its exit code. */
 int cli_fail(struct cli *c);

@@ -1,0 +1,102 @@
+/* satark staff - the PIN of the panel that the kiosk opens for staff. */
+#include "cli/cli.h"
+
+#include "cli/password.h"
+#include "cli/staff.h"
+#include "office/pin.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static bool
+has_terminal(void)
+{
+    int fd = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+    if (fd >= 0)
+        close(fd);
+    return fd >= 0;
+}
+
+/* Asked twice without echo, or the first line of standard input. */
+static bool
+read_pin(struct cli *c, bool standard, struct buf *out)
+{
+    if (standard)
+        return password_read("-", out, &c->err) ||
+               err_input(&c->err, "standard input: expected a PIN of %d digits in the first line",
+                         PIN_DIGITS);
+    if (!has_terminal())
+        return err_input(&c->err, "there is no terminal to ask for the PIN on; use --stdin");
+    return password_ask("New PIN, 6 digits: ", true, out, &c->err) ||
+           err_input(&c->err, "no PIN was typed, or the two differ; nothing has changed, try again");
+}
+
+static int
+pin(struct cli *c, struct office *o, int argc, char **argv)
+{
+    struct buf digits = {0};
+    bool standard = cli_switch(&argc, argv, "--stdin");
+    bool ok = cli_words(c, argc, argv, 0, 0) && read_pin(c, standard, &digits) &&
+              pin_set(o, buf_str(&digits), &c->err);
+    buf_free(&digits);
+    if (!ok)
+        return cli_fail(c);
+    puts("the PIN is set; the panel opens with it from now on");
+    return EXIT_DONE;
+}
+
+static int
+unlock(struct cli *c, struct office *o, int argc, char **argv)
+{
+    if (!cli_words(c, argc, argv, 0, 0) || !pin_unlock(o, &c->err))
+        return cli_fail(c);
+    puts("the wrong tries are forgotten; the PIN can be typed again");
+    return EXIT_DONE;
+}
+
+static int
+close_panel(struct cli *c, struct office *o, int argc, char **argv)
+{
+    if (!cli_words(c, argc, argv, 0, 0) || !pin_remove(o, &c->err))
+        return cli_fail(c);
+    puts("there is no PIN any more; nobody can open the panel");
+    return EXIT_DONE;
+}
+
+static int
+state(struct cli *c, struct office *o, int argc, char **argv)
+{
+    struct pin_tries t;
+    bool is_set;
+    if (!cli_words(c, argc, argv, 0, 0) || !pin_read(o, &is_set, &t, &c->err))
+        return cli_fail(c);
+    puts(is_set ? "a PIN is set" : "no PIN is set: the panel cannot be opened");
+    if (pin_is_locked(&t))
+        printf("locked after wrong tries, lock-out no. %d; satark staff unlock ends it\n", t.locks);
+    return EXIT_DONE;
+}
+
+static int
+run(struct cli *c, int argc, char **argv)
+{
+    static const struct staff_verb verbs[] = {
+        {"pin", pin}, {"unlock", unlock}, {"close", close_panel}, {"state", state}};
+    return staff_run(c, &command_staff, verbs, ARRAY_LEN(verbs), argc, argv);
+}
+
+const struct command command_staff = {
+    .name = "staff",
+    .usage = "pin [--stdin] | unlock | close | state",
+    .summary = "sets the PIN of the panel that the kiosk opens for staff",
+    .help = "  pin      asks twice for a new PIN of six digits, without showing it;\n"
+            "           --stdin takes the first line of standard input, for scripts\n"
+            "  unlock   forgets the wrong tries, and ends a lock-out\n"
+            "  close    takes the PIN away: nobody can open the panel\n"
+            "  state    whether there is a PIN, and a lock-out\n\n"
+            "The panel: hold the top left corner of the first screen for 3 seconds, then touch the\n"
+            "bottom right corner. Three wrong PINs lock it for 10 minutes, then 20, 40 and so on.\n"
+            "PINs that are tried first (111111, 123456, dates) are refused.\n\n"
+            "Example: satark staff pin",
+    .run = run,
+};
