@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 
 #include <unicode/ubrk.h>
-#include <unicode/utext.h>
+#include <unicode/utf16.h>
 
 /* ICU proposes breaks (UAX #14); the rules below take away those that read badly in Hindi, and in
  * links put their own. Every rule looks a bounded way around the break, so that time is linear. */
@@ -246,20 +246,44 @@ mark_runs(struct str s, unsigned char *may)
     }
 }
 
+/* The text in UTF-16, and for each of its units, and the end, the offset in s. */
+struct utf16 {
+    UChar *units;
+    size_t *at;
+    int32_t n;
+};
+
+static struct utf16
+to_utf16(struct str s, struct arena *a)
+{
+    struct utf16 out = {ARENA_ARRAY(a, UChar, s.n), ARENA_ARRAY(a, size_t, s.n + 2), 0};
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp;
+        size_t n = utf8_next(s, i, &cp);
+        UBool failed = false;
+        out.at[out.n] = out.at[out.n + 1] = i; /* of a pair, both */
+        U16_APPEND(out.units, out.n, (int32_t)s.n, cp == UTF8_BAD ? 0xFFFD : cp, failed);
+        if (failed)
+            BUG("a code point that utf8_next does not give");
+        i += n;
+    }
+    out.at[out.n] = s.n;
+    return out;
+}
+
+/* From memory of ours: ICU's UText over UTF-8 would keep copies of what a person typed in blocks
+ * that it frees without wiping. */
 static void
-mark_icu(struct str s, unsigned char *may)
+mark_icu(struct str s, struct arena *a, unsigned char *may)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UText text = UTEXT_INITIALIZER;
-    utext_openUTF8(&text, s.p, (int64_t)s.n, &status);
-    UBreakIterator *lines = ubrk_open(UBRK_LINE, "hi", NULL, 0, &status);
-    ubrk_setUText(lines, &text, &status);
+    struct utf16 text = to_utf16(s, a);
+    UBreakIterator *lines = ubrk_open(UBRK_LINE, "hi", text.units, text.n, &status);
     if (U_FAILURE(status))
         BUG("ICU's line break data is missing");
     for (int32_t at = ubrk_first(lines); at != UBRK_DONE; at = ubrk_next(lines))
-        may[at] = MAY;
+        may[text.at[at]] = MAY;
     ubrk_close(lines);
-    utext_close(&text);
 }
 
 /* Nothing breaks inside a cluster, and a line end always does. */
@@ -281,7 +305,7 @@ line_breaks(struct str s, struct arena *a, size_t **at, bool **hard, size_t *n)
 {
     unsigned char *may = arena_alloc(a, s.n + 1);
     if (s.n) {
-        mark_icu(s, may);
+        mark_icu(s, a, may);
         mark_runs(s, may);
         mark_clusters(s, may);
     }

@@ -23,7 +23,7 @@ enum {
     QUEUE = 64,
     BATCH = 4,          /* actions between two pictures, at most */
     PLAY_LEAST = 200,   /* touches from one wipe to the next */
-    PLAY_MORE = 1500,
+    PLAY_MORE = 4000,
     REST_MS = 600000,   /* in which a wipe must have come */
     CHUNK = 1 << 20
 };
@@ -69,55 +69,58 @@ fail(const char *what)
 
 /* ---- the process's own memory ---- */
 
-/* The word in UTF-8 (width 1), UTF-16 or UTF-32. Returns its length in bytes. */
-static size_t
-spell(int width, unsigned char *out)
+/* The word in UTF-8, UTF-16 and UTF-32. */
+enum { SPELLINGS = 3 };
+struct spelling {
+    unsigned char bytes[4 * LETTERS];
+    size_t n;
+};
+
+static void
+spell(struct spelling out[SPELLINGS])
 {
-    size_t n = 0;
+    memset(out, 0, SPELLINGS * sizeof *out);
     for (size_t i = 0; i < LETTERS; i++) {
         uint32_t c = 0;
-        if (width == 1) {
-            memcpy(out + n, word[i], strlen(word[i]));
-            n += strlen(word[i]);
-            continue;
-        }
         utf8_next(str_of(word[i]), 0, &c);
-        for (int b = 0; b < width; b++)
-            out[n++] = (unsigned char)(c >> (8 * b));
+        memcpy(out[0].bytes + out[0].n, word[i], strlen(word[i]));
+        out[0].n += strlen(word[i]);
+        for (int s = 1; s < SPELLINGS; s++)
+            for (int b = 0; b < 2 * s; b++)
+                out[s].bytes[out[s].n++] = (unsigned char)(c >> (8 * b));
     }
-    return n;
 }
 
 static size_t
-count_in(const char *at, size_t n, const unsigned char *what, size_t what_n)
+count_in(const char *at, size_t n, const struct spelling *what)
 {
     size_t found = 0;
-    for (const char *p = at; (p = memmem(p, n - (size_t)(p - at), what, what_n)); p++)
+    for (const char *p = at; (p = memmem(p, n - (size_t)(p - at), what->bytes, what->n)); p++)
         found++;
     return found;
 }
 
 static bool
-is_ours(uintptr_t from, uintptr_t to, const void *mine, size_t n)
+is_between(uintptr_t from, uintptr_t to, const void *mine, size_t n)
 {
-    return from < (uintptr_t)mine + n && (uintptr_t)mine < to;
+    return from <= (uintptr_t)mine && (uintptr_t)mine + n <= to;
 }
 
 /* Where the word is spelled out to search for it is no find. */
 static size_t
-count_between(int mem, uintptr_t from, uintptr_t to, const unsigned char *what, size_t what_n)
+count_between(int mem, uintptr_t from, uintptr_t to, const struct spelling *what)
 {
     size_t found = 0;
-    if (is_ours(from, to, m.chunk, CHUNK))
+    if (is_between(from, to, m.chunk, CHUNK))
         return 0;
-    for (uintptr_t at = from; at < to; at += CHUNK - what_n) {
+    for (uintptr_t at = from; at < to; at += CHUNK - sizeof what->bytes) {
         size_t want = to - at < CHUNK ? to - at : CHUNK;
         ssize_t got = pread(mem, m.chunk, want, (off_t)at);
         if (got <= 0)
             return found;
-        found += count_in(m.chunk, (size_t)got, what, what_n);
-        if (is_ours(at, at + want, what, what_n))
-            found--;
+        for (int s = 0; s < SPELLINGS; s++)
+            found += count_in(m.chunk, (size_t)got, &what[s]) -
+                     is_between(at, at + want, what[s].bytes, what[s].n);
     }
     return found;
 }
@@ -135,23 +138,20 @@ remembered(void)
 {
     char line[512];
     size_t found = 0;
+    struct spelling what[SPELLINGS];
     int mem = open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
     FILE *maps = fopen("/proc/self/maps", "re");
     if (mem < 0 || !maps)
         fail("its own memory cannot be read");
-    for (int width = 1; width <= 4; width *= 2) {
-        unsigned char what[4 * LETTERS];
-        size_t n = spell(width, what);
-        rewind(maps);
-        while (fgets(line, sizeof line, maps)) {
-            char *rest;
-            uintptr_t from = strtoull(line, &rest, 16), to = strtoull(rest + 1, &rest, 16);
-            if (rest[1] == 'r' && rest[2] == 'w' && !is_shadow(from, to))
-                found += count_between(mem, from, to, what, n);
-        }
-        explicit_bzero(what, sizeof what);
-        explicit_bzero(m.chunk, CHUNK);
+    spell(what);
+    while (fgets(line, sizeof line, maps)) {
+        char *rest;
+        uintptr_t from = strtoull(line, &rest, 16), to = strtoull(rest + 1, &rest, 16);
+        if (rest[1] == 'r' && rest[2] == 'w' && !is_shadow(from, to))
+            found += count_between(mem, from, to, what);
     }
+    explicit_bzero(what, sizeof what);
+    explicit_bzero(m.chunk, CHUNK);
     fclose(maps);
     close(mem);
     return found;
