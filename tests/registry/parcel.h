@@ -134,15 +134,28 @@ parcel_pack(struct parcel *p, int64_t serial)
     parcel_sign(p, 0, 0);
 }
 
+static inline struct bundle_taking
+parcel_taking(const struct parcel *p)
+{
+    return (struct bundle_taking){.folder = p->stick,
+                                  .data = p->data,
+                                  .discom = STR("alpha"),
+                                  .canaries = p->canaries,
+                                  .version = STR("0.1.0")};
+}
+
 static inline bool
 parcel_take(struct parcel *p, struct bundle_taken *out)
 {
-    const struct bundle_taking t = {.folder = p->stick,
-                                    .data = p->data,
-                                    .discom = STR("alpha"),
-                                    .canaries = p->canaries,
-                                    .version = STR("0.1.0")};
+    const struct bundle_taking t = parcel_taking(p);
     return bundle_apply(&t, out);
+}
+
+static inline bool
+parcel_look(struct parcel *p, struct bundle_taken *out, struct bundle_changes *c)
+{
+    const struct bundle_taking t = parcel_taking(p);
+    return bundle_preview(&t, out, c);
 }
 
 /* Whether DATA/<name> is exactly the file of that mark. */

@@ -495,6 +495,10 @@ test_threats(void **state)
         struct bundle_taken taken;
         parcel_open(&p);
         threats[i].spoil(&p);
+        struct bundle_changes changes;
+        if (parcel_look(&p, &taken, &changes) || taken.refusal.code != threats[i].code)
+            fail_msg("%s: looked at, it is %s", threats[i].why, refusal_name(taken.refusal.code));
+        assert_clean(&p, threats[i].why);
         if (parcel_take(&p, &taken))
             fail_msg("%s: was taken", threats[i].why);
         if (taken.refusal.code != threats[i].code)
@@ -547,6 +551,33 @@ test_taken(void **state)
     assert_true(parcel_take(&p, &taken));
     assert_true(taken.already);
     assert_true(parcel_holds(&p, PLACE_PREV, &p.old));
+    parcel_close(&p);
+}
+
+/* Looking takes nothing, and says what taking would do. */
+static void
+test_look(void **state)
+{
+    (void)state;
+    struct parcel p;
+    struct bundle_taken taken;
+    struct bundle_changes c;
+    parcel_open(&p);
+    room_change(&p.room, "reported", STR("called about a bill"), STR("called about the bill"));
+    parcel_pack(&p, 125);
+    assert_true(parcel_look(&p, &taken, &c));
+    assert_int_equal(taken.serial, 125);
+    assert_false(taken.already);
+    assert_int_equal(c.added, 0);
+    assert_int_equal(c.changed, 1);
+    assert_int_equal(c.removed, 0);
+    assert_true(c.made_at > 0);
+    assert_true(parcel_holds(&p, PLACE_LIST, &p.old));
+    assert_clean(&p, "looked at");
+    assert_taken(&p, "looked at before");
+    assert_true(parcel_look(&p, &taken, &c));
+    assert_true(taken.already);
+    assert_int_equal(c.changed, 0);
     parcel_close(&p);
 }
 
@@ -751,6 +782,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_threats),      cmocka_unit_test(test_taken),
+        cmocka_unit_test(test_look),
         cmocka_unit_test(test_two_keys),     cmocka_unit_test(test_delta),
         cmocka_unit_test(test_spoiled_delta), cmocka_unit_test(test_delta_from_another),
         cmocka_unit_test(test_rotation),     cmocka_unit_test(test_no_doubling),

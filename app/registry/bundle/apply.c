@@ -244,7 +244,7 @@ check_newer(struct taking *k)
                   arena_fmt(&k->arena, "%" PRId64, m->serial).p);
 }
 
-/* The list in place again: nothing to do, unless its number is used for another one. */
+/* The list in place again: nothing to do. Where its number is used for another one, k->r says so. */
 static bool
 is_in_place(struct taking *k)
 {
@@ -255,7 +255,7 @@ is_in_place(struct taking *k)
     if (!k->out->already)
         refuse(k->r, REFUSE_OTHER, NULL, NULL,
                arena_fmt(&k->arena, "%" PRId64, k->manifest.serial).p);
-    return true;
+    return k->out->already;
 }
 
 /* The hash of the list in place is asked for only where it decides something. */
@@ -360,43 +360,89 @@ put_in_place(struct taking *k, const struct trust *next)
             refuse(k->r, REFUSE_DISK, PLACE_LIST, NULL, err.msg));
 }
 
+/* Everything but taking it: `next` becomes the keys and the floor that would hold. True where the
+ * list is to be put in place, or is there already. */
 static bool
-take(struct taking *k)
+judge(struct taking *k, struct trust *next)
 {
     if (!take_lock(k) || !look_around(k) || !stick_open(k->t->folder, &k->stick, k->r) ||
         !read_manifest(k) || !mark_list(k))
         return false;
     if (is_in_place(k))
-        return k->out->already;
-    struct trust next = k->trust;
-    return check_newer(k) &&
-           trust_step(&next, &k->manifest, k->signers, k->n_signers, k->in_place, k->r) &&
+        return true;
+    *next = k->trust;
+    return k->r->code == REFUSE_NOT && check_newer(k) &&
+           trust_step(next, &k->manifest, k->signers, k->n_signers, k->in_place, k->r) &&
            check_room(k) && make_stage(k) && unpack_any(k) &&
            sound_check(k->fresh, &k->manifest, k->t->discom, k->t->canaries, k->r) &&
-           check_signers(k) && hand_over(k, k->fresh) && put_in_place(k, &next);
+           check_signers(k);
+}
+
+static void
+begin(struct taking *k, const struct bundle_taking *t, struct bundle_taken *out)
+{
+    struct str data = str_of(t->data);
+    *out = (struct bundle_taken){.refusal.code = REFUSE_NOT};
+    *k = (struct taking){.t = t, .out = out, .r = &out->refusal, .stick = {.fd = -1}, .lock = -1};
+    k->list = paths_join(&k->arena, data, PLACE_LIST).p;
+    k->prev = paths_join(&k->arena, data, PLACE_PREV).p;
+    k->stage = paths_join(&k->arena, data, "incoming").p;
+    k->packed = paths_join(&k->arena, data, "incoming/packed").p;
+    k->fresh = paths_join(&k->arena, data, "incoming/" PLACE_LIST).p;
+}
+
+static void
+end(struct taking *k)
+{
+    if (k->lock >= 0) {
+        if (k->r->code != REFUSE_BUSY) {
+            clear_stage(k);
+            clear_halves(k);
+        }
+        close(k->lock);
+    }
+    stick_close(&k->stick);
+    arena_wipe(&k->arena);
 }
 
 bool
 bundle_apply(const struct bundle_taking *t, struct bundle_taken *out)
 {
-    *out = (struct bundle_taken){.refusal.code = REFUSE_NOT};
-    struct taking k = {.t = t, .out = out, .r = &out->refusal, .stick = {.fd = -1}, .lock = -1};
-    struct str data = str_of(t->data);
-    k.list = paths_join(&k.arena, data, PLACE_LIST).p;
-    k.prev = paths_join(&k.arena, data, PLACE_PREV).p;
-    k.stage = paths_join(&k.arena, data, "incoming").p;
-    k.packed = paths_join(&k.arena, data, "incoming/packed").p;
-    k.fresh = paths_join(&k.arena, data, "incoming/" PLACE_LIST).p;
+    struct taking k;
+    struct trust next;
+    begin(&k, t, out);
+    bool ok = judge(&k, &next) &&
+              (out->already || (hand_over(&k, k.fresh) && put_in_place(&k, &next)));
+    end(&k);
+    return ok;
+}
 
-    bool ok = take(&k);
-    if (k.lock >= 0) {
-        if (out->refusal.code != REFUSE_BUSY) {
-            clear_stage(&k);
-            clear_halves(&k);
-        }
-        close(k.lock);
-    }
-    stick_close(&k.stick);
-    arena_wipe(&k.arena);
+/* ---- only looking ---- */
+
+static bool
+count_row(void *ctx, const struct diff_row *row)
+{
+    struct bundle_changes *c = ctx;
+    if (row->table == DIFF_MODEL) /* thousands of weights, which nobody reads */
+        return true;
+    c->added += row->change == DIFF_ADDED;
+    c->changed += row->change == DIFF_CHANGED;
+    c->removed += row->change == DIFF_REMOVED;
+    return true;
+}
+
+bool
+bundle_preview(const struct bundle_taking *t, struct bundle_taken *out, struct bundle_changes *c)
+{
+    struct taking k;
+    struct trust next;
+    struct err err = {0};
+    *c = (struct bundle_changes){0};
+    begin(&k, t, out);
+    bool ok = judge(&k, &next);
+    c->made_at = out->serial ? k.manifest.made_at : 0;
+    if (ok && !out->already && !registry_diff(k.base, k.fresh, count_row, c, &err))
+        ok = refuse(k.r, REFUSE_DATABASE, NULL, NULL, err.msg);
+    end(&k);
     return ok;
 }

@@ -60,6 +60,17 @@ struct bundle_taken {
  * DATA/registry.prev.db. */
 bool bundle_apply(const struct bundle_taking *t, struct bundle_taken *out);
 
+/* What a list would change, in rows; those of the model of wording are not counted. */
+struct bundle_changes {
+    int64_t made_at; /* of the bundle, once its signature was good; else 0 */
+    int64_t added, changed, removed;
+};
+
+/* Judges the bundle as bundle_apply does, to the last check, and takes nothing. True where
+ * bundle_apply would: then *c is filled; with out->already nothing would change. */
+bool bundle_preview(const struct bundle_taking *t, struct bundle_taken *out,
+                    struct bundle_changes *c);
+
 /* Manifest and signers of a folder without taking anything, for people. `signers` are the ids of
  * the signature files that are well formed; `good` says which fit a key that `t` trusts. */
 struct bundle_view {
