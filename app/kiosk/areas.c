@@ -19,6 +19,7 @@ act_name(enum action act)
         [ACT_TEXT] = "text",     [ACT_PAGE] = "page",
         [ACT_QR] = "qr",         [ACT_CLOSE] = "close",
         [ACT_MORE_TIME] = "more-time", [ACT_VEIL] = "veil",
+        [ACT_LISTEN] = "listen",
     };
     return names[act];
 }

@@ -78,6 +78,7 @@ kiosk_close(struct kiosk *k)
         ui_wipe(k->ui);
         free(k->ui);
     }
+    speech_close(k->speech);
     arena_wipe(&k->frame);
     forget_answer(k);
     arena_wipe(&k->hints);
@@ -172,9 +173,39 @@ kiosk_find_hints(struct kiosk *k)
     find_words(k);
 }
 
+/* ---- the voice ---- */
+
+void
+kiosk_find_voice(struct kiosk *k)
+{
+    struct arena a = {0};
+    struct str assets;
+    struct err err;
+    k->model.can_listen = paths_assets(&a, &assets, &err) && speech_open(assets, &k->speech);
+    arena_wipe(&a);
+}
+
+bool
+kiosk_hush(struct kiosk *k)
+{
+    bool was = k->model.listening;
+    speech_stop(k->speech);
+    k->model.listening = false;
+    return was;
+}
+
+static void
+listen(struct kiosk *k)
+{
+    const struct spoken *s = &k->ui->spoken;
+    k->model.listening =
+        k->speech && speech_say_all(k->speech, lang_code(k->langs[k->lang]), s->part, s->n);
+}
+
 void
 kiosk_wipe(struct kiosk *k)
 {
+    kiosk_hush(k);
     ui_wipe(k->ui);
     forget_answer(k);
     explicit_bzero(k->model.hints, sizeof k->model.hints);
@@ -217,6 +248,7 @@ kiosk_carry_out(struct kiosk *k, enum intent intent)
     case INTENT_LANG: other_lang(k); break;
     case INTENT_MORE_TIME: idle_touch(&k->idle, clock_mono_ms()); break;
     case INTENT_LEAVE: kiosk_wipe(k); break;
+    case INTENT_LISTEN: listen(k); break;
     }
     return true;
 }

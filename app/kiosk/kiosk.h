@@ -8,6 +8,7 @@
 #include "kiosk/idle.h"
 #include "kiosk/options.h"
 #include "kiosk/sources.h"
+#include "kiosk/speech.h"
 #include "kiosk/stats.h"
 #include "kiosk/view.h"
 #include "text/roman.h"
@@ -34,6 +35,7 @@ struct kiosk {
     struct answer answer;
     struct generation *answered; /* the list it came from, held; NULL without an answer */
     struct draw_list list;
+    struct speech *speech;     /* NULL: no sound device or no espeak-ng */
     struct idle idle;
     struct stats stats;
     const struct options *options;
@@ -60,6 +62,10 @@ void kiosk_check(struct kiosk *k, struct str sender);
 void kiosk_find_hints(struct kiosk *k);
 /* Does what the screens asked for; true if a new picture is wanted. */
 bool kiosk_carry_out(struct kiosk *k, enum intent intent);
+/* Opens the voice, if there is one; later than the first picture, for a sound device takes its time. */
+void kiosk_find_voice(struct kiosk *k);
+/* What is being read aloud is stopped; true if something was. */
+bool kiosk_hush(struct kiosk *k);
 /* The person has left: overwrites all they typed and saw, back to the attract screen. */
 void kiosk_wipe(struct kiosk *k);
 

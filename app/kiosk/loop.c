@@ -108,6 +108,21 @@ next_slide(struct turn *t, int64_t now_ms)
     t->fade_ms = now_ms;
 }
 
+/* Whoever listens is somebody, and the slide that is read stays. */
+static void
+watch_voice(struct turn *t, int64_t now_ms)
+{
+    struct kiosk *k = t->k;
+    if (!k->model.listening)
+        return;
+    idle_touch(&k->idle, now_ms);
+    t->slide_ms = now_ms;
+    if (speech_busy(k->speech))
+        return;
+    k->model.listening = false;
+    t->wanted = true;
+}
+
 static void
 watch_idle(struct turn *t, int64_t now_ms)
 {
@@ -178,6 +193,14 @@ wait_ms(const struct turn *t, int64_t now_ms)
 
 /* ---- events ---- */
 
+/* What stops the voice: a finger that comes down, or a key. */
+static bool
+is_touch(const struct event *e)
+{
+    return e->kind != EVENT_TICK && e->kind != EVENT_MOVE && e->kind != EVENT_UP &&
+           e->kind != EVENT_CANCEL;
+}
+
 static void
 feed(struct turn *t, const struct event *e)
 {
@@ -188,7 +211,10 @@ feed(struct turn *t, const struct event *e)
         if (k->model.countdown)
             t->wanted = true;
     }
-    if (kiosk_carry_out(k, ui_input(k->ui, &k->model, e))) {
+    enum intent intent = ui_input(k->ui, &k->model, e);
+    if (is_touch(e) && kiosk_hush(k))
+        t->wanted = true;
+    if (kiosk_carry_out(k, intent)) {
         t->wanted = true;
         if (e->kind != EVENT_TICK && !t->input_ms)
             t->input_ms = e->at_ms;
@@ -303,6 +329,7 @@ turn_once(struct turn *t)
         return false;
     if (now - t->poll_ms >= poll_every_ms(t))
         poll_sources(t, now);
+    watch_voice(t, now);
     watch_idle(t, now);
     struct event tick = {.kind = EVENT_TICK, .at_ms = now};
     if (ui_next_tick(t->k->ui, now) == 0)
@@ -334,6 +361,8 @@ kiosk_run(struct kiosk *k, struct err *err)
                      .driver_waits = driver && strcmp(driver, "KMSDRM") != 0};
     SDL_StartTextInput();
     show(&t);
+    kiosk_find_voice(k);
+    t.wanted = k->model.can_listen;
     t.cpu_mark = cpu_seconds();
     t.still_mark = clock_mono_ms();
     while (turn_once(&t))

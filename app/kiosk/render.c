@@ -62,6 +62,7 @@ kiosk_render(struct kiosk *k, struct err *err)
     k->ui->tab = scene.tab;
     k->model.wipe_in = k->sources.idle_seconds;
     k->model.slide_part = 0.5;
+    kiosk_find_voice(k);
     if (strcmp(scene.name, "urgent") == 0)
         stage_emergency(k);
     editor_insert(&k->ui->editor, str_of(o->text), false);

@@ -302,6 +302,21 @@ speak(struct frame *f, struct str styled)
         f->spoken->part[f->spoken->n++] = styled;
 }
 
+void
+speak_only(struct frame *f, struct str styled)
+{
+    f->spoken->n = 0;
+    speak(f, styled);
+}
+
+void
+speak_pair(struct frame *f, struct str name, struct str value)
+{
+    speak(f, name.n && value.n ? arena_fmt(f->list->arena, "%.*s, %.*s", (int)name.n, name.p,
+                                           (int)value.n, value.p)
+             : name.n ? name : value);
+}
+
 bool
 is_pressed(const struct frame *f, enum action act, int arg)
 {
@@ -370,7 +385,7 @@ void
 column_fit(struct frame *f, struct rect at, int min_gap, int max_gap, int most,
            void (*build)(struct column *c, int squeeze, void *ctx), void *ctx)
 {
-    size_t op = f->list->n, hit = f->hits->n;
+    size_t op = f->list->n, hit = f->hits->n, spoken = f->spoken->n;
     for (int squeeze = 0;; squeeze++) {
         struct column c;
         column_begin(&c, f, at, min_gap);
@@ -379,6 +394,7 @@ column_fit(struct frame *f, struct rect at, int min_gap, int max_gap, int most,
             return;
         f->list->n = op;
         f->hits->n = hit;
+        f->spoken->n = spoken;
     }
 }
 

@@ -89,6 +89,10 @@ void hit_add(struct frame *f, struct rect at, enum action act, int arg, struct s
 /* Adds a sentence to what is read aloud of this picture. Empty text adds nothing; beyond SPOKEN_MAX
  * nothing more is read. */
 void speak(struct frame *f, struct str styled);
+/* Begins again: what lies over a picture is read instead of it. */
+void speak_only(struct frame *f, struct str styled);
+/* Two that belong together, as one sentence: a name and its value. */
+void speak_pair(struct frame *f, struct str name, struct str value);
 /* True while the finger is on this one: draw it pressed. */
 bool is_pressed(const struct frame *f, enum action act, int arg);
 

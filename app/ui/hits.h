@@ -21,7 +21,8 @@ enum action {
     ACT_QR,        /* arg: row whose code is shown large */
     ACT_CLOSE,     /* the modal */
     ACT_MORE_TIME,
-    ACT_VEIL       /* swallows touches beside a modal; closes it */
+    ACT_VEIL,      /* swallows touches beside a modal; closes it */
+    ACT_LISTEN     /* reads the picture aloud; while it is read, stops */
 };
 
 struct hit {
@@ -71,6 +72,7 @@ struct press {
     bool held;        /* long enough for the key's other letters: they are shown above it */
     int letter;       /* of them, the one the finger is on */
     bool for_time;    /* began while the countdown was shown */
+    bool hushed;      /* began while the picture was read aloud, which it stopped */
 };
 
 #endif

@@ -206,6 +206,8 @@ act(struct ui *ui, const struct ui_model *m, const struct press *p, const struct
         return set_modal(ui, NO_MODAL);
     case ACT_MORE_TIME:
         return INTENT_MORE_TIME;
+    case ACT_LISTEN:
+        return p->hushed ? INTENT_REDRAW : INTENT_LISTEN;
     }
     return INTENT_NONE;
 }
@@ -255,7 +257,8 @@ finger_down(struct ui *ui, const struct ui_model *m, const struct event *e)
     struct press *p = &ui->press;
     if (p->down && p->finger != e->finger && e->at_ms - p->since_ms < FORGOTTEN_MS)
         return INTENT_NONE;
-    *p = (struct press){.down = true, .finger = e->finger, .since_ms = e->at_ms};
+    *p = (struct press){
+        .down = true, .finger = e->finger, .since_ms = e->at_ms, .hushed = m->listening};
     const struct hit *hit = hits_at(&ui->hits, e->x, e->y);
     if (m->countdown && (!hit || hit->act != ACT_BACK))
         return INTENT_MORE_TIME; /* at once: a hand that rests on the glass is somebody */

@@ -108,6 +108,9 @@ struct ui_model {
 
     int wipe_in;               /* seconds until what was typed is wiped */
     bool countdown;            /* the last of them: shown over every screen, with "more time" */
+
+    bool can_listen;           /* there is a voice: pictures offer to be read aloud */
+    bool listening;            /* this one is being read */
 };
 
 #endif

@@ -69,7 +69,8 @@ enum intent {
     INTENT_CHECK,     /* check the text and show SCREEN_RESULT; redraw */
     INTENT_LANG,      /* the other language; redraw */
     INTENT_MORE_TIME, /* the countdown starts again; redraw */
-    INTENT_LEAVE      /* back to the attract screen: what was typed is to be wiped; redraw */
+    INTENT_LEAVE,     /* back to the attract screen: what was typed is to be wiped; redraw */
+    INTENT_LISTEN     /* read ui->spoken aloud; redraw. Every other touch and key stops the voice */
 };
 
 void ui_init(struct ui *ui, int dpi);

@@ -56,6 +56,7 @@ put_header(struct frame *f, const char *title_id)
     int w = text_width(f, back, &bold) + 86;
     put_pill(f, (struct rect){MARGIN, (h - 88) / 2, w, 88}, ICON_BACK, back, true, ACT_BACK, 0);
     struct rect lang = lang_pill(f, h);
+    speak(f, say(f, title_id));
     int x = MARGIN + w + 28;
     put_label(f, (struct rect){x, 0, lang.x - 28 - x, h}, say(f, title_id), &HEAD_TITLE);
     return h;
@@ -176,6 +177,9 @@ face_of(enum look look)
         return (struct face){COLOR_OFF, COLOR_OFF, COLOR_OFF, COLOR_ON_OFF, COLOR_ON_OFF, false};
     case LOOK_ON_RED:
         return (struct face){COLOR_RED, COLOR_RED2, COLOR_CARD, COLOR_CARD, COLOR_CARD, true};
+    case LOOK_ON_BLUE:
+        return (struct face){COLOR_BRAND, COLOR_BRAND2, COLOR_HEAD_EDGE, COLOR_CARD, COLOR_CARD,
+                             true};
     case LOOK_SECONDARY: break;
     }
     return (struct face){COLOR_CARD, RGB(0xe6eaf3), COLOR_EDGE, COLOR_BRAND, COLOR_MUTED, true};
@@ -273,6 +277,29 @@ put_button_row(struct frame *f, struct rect row, int gap, const struct button *b
         b.px = px;
         put_button(f, row_cell(row, gap, weights, n, i), &b);
     }
+}
+
+struct button
+listen_button(const struct frame *f)
+{
+    bool on = f->m->listening;
+    return (struct button){.look = LOOK_SECONDARY, .icon = on ? ICON_PAUSE_DISC : ICON_SPEAKER,
+                           .label = say(f, on ? "listen.stop" : "listen"), .act = ACT_LISTEN};
+}
+
+int
+put_listen(struct frame *f, int right, int y, enum look look)
+{
+    enum { PX = 34, H = 88 };
+    if (!f->m->can_listen)
+        return 0;
+    struct button b = listen_button(f);
+    b.look = look;
+    b.px = PX;
+    b.radius = RADIUS_PILL;
+    int w = natural_width(f, &b, PX) + 16;
+    put_button(f, (struct rect){right - w, y, w, H}, &b);
+    return w;
 }
 
 void

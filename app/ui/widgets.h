@@ -25,7 +25,8 @@ struct str list_dated(const struct frame *f);
 
 /* ---- buttons ---- */
 
-enum look { LOOK_PRIMARY, LOOK_NAV, LOOK_SECONDARY, LOOK_DANGER, LOOK_OFF, LOOK_ON_RED };
+enum look { LOOK_PRIMARY, LOOK_NAV, LOOK_SECONDARY, LOOK_DANGER, LOOK_OFF, LOOK_ON_RED,
+            LOOK_ON_BLUE };
 
 struct button {
     enum look look;
@@ -45,6 +46,12 @@ void put_button(struct frame *f, struct rect at, const struct button *b);
 /* One to four buttons in a row, as wide as their words ask for, all with labels of one size. */
 void put_button_row(struct frame *f, struct rect row, int gap, const struct button *buttons,
                     size_t n);
+/* "Listen", which says "stop" while the picture is read; for a row of buttons. Only where
+ * f->m->can_listen. */
+struct button listen_button(const struct frame *f);
+/* The same alone, as wide as its words ask for, its top right corner at right, y. Returns its width;
+ * without a voice it is not there and 0. */
+int put_listen(struct frame *f, int right, int y, enum look look);
 /* Icon above label above sub, centred. */
 void put_tile(struct frame *f, struct rect at, const struct button *b);
 

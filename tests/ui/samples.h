@@ -484,7 +484,7 @@ sample_fill(struct sample_model *s, const struct lang *l, enum sample id)
         .numbers = en ? sample_numbers_en : sample_numbers_hi,
         .n_numbers = ARRAY_LEN(sample_numbers_hi), .sites = sample_sites,
         .n_sites = ARRAY_LEN(sample_sites), .counters = sample_counters,
-        .n_counters = ARRAY_LEN(sample_counters), .counters_total = 67};
+        .n_counters = ARRAY_LEN(sample_counters), .counters_total = 67, .can_listen = true};
     sample_slides(s, l, id);
     sample_pay(s, l, id);
     if (id == SAMPLE_SLIDE_STRIP)

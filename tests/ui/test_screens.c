@@ -364,8 +364,11 @@ nothing_is_promised(void **state)
 {
     struct setup *u = *state;
     for (int id = 0; id < SAMPLES; id++) {
-        draw(u, (enum sample)id);
+        setup_fill(u, (enum sample)id, 0);
+        u->model.m.can_listen = false; /* no sound device, or no espeak-ng */
+        setup_draw(u, W, H);
         assert_false(has_icon(u, ICON_SPEAKER));
+        assert_false(has_hit(u, ACT_LISTEN, 0));
         assert_false(has_icon(u, ICON_FLAG));
     }
 }

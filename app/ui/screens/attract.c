@@ -15,6 +15,25 @@ strip_height(struct frame *f, const struct type *type, int text_w)
     return h > least ? h : least;
 }
 
+/* The slide with its headings, as it stands. */
+static void
+speak_slide(struct frame *f)
+{
+    const struct slide *s = &f->m->slides[f->m->slide];
+    struct {
+        const char *head;
+        struct str text;
+    } parts[] = {{s->emergency ? "attract.urgent" : "attract.tag", s->title},
+                 {NULL, s->punch}, {NULL, s->text},
+                 {s->emergency ? NULL : "attract.dont", s->dont},
+                 {s->emergency ? NULL : "attract.do", s->todo}};
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+        if (parts[i].text.n && parts[i].head)
+            speak(f, say(f, parts[i].head));
+        speak(f, parts[i].text);
+    }
+}
+
 /* The strip's height when there is one, else 0; draws it with its top edge at y, or its bottom
  * edge when `upwards`. */
 static int
@@ -63,6 +82,12 @@ struct panel {
     bool low; /* little height: landscape of the usual shape */
 };
 
+static enum look
+slide_look(const struct frame *f)
+{
+    return f->m->slides[f->m->slide].emergency ? LOOK_ON_RED : LOOK_ON_BLUE;
+}
+
 static int
 put_tag(struct frame *f, int x, int y, const char *id, int px)
 {
@@ -73,6 +98,19 @@ put_tag(struct frame *f, int x, int y, const char *id, int px)
     put_icon(f, ICON_ALERT, x + 28, y + (h - icon) / 2, icon, COLOR_ON_SUN);
     put_label(f, (struct rect){x + 28 + icon + 14, y, w + 4, h}, text, &type);
     return h;
+}
+
+/* The tag at the left; the button that reads the slide at the right. */
+static void
+block_tag(struct column *c, const char *id, int px)
+{
+    enum { LISTEN_H = 88 };
+    struct frame *f = c->f;
+    int y = column_block(c);
+    bool listen = put_listen(f, c->at.x + c->at.w, y, slide_look(f)) > 0;
+    int h = px * 13 / 10 + 20;
+    put_tag(f, c->at.x, listen ? y + (LISTEN_H - h) / 2 : y, id, px);
+    column_close(c, listen ? LISTEN_H : h);
 }
 
 static void
@@ -163,8 +201,7 @@ build_slide(struct column *c, int squeeze, void *ctx)
     if (!p->slide->text.n && !p->slide->dont.n && !p->slide->todo.n)
         px = px * 12 / 10; /* the heading has the panel for itself */
     c->min_gap = gaps[squeeze];
-    int y = column_block(c);
-    column_close(c, put_tag(c->f, c->at.x, y, "attract.tag", 38));
+    block_tag(c, "attract.tag", 38);
     block_heading(c, p, px, p->low ? px + 12 : px);
     block_text(c, p->slide->text, texts[squeeze], COLOR_ON_BRAND);
     block_advice(c, p, texts[squeeze] > 42 ? texts[squeeze] - 6 : texts[squeeze] - 2);
@@ -248,8 +285,7 @@ build_emergency(struct column *c, int squeeze, void *ctx)
     const struct panel *p = ctx;
     int px = p->low ? low_sizes[squeeze] : sizes[squeeze];
     c->min_gap = gaps[squeeze];
-    int y = column_block(c);
-    column_close(c, put_tag(c->f, c->at.x, y, "attract.urgent", 46));
+    block_tag(c, "attract.urgent", 46);
     block_heading(c, p, px, px);
     block_text(c, p->slide->text, texts[squeeze], COLOR_CARD);
     block_steps(c, p, texts[squeeze] - 2);
@@ -389,6 +425,7 @@ screen_attract(struct frame *f)
     enum { BESIDE_W = 640, BELOW_H = 32 + 212 + 24 + 248 + 32 };
     bool urgent = f->m->slides[f->m->slide].emergency;
     int top = put_mast(f), bottom = put_age_foot(f);
+    speak_slide(f);
 
     if (f->landscape) {
         bottom -= urgent ? 0 : put_staff(f, bottom, true);

@@ -161,6 +161,19 @@ page_of(const struct frame *f, struct rect at)
     return p;
 }
 
+/* "1912. Complaints about supply. 24 hours"; of a counter its name, place and hours. */
+static void
+speak_row(struct frame *f, size_t i)
+{
+    if (f->ui->tab == TAB_COUNTERS) {
+        const struct counter_row *c = &f->m->counters[i];
+        speak_pair(f, c->name, c->hours);
+        return;
+    }
+    const struct directory_row *r = f->ui->tab == TAB_SITES ? &f->m->sites[i] : &f->m->numbers[i];
+    speak_pair(f, r->value, r->purpose);
+}
+
 static void
 put_rows(struct frame *f, struct rect at, const struct page_of_rows *p)
 {
@@ -169,6 +182,7 @@ put_rows(struct frame *f, struct rect at, const struct page_of_rows *p)
         struct rect row = row_cell(at, 24, NULL, columns, k % columns);
         row.y = at.y + (int)(k / columns) * (p->h + ROW_GAP);
         row.h = p->h;
+        speak_row(f, i);
         switch (f->ui->tab) {
         case TAB_SITES: put_channel(f, row, &f->m->sites[i], i, 52); break;
         case TAB_COUNTERS: put_counter(f, row, &f->m->counters[i], i); break;
@@ -208,6 +222,7 @@ static void
 put_empty(struct frame *f, struct rect at)
 {
     struct type type = {.px = 44, .color = COLOR_MUTED, .align = ALIGN_CENTER, .min_px = 34};
+    speak(f, say(f, "directory.empty"));
     put_icon(f, ICON_LIST, at.x + (at.w - 120) / 2, at.y + at.h / 2 - 130, 120, COLOR_MUTED);
     put_label(f, (struct rect){at.x, at.y + at.h / 2, at.w, 70}, say(f, "directory.empty"), &type);
 }
@@ -252,6 +267,7 @@ screen_directory(struct frame *f)
 {
     int w = f->w - 2 * MARGIN, top = put_header(f, "directory.title");
     int bottom = put_foot(f, list_line(f), list_dated(f));
+    speak(f, note_of(f));
     struct rect pager;
     if (f->landscape) {
         put_tabs(f, (struct rect){MARGIN, top + 16, w, 100});

@@ -180,13 +180,28 @@ static void
 put_actions(struct frame *f, struct rect row, void *ctx)
 {
     (void)ctx;
-    struct button both[] = {{.look = LOOK_SECONDARY, .icon = ICON_PHONE,
-                             .label = say(f, "lostmoney.numbers"), .act = ACT_GO_TAB,
-                             .arg = TAB_NUMBERS},
-                            {.look = LOOK_NAV, .icon = ICON_SEARCH,
-                             .label = say(f, "lostmoney.check"), .act = ACT_GO,
-                             .arg = SCREEN_VERIFY}};
-    put_button_row(f, row, 20, both, ARRAY_LEN(both));
+    struct button buttons[] = {listen_button(f),
+                               {.look = LOOK_SECONDARY, .icon = ICON_PHONE,
+                                .label = say(f, "lostmoney.numbers"), .act = ACT_GO_TAB,
+                                .arg = TAB_NUMBERS},
+                               {.look = LOOK_NAV, .icon = ICON_SEARCH,
+                                .label = say(f, "lostmoney.check"), .act = ACT_GO,
+                                .arg = SCREEN_VERIFY}};
+    size_t from = f->m->can_listen ? 0 : 1;
+    put_button_row(f, row, 20, buttons + from, ARRAY_LEN(buttons) - from);
+}
+
+static void
+speak_page(struct frame *f)
+{
+    static const char *const ids[] = {
+        "lostmoney.call", "lostmoney.number", "lostmoney.hour",   "lostmoney.1",
+        "lostmoney.1.text", "lostmoney.2",    "lostmoney.2.text", "lostmoney.3",
+        "lostmoney.3.text", "lostmoney.4",    "lostmoney.4.text", "lostmoney.carry",
+        "lostmoney.carry.1", "lostmoney.carry.2", "lostmoney.carry.3", "lostmoney.carry.4",
+        "lostmoney.nosecret"};
+    for (size_t i = 0; i < ARRAY_LEN(ids); i++)
+        speak(f, say(f, ids[i]));
 }
 
 void
@@ -194,6 +209,7 @@ screen_lostmoney(struct frame *f)
 {
     int top = put_header(f, "lostmoney.title");
     int bottom = put_foot(f, say(f, "lostmoney.source"), say(f, "lostmoney.nosecret"));
+    speak_page(f);
     top += f->landscape ? put_number_beside_words(f, top) : put_number_below_words(f, top);
     put_page(f, top, bottom, &(struct page){.first = first_group, .second = second_group,
                                             .actions = put_actions, .share = 0.5});

@@ -98,6 +98,9 @@ overlay_wide(struct frame *f, struct str title, struct str purpose, struct str p
 void
 overlay_qr(struct frame *f, struct str title, struct str purpose, struct str payload)
 {
+    speak_only(f, title);
+    speak(f, purpose);
+    speak(f, hint_of(f, payload));
     if (f->landscape)
         overlay_wide(f, title, purpose, payload);
     else
@@ -115,6 +118,7 @@ overlay_countdown(struct frame *f)
     struct type text = {.px = 50, .line_height = 1.4, .color = COLOR_INK,
                         .align = ALIGN_CENTER, .balance = true, .max_lines = 3, .min_px = 42};
     struct rect box = put_modal(f, W, H);
+    speak_only(f, say_with(f, "idle.sentence", args, 1));
     int x = box.x + PAD, w = W - 2 * PAD, y = box.y + 20;
     put_label(f, (struct rect){x, y, w, BIG_H}, seconds, &big);
     put_text(f, x, y + BIG_H, w, say_with(f, "idle.sentence", args, 1), &text);

@@ -119,14 +119,30 @@ put_actions(struct frame *f, struct rect row, void *ctx)
     long long n = m->counters_total > (int)m->n_counters ? m->counters_total
                                                          : (long long)m->n_counters;
     struct lang_arg count[] = {{"count", digits(f, n)}};
-    struct button both[] = {{.look = LOOK_SECONDARY, .icon = ICON_CASH, .icon_px = 60,
-                             .label = n ? say_with(f, "pay.counters", count, 1)
-                                        : say(f, "directory.tab.counters"),
-                             .act = ACT_GO_TAB, .arg = TAB_COUNTERS},
-                            {.look = LOOK_SECONDARY, .icon = ICON_APP, .icon_px = 56,
-                             .label = say(f, "pay.sites"), .act = ACT_GO_TAB,
-                             .arg = TAB_SITES}};
-    put_button_row(f, row, 20, both, ARRAY_LEN(both));
+    struct button buttons[] = {listen_button(f),
+                               {.look = LOOK_SECONDARY, .icon = ICON_CASH, .icon_px = 60,
+                                .label = n ? say_with(f, "pay.counters", count, 1)
+                                           : say(f, "directory.tab.counters"),
+                                .act = ACT_GO_TAB, .arg = TAB_COUNTERS},
+                               {.look = LOOK_SECONDARY, .icon = ICON_APP, .icon_px = 56,
+                                .label = say(f, "pay.sites"), .act = ACT_GO_TAB,
+                                .arg = TAB_SITES}};
+    size_t from = f->m->can_listen ? 0 : 1;
+    put_button_row(f, row, 20, buttons + from, ARRAY_LEN(buttons) - from);
+}
+
+static void
+speak_page(struct frame *f)
+{
+    struct lang_arg args[] = {{"date", f->m->list_date}, {"age", f->m->list_age}};
+    speak(f, say(f, "pay.head"));
+    speak(f, f->m->pay.host);
+    speak(f, say(f, "pay.check"));
+    speak(f, say(f, "pay.differs"));
+    speak(f, say(f, "pay.step1"));
+    speak(f, say(f, "pay.step2"));
+    speak(f, f->m->list_stale ? say_with(f, "pay.stale", args, ARRAY_LEN(args))
+                              : say(f, "pay.caution"));
 }
 
 void
@@ -137,6 +153,7 @@ screen_pay(struct frame *f)
         return;
     }
     int top = put_header(f, "pay.title"), bottom = put_foot(f, list_line(f), list_dated(f));
+    speak_page(f);
     put_page(f, top, bottom, &(struct page){.first = first_group, .second = second_group,
                                             .actions = put_actions, .share = 0.46});
 }

@@ -184,11 +184,14 @@ put_actions(struct frame *f, struct rect row, void *ctx)
     long long n = m->counters_total > (int)m->n_counters ? m->counters_total
                                                          : (long long)m->n_counters;
     struct lang_arg count[] = {{"count", digits(f, n)}};
-    put_button(f, row,
-               &(struct button){.look = LOOK_NAV, .icon = ICON_PIN, .icon_px = 56, .px = 44,
+    struct button buttons[] = {listen_button(f),
+                               {.look = LOOK_NAV, .icon = ICON_PIN, .icon_px = 56, .px = 44,
                                 .label = n ? say_with(f, "pay.counters.all", count, 1)
                                            : say(f, "directory.tab.counters"),
-                                .act = ACT_GO_TAB, .arg = TAB_COUNTERS});
+                                .act = ACT_GO_TAB, .arg = TAB_COUNTERS}};
+    buttons[0].px = 44;
+    size_t from = f->m->can_listen ? 0 : 1;
+    put_button_row(f, row, 20, buttons + from, ARRAY_LEN(buttons) - from);
 }
 
 static int
@@ -211,10 +214,36 @@ put_reason_band(struct frame *f, int y)
     return put_band(f, y, &b);
 }
 
+/* Why and until when, what not to do, and where to pay instead. */
+static void
+speak_page(struct frame *f)
+{
+    const struct pay_view *pay = &f->m->pay;
+    struct lang_arg why[] = {{"why", pay->why}};
+    const struct counter_row *rows[COUNTERS_SHOWN];
+    size_t n = choose_counters(f, rows, COUNTERS_SHOWN);
+    speak(f, say(f, pay->suspended ? "pay.closed" : "pay.unlisted"));
+    speak(f, pay->suspended ? (struct str){0} : say(f, "pay.unlisted.sub"));
+    speak(f, pay->suspended && pay->why.n ? say_with(f, "pay.why", why, 1) : (struct str){0});
+    if (pay->since.n)
+        speak_pair(f, say(f, "pay.since"), pay->since);
+    if (pay->until.n)
+        speak_pair(f, say(f, "pay.until"), pay->until);
+    speak(f, say_home(f, pay->suspended ? "pay.closed.caution" : "pay.unlisted.caution"));
+    if (n)
+        speak(f, say(f, any_open(rows, n) ? "pay.counters.open" : "directory.tab.counters"));
+    for (size_t i = 0; i < n; i++)
+        speak_pair(f, rows[i]->name, rows[i]->hours);
+    speak(f, pay->also);
+    if (f->m->helpline.n)
+        speak(f, say_home(f, "pay.helpline"));
+}
+
 void
 screen_pay_closed(struct frame *f)
 {
     int top = put_header(f, "pay.title"), bottom = put_foot(f, list_line(f), list_dated(f));
+    speak_page(f);
     top += put_reason_band(f, top);
     put_page(f, top, bottom, &(struct page){.first = first_group, .second = second_group,
                                             .actions = put_actions, .share = 0.48});

@@ -207,11 +207,15 @@ put_actions(struct frame *f, struct rect row, void *ctx)
     if (to_phone)
         first = (struct button){.look = LOOK_SECONDARY, .icon = ICON_QR,
                                 .label = say(f, "result.to_phone"), .act = ACT_QR};
-    struct button both[] = {first,
-                            {.look = LOOK_NAV, .icon = ICON_SEARCH,
-                             .label = say(f, "result.new"), .act = ACT_NEW_CHECK}};
-    both[0].px = 42;
-    put_button_row(f, row, 20, both, ARRAY_LEN(both));
+    struct button buttons[3], new_check = {.look = LOOK_NAV, .icon = ICON_SEARCH,
+                                           .label = say(f, "result.new"), .act = ACT_NEW_CHECK};
+    size_t n = 0;
+    if (f->m->can_listen)
+        buttons[n++] = listen_button(f);
+    buttons[n++] = first;
+    buttons[n++] = new_check;
+    buttons[0].px = 42;
+    put_button_row(f, row, 20, buttons, n);
 }
 
 /* What stands under one thing that nothing confirms; a replaced number names its successor. */
@@ -268,6 +272,54 @@ second_group(struct column *c, const struct fit *fit, void *ctx)
     }
 }
 
+/* ---- the voice ---- */
+
+static void
+speak_steps(struct frame *f, enum verdict v)
+{
+    if (v == VERDICT_UNVERIFIED) {
+        speak(f, say(f, "result.until"));
+        speak(f, say_home(f, "result.until.1"));
+        speak(f, say_of_kind(f, "result.until.2", result_subject(f)));
+        speak(f, say_home(f, "result.until.3"));
+        return;
+    }
+    speak(f, say(f, "result.next"));
+    speak(f, say_home(f, v == VERDICT_SCAM ? "result.scam.next" : "result.suspicious.next"));
+}
+
+/* The answer as one would tell it: what it is, what was looked up, why, what to do. */
+static void
+speak_answer(struct frame *f)
+{
+    const struct result_view *r = &f->m->result;
+    enum verdict v = r->answer->verdict;
+    speak(f, say(f, result_look(f)->title));
+    speak(f, band_sub(f, v));
+    if (r->answer->single) {
+        speak(f, say_of_kind(f, "result.you_checked", r->looked_up_kind));
+        speak(f, r->looked_up);
+    }
+    if (v == VERDICT_OFFICIAL && r->answer->single) {
+        speak(f, r->headline);
+        speak(f, r->purpose);
+        speak(f, r->region);
+        speak(f, r->source);
+    } else if (r->answer->single && v == VERDICT_UNVERIFIED) {
+        speak(f, about_looked_up(f));
+    } else {
+        speak(f, r->n_reasons ? say(f, result_look(f)->why) : (struct str){0});
+        for (size_t i = 0; i < r->n_reasons; i++)
+            speak(f, r->reasons[i]);
+    }
+    if (v != VERDICT_OFFICIAL) {
+        speak_steps(f, v);
+        return;
+    }
+    speak(f, say_of_kind(f, "result.caution.title", result_subject(f)));
+    speak(f, say_of_kind(f, "result.caution", result_subject(f)));
+}
+
 void
 screen_result(struct frame *f)
 {
@@ -278,6 +330,7 @@ screen_result(struct frame *f)
     const struct ui_model *given = f->m;
     f->m = &shown;
     int top = put_header(f, "result.title"), bottom = put_foot_timed(f);
+    speak_answer(f);
     top += put_result_band(f, top, shown.result.answer->verdict);
     put_page(f, top, bottom, &(struct page){.first = first_group, .second = second_group,
                                             .actions = put_actions,

@@ -299,6 +299,7 @@ void
 screen_verify(struct frame *f)
 {
     int top = put_header(f, "verify.title");
+    speak(f, say(f, ui_dials(f->ui) ? "verify.prompt_number" : "verify.prompt"));
     struct plan p = make_plan(f, top);
     if (ui_dials(f->ui))
         put_number(f, &p);
