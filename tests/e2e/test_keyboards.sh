@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The same message of a hundred letters typed on varnamala and on InScript, a finger a key: the box
-# shows the same text, which is the message, and the answer is the same. Then on real keys.
+# The same message of a hundred letters typed on varnamala, on InScript, and in Latin letters with
+# the chips of the Hindi words, a finger a key: the box shows the same text, which is the message, and
+# the answer is the same. Then on real keys.
 . "$(dirname "$0")/lib.sh"
 init_data
 display 1080 1920
@@ -11,10 +12,15 @@ keys="ग ् र ा ह क _ आ ज _ र ा त _ 9 : 3 0 _ ब ज े _ 
     क ् य ो ं क ि _ न +ई _ त ा र ी ख _ त क _ ब ि ल _ ज म ा _ न ह ी ं _ ह ु आ । _ त ु र ं त _ ज़ र ू र
     _ फ़ ो न _ क र े ं _ 8 2 6 0 3 0 3 9 4 2"
 message=$(tr -d ' \n+' <<<"$keys" | tr _ ' ')
+# The same in Latin letters: letters=the chip to touch; what has none is typed as it is. | goes to
+# varnamala for a letter and back.
+roman="grahak=ग्राहक aaj=आज raat=रात 9:30_ baje=बजे bijli=बिजली band=बंद ho=हो jaegi=जाएगी
+    kyonki=क्योंकि nai=नई tarikh=तारीख tak=तक bil=बिल jama=जमा nahi=नहीं hua=हुआ |। _ turant=तुरंत
+    jarur=ज़रूर phon=फ़ोन karen=करें 8260303942"
 [ "${#message}" -ge 100 ] || fail "the message has ${#message} letters only"
 
 areas attract
-for board in varnamala inscript number; do
+for board in varnamala inscript number latin; do
     case $board in varnamala) scene=verify ;; *) scene=$board ;; esac
     areas "$scene" --text "कुछ लिखा हुआ"
     [ "$scene" = "$board" ] || mv "$work/$scene.areas" "$work/$board.areas"
@@ -104,6 +110,30 @@ type_message() {
     done
 }
 
+# type_roman: the message in Latin letters, with the words that are offered for them.
+type_roman() {
+    local part letters
+    for part in $roman; do
+        case $part in
+        \|*)
+            change latin varnamala
+            type_letter varnamala "${part#|}"
+            change varnamala latin
+            continue
+            ;;
+        esac
+        letters=${part%%=*}
+        while [ -n "$letters" ]; do
+            type_letter latin "$(tr _ ' ' <<<"${letters:0:1}")"
+            letters=${letters:1}
+        done
+        [ "$part" != "${part#*=}" ] || continue
+        areas latin --text "${part%%=*}"
+        grep '"act":"word"' "$work/latin.areas" >"$work/words.areas"
+        touch_area "$work/words.areas" "\"types\":\"${part#*=}\""
+    done
+}
+
 # box_shows TEXT: whether the box on the screen is the one drawn for that text, while its caret is lit.
 box_shows() {
     "$bin/satark-kiosk" --render verify --out "$work/want.png" --size 1080x1920 --text "$1"
@@ -136,6 +166,20 @@ for board in varnamala inscript; do
     new_check number
     echo "ok: ${#message} letters on $board"
 done
+
+change varnamala latin
+type_roman
+if ! box_shows "$message"; then
+    touch_area "$work/latin.areas" '"types":"clear"'
+    type_roman
+fi
+change latin varnamala
+box_shows "$message" || fail "Latin letters: the box shows another text"
+touch_area "$work/varnamala.areas" '"act":"check"'
+wait_color a61b17 150000 4 || fail "Latin letters: no red verdict"
+touch_area "$work/result.areas" '"act":"new-check"'
+wait_color ddd8c9 20000 4 || fail "the keyboard did not come back"
+echo "ok: ${#message} letters in Latin letters"
 
 # The digits of InScript's base layer are a number, too: ८२६०३०३९४२.
 change varnamala inscript
