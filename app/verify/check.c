@@ -164,6 +164,20 @@ check_run(const struct check *c, struct str text, struct str sender, enum channe
 }
 
 void
+check_inquire(const struct check *c, struct str text, struct arena *a, struct inquiry *out)
+{
+    struct stages s;
+    run_stages(c, text, (struct str){"", 0}, VIA_UNKNOWN, a, &s);
+    if (text.n)
+        weigh_wording(c, a, &s);
+    *out = (struct inquiry){.entities = s.entities,
+                            .claims = s.claims,
+                            .typed = s.evidences,
+                            .worded = s.worded,
+                            .wording = s.wording};
+}
+
+void
 check_pieces(const struct check *c, struct str text, struct str sender, struct arena *a,
              struct pieces *out)
 {

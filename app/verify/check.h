@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "verify/evidence.h"
 #include "verify/pieces.h"
+#include "verify/questions.h"
 
 struct check {
     const struct knowledge *knowledge;
@@ -26,6 +27,10 @@ void check_prepare(struct check *c, struct arena *a);
  * be empty. */
 void check_run(const struct check *c, struct str text, struct str sender,
                enum channel_of_message via, struct arena *a, struct answer *out);
+
+/* For questions.h: what was typed before the questions, weighed; `text` may be empty. All memory of it
+ * is in `a`. */
+void check_inquire(const struct check *c, struct str text, struct arena *a, struct inquiry *out);
 
 /* What the wording model is taught from: the pieces of a message as check_run weighs them. */
 void check_pieces(const struct check *c, struct str text, struct str sender, struct arena *a,

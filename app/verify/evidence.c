@@ -42,6 +42,14 @@ evidence_add(struct evidences *ev, enum reason_code code, double weight, struct 
 }
 
 void
+evidence_tell(struct evidences *ev, enum reason_code code, struct arena *a)
+{
+    struct scales s = {.arena = a, .out = ev, .cap = ev->n};
+    if (!scales_has(&s, code))
+        scales_add(&s, code, NULL)->told = true;
+}
+
+void
 evidence_weigh(const struct folded *in, const struct entities *e, const struct claims *c,
                const struct knowledge *k, const struct setting_of_check *set, struct arena *a,
                struct evidences *out)

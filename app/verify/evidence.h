@@ -19,6 +19,7 @@ struct evidence {
     size_t n_spans;
     const struct entity *entity;
     const struct rule *rule;
+    bool told; /* by an answer to a question: there are no words to quote */
 };
 
 /* At most one piece of evidence a code: the strongest, with the spans of all. */
@@ -44,6 +45,10 @@ void evidence_weigh(const struct folded *in, const struct entities *e, const str
  * speak most for it and a weight that says how sure it is. Replaces what was said of the same code. */
 void evidence_add(struct evidences *ev, enum reason_code code, double weight, struct span words,
                   struct arena *a);
+
+/* One more that a person's answer gave, at its usual weight. What the text says of the same code
+ * stays as it is. */
+void evidence_tell(struct evidences *ev, enum reason_code code, struct arena *a);
 
 /* The rule of the home DISCOM by this name, else the national one, else NULL. */
 const struct rule *rule_find(const struct knowledge *k, const char *name);

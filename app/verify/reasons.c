@@ -100,9 +100,13 @@ has(const struct evidences *ev, enum reason_code code)
 
 /* What a stronger reason already says in full. */
 static bool
-is_said_by_another(const struct evidences *ev, enum reason_code code)
+is_said_by_another(const struct evidences *ev, const struct evidence *e)
 {
-    switch (code) {
+    switch (e->code) {
+    case REASON_URGENT: /* told by the same answer */
+        return e->told && has(ev, REASON_BLOCK_THREAT);
+    case REASON_IDENTITY_UNPROVEN:
+        return e->told && has(ev, REASON_PERSONAL_NUMBER);
     case REASON_CUT_THREAT:
         return has(ev, REASON_CUT_HOUR_IMPOSSIBLE) || has(ev, REASON_CUT_DAY_IMPOSSIBLE) ||
                has(ev, REASON_NEVER_THREATENS);
@@ -157,7 +161,7 @@ reasons_choose(const struct evidences *ev, const struct judgement *j, int64_t as
     size_t count = 0;
     for (size_t i = 0; i < ev->n; i++) {
         const struct evidence *e = &ev->list[i];
-        if (!speaks_for(j->verdict, e) || is_said_by_another(ev, e->code))
+        if (!speaks_for(j->verdict, e) || is_said_by_another(ev, e))
             continue;
         list[count++] = (struct reason){.code = e->code,
                                         .weight = e->weight,
@@ -165,6 +169,7 @@ reasons_choose(const struct evidences *ev, const struct judgement *j, int64_t as
                                         .n_spans = e->n_spans,
                                         .entity = e->entity,
                                         .rule = e->rule,
+                                        .told = e->told,
                                         .as_of = as_of};
     }
     if (count == 0) /* "cannot confirm" when all there was would accuse */
@@ -226,7 +231,9 @@ static const char *
 sentence_id(const struct reason *r, char *out, size_t cap)
 {
     const char *variant = "";
-    if (r->code == REASON_OFFICIAL_NUMBER && r->entity &&
+    if (r->told)
+        variant = ".told";
+    else if (r->code == REASON_OFFICIAL_NUMBER && r->entity &&
         r->entity->fact.channel == CHANNEL_WHATSAPP)
         variant = ".whatsapp";
     else if (((r->code == REASON_CUT_HOUR_IMPOSSIBLE || r->code == REASON_MOBILE_SENDER) &&

@@ -166,7 +166,28 @@ struct reason {
     size_t n_spans;
     const struct entity *entity; /* the one it speaks of, or NULL */
     const struct rule *rule;     /* the DISCOM's rule it quotes, or NULL */
+    bool told;                 /* rests on what the person answered, not on words of the text */
     int64_t as_of;               /* the stale list's date, with which it is said; else 0 */
+};
+
+/* What is asked of who cannot type the message, and what they said: verify/questions.h. */
+enum question {
+    QUESTION_THREAT, /* frightens with today's disconnection, a block, the police */
+    QUESTION_MOBILE, /* sends to a mobile number */
+    QUESTION_SECRET, /* wants an OTP, a PIN, a card number; an app installed, the screen shared */
+    QUESTION_MONEY,  /* wants money for a stranger, or before anything is given */
+    QUESTION_LINK,   /* wants a link opened that is not the company's */
+    QUESTION_LURE,   /* promises a prize, refund, discount or job */
+    QUESTION_OWN,    /* has one's own account number or amount in it */
+    QUESTION_ACT,    /* wants anything done at all */
+    QUESTIONS
+};
+enum reply { REPLY_NONE, REPLY_YES, REPLY_NO, REPLY_UNSURE, REPLIES };
+enum { QUESTIONS_MOST = 6 };
+struct replies {
+    uint8_t to[QUESTIONS];          /* enum reply; REPLY_NONE: not asked */
+    uint8_t asked[QUESTIONS_MOST];  /* enum question, in the order of asking */
+    uint8_t n;
 };
 
 struct answer {
