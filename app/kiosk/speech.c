@@ -2,7 +2,7 @@
 
 #include "base/log.h"
 #include "kiosk/voice.h"
-#include "text/lang.h"
+#include "text/spoken.h"
 
 #include <SDL.h>
 #include <pthread.h>
@@ -369,9 +369,10 @@ speech_say_all(struct speech *s, const char *lang, const struct str *styled, siz
 {
     struct arena a = {0};
     struct str text = {"", 0};
+    enum spoken_lang in = strcmp(lang, "en") == 0 ? SPOKEN_ENGLISH : SPOKEN_HINDI;
     for (size_t i = 0; i < n; i++) {
-        struct str plain = lang_plain(&a, styled[i]);
-        text = arena_fmt(&a, "%.*s%.*s\n\n", (int)text.n, text.p, (int)plain.n, plain.p);
+        struct str said = spoken_text(&a, in, styled[i]);
+        text = arena_fmt(&a, "%.*s%.*s\n\n", (int)text.n, text.p, (int)said.n, said.p);
     }
     struct job job = {.text = copy(text.p, text.n), .n = text.n};
     str_copy(job.lang, sizeof job.lang, str_of(lang));
