@@ -138,6 +138,29 @@ kiosk_check(struct kiosk *k, struct str sender)
     k->ui->screen = SCREEN_RESULT;
 }
 
+void
+kiosk_ask(struct kiosk *k)
+{
+    struct check c = sources_check(&k->sources, clock_now());
+    struct ui *ui = k->ui;
+    struct inquiry in;
+    forget_answer(k);
+    check_inquire(&c, editor_text(&ui->editor), &k->session, &in);
+    if (ui->reply != REPLY_NONE)
+        questions_reply(&ui->replies, ui->asking, ui->reply);
+    ui->reply = REPLY_NONE;
+    enum question next = questions_next(&in, &ui->replies);
+    if (next != QUESTIONS) {
+        ui->asking = next;
+        ui->screen = SCREEN_QUESTIONS;
+        return;
+    }
+    k->answered = generation_hold(k->sources.list);
+    questions_answer(&in, &ui->replies, &k->session, &k->answer);
+    show_answer(k);
+    ui->screen = SCREEN_RESULT;
+}
+
 /* Read when they are first needed: nobody waits for them before the first picture. */
 static void
 read_words(struct kiosk *k)
@@ -248,6 +271,7 @@ kiosk_carry_out(struct kiosk *k, enum intent intent)
     case INTENT_LANG: other_lang(k); break;
     case INTENT_MORE_TIME: idle_touch(&k->idle, clock_mono_ms()); break;
     case INTENT_LEAVE: kiosk_wipe(k); break;
+    case INTENT_ANSWERED: kiosk_ask(k); break;
     case INTENT_LISTEN: listen(k); break;
     }
     return true;

@@ -59,6 +59,8 @@ bool kiosk_refresh(struct kiosk *k, struct err *err);
 void kiosk_build(struct kiosk *k);
 /* Checks what is typed and shows the answer. */
 void kiosk_check(struct kiosk *k, struct str sender);
+/* Takes the reply just given, if there is one, and shows the next question or the answer. */
+void kiosk_ask(struct kiosk *k);
 void kiosk_find_hints(struct kiosk *k);
 /* Does what the screens asked for; true if a new picture is wanted. */
 bool kiosk_carry_out(struct kiosk *k, enum intent intent);

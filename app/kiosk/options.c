@@ -71,7 +71,7 @@ take_valued(const char *flag, const char *value, struct options *o, bool *known,
         const char **text;
     } texts[] = {{"--data", &o->data},     {"--render", &o->render}, {"--out", &o->out},
                  {"--text", &o->text},     {"--sender", &o->sender}, {"--stats", &o->stats},
-                 {"--areas", &o->areas},   {"--texts", &o->texts}};
+                 {"--areas", &o->areas},   {"--texts", &o->texts},   {"--answers", &o->answers}};
     *known = true;
     for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
         if (strcmp(flag, texts[i].flag) == 0) {
@@ -150,7 +150,8 @@ options_help(void)
          "  --render SCREEN --out FILE.png [--text T] [--sender S]\n"
          "                        draw one screen without a window and exit; SCREEN: attract,\n"
          "                        urgent, verify, inscript, number, latin, result, pay,\n"
-         "                        directory, sites, counters, lostmoney\n"
+         "                        directory, sites, counters, lostmoney, questions\n"
+         "  --answers A,B,...     with --render questions: yes, no or dontknow to each question\n"
          "  --areas FILE          with --render: the touch areas, one JSON object a line\n"
          "  --texts FILE          with --render: the texts drawn, size and text a line\n"
          "  --exit-after SECONDS  leave by itself\n"

@@ -24,6 +24,7 @@ static const struct scene scenes[] = {
     {"sites", SCREEN_DIRECTORY, KEYBOARD_VARNAMALA, TAB_SITES},
     {"counters", SCREEN_DIRECTORY, KEYBOARD_VARNAMALA, TAB_COUNTERS},
     {"lostmoney", SCREEN_LOSTMONEY, KEYBOARD_VARNAMALA, TAB_NUMBERS},
+    {"questions", SCREEN_QUESTIONS, KEYBOARD_VARNAMALA, TAB_NUMBERS},
 };
 
 /* "urgent" without an emergency in force shows what one would look like. */
@@ -47,7 +48,27 @@ find_scene(const char *name, struct scene *out, struct err *err)
         }
     }
     return err_input(err, "--render %s: expected one of attract, urgent, verify, inscript, "
-                          "number, latin, result, pay, directory, sites, counters, lostmoney", name);
+                          "number, latin, result, pay, directory, sites, counters, lostmoney, questions", name);
+}
+
+/* The questions, and what comes of the answers given: the next question or the result. */
+static bool
+answer_questions(struct kiosk *k, struct err *err)
+{
+    static const char *const names[REPLIES] = {NULL, "yes", "no", "dontknow"};
+    struct str rest = str_of(k->options->answers), word;
+    kiosk_ask(k);
+    while (k->ui->screen == SCREEN_QUESTIONS && str_cut(&rest, ',', &word)) {
+        int reply = REPLY_YES;
+        while (reply < REPLIES && !str_eq(word, str_of(names[reply])))
+            reply++;
+        if (reply == REPLIES)
+            return err_input(err, "--answers: expected yes, no or dontknow, by commas, not \"%.*s\"",
+                             (int)word.n, word.p);
+        k->ui->reply = (enum reply)reply;
+        kiosk_ask(k);
+    }
+    return true;
 }
 
 bool
@@ -69,6 +90,8 @@ kiosk_render(struct kiosk *k, struct err *err)
     kiosk_find_hints(k);
     if (scene.screen == SCREEN_RESULT)
         kiosk_check(k, str_of(o->sender));
+    if (scene.screen == SCREEN_QUESTIONS && !answer_questions(k, err))
+        return false;
     kiosk_build(k);
     stage_show(k->stage, &k->list);
     return stage_save(k->stage, o->out, err) &&

@@ -22,7 +22,10 @@ enum action {
     ACT_CLOSE,     /* the modal */
     ACT_MORE_TIME,
     ACT_VEIL,      /* swallows touches beside a modal; closes it */
-    ACT_LISTEN     /* reads the picture aloud; while it is read, stops */
+    ACT_LISTEN,    /* reads the picture aloud; while it is read, stops */
+    ACT_ASK,       /* the questions, from the first */
+    ACT_ANSWER,    /* arg: enum reply, to the question shown */
+    ACT_CHANGE     /* arg: which of the answers is to be given again */
 };
 
 struct hit {

@@ -60,6 +60,51 @@ set_modal(struct ui *ui, int modal)
     return INTENT_REDRAW;
 }
 
+static void
+forget_replies(struct ui *ui)
+{
+    explicit_bzero(&ui->replies, sizeof ui->replies);
+    ui->asking = QUESTION_THREAT;
+    ui->reply = REPLY_NONE;
+}
+
+/* An answer is to be given again; kiosk goes on from there. */
+static enum intent
+ask_again(struct ui *ui, size_t i)
+{
+    if (i >= ui->replies.n)
+        return INTENT_NONE;
+    ui->asking = (enum question)ui->replies.asked[i];
+    return show(ui, SCREEN_QUESTIONS);
+}
+
+static enum intent
+begin_questions(struct ui *ui)
+{
+    forget_replies(ui);
+    show(ui, SCREEN_QUESTIONS);
+    return INTENT_ANSWERED;
+}
+
+static enum intent
+reply_with(struct ui *ui, int reply)
+{
+    forget_picture(ui);
+    ui->reply = (enum reply)reply;
+    return INTENT_ANSWERED;
+}
+
+/* From question to question, and out of the first to where the text is typed. */
+static enum intent
+back_from_question(struct ui *ui)
+{
+    size_t now = ui_question_number(ui);
+    if (now > 0)
+        return ask_again(ui, now - 1);
+    forget_replies(ui);
+    return show(ui, SCREEN_VERIFY);
+}
+
 static enum intent
 go_back(struct ui *ui)
 {
@@ -67,6 +112,10 @@ go_back(struct ui *ui)
         return set_modal(ui, NO_MODAL);
     if (ui->screen == SCREEN_ATTRACT)
         return INTENT_NONE;
+    if (ui->screen == SCREEN_QUESTIONS)
+        return back_from_question(ui);
+    if (ui->screen == SCREEN_RESULT && ui->replies.n)
+        return ask_again(ui, ui->replies.n - 1u);
     return show(ui, ui->screen == SCREEN_RESULT ? SCREEN_VERIFY : SCREEN_ATTRACT);
 }
 
@@ -75,6 +124,7 @@ check(struct ui *ui, const struct ui_model *m)
 {
     if (!ui_can_check(ui, m))
         return INTENT_NONE;
+    forget_replies(ui);
     show(ui, SCREEN_RESULT);
     return INTENT_CHECK;
 }
@@ -130,6 +180,7 @@ static enum intent
 new_check(struct ui *ui, int64_t at_ms)
 {
     editor_wipe(&ui->editor);
+    forget_replies(ui);
     explicit_bzero(&ui->map, sizeof ui->map);
     show(ui, SCREEN_VERIFY);
     return edited(ui, at_ms);
@@ -208,6 +259,12 @@ act(struct ui *ui, const struct ui_model *m, const struct press *p, const struct
         return INTENT_MORE_TIME;
     case ACT_LISTEN:
         return p->hushed ? INTENT_REDRAW : INTENT_LISTEN;
+    case ACT_ASK:
+        return begin_questions(ui);
+    case ACT_ANSWER:
+        return reply_with(ui, p->arg);
+    case ACT_CHANGE:
+        return ask_again(ui, (size_t)p->arg);
     }
     return INTENT_NONE;
 }

@@ -54,6 +54,15 @@ ui_can_check(const struct ui *ui, const struct ui_model *m)
     return n >= CHECK_LEAST && !(ui_dials(ui) && m->dial.missing > 0);
 }
 
+size_t
+ui_question_number(const struct ui *ui)
+{
+    size_t i = 0;
+    while (i < ui->replies.n && ui->replies.asked[i] != ui->asking)
+        i++;
+    return i;
+}
+
 /* ---- the picture ---- */
 
 static void
@@ -77,6 +86,9 @@ put_screen(struct frame *f)
         break;
     case SCREEN_LOSTMONEY:
         screen_lostmoney(f);
+        break;
+    case SCREEN_QUESTIONS:
+        screen_questions(f);
         break;
     case SCREENS:
         break;

@@ -18,6 +18,7 @@ enum screen_id {
     SCREEN_PAY, /* shows the suspended page by itself when payment is suspended */
     SCREEN_DIRECTORY,
     SCREEN_LOSTMONEY,
+    SCREEN_QUESTIONS,
     SCREENS
 };
 
@@ -34,6 +35,9 @@ struct ui {
     enum directory_tab tab;
     int page;                     /* of the directory's tab */
     int modal;                    /* row whose code is shown large, or NO_MODAL */
+    struct replies replies;       /* to the questions; none: the text is what is checked */
+    enum question asking;         /* the question shown */
+    enum reply reply;             /* the one just given to it, for kiosk to take */
     struct press press;           /* the finger that is down */
     struct hits hits;             /* touch areas of the last picture */
     struct spoken spoken;         /* what is read aloud of the last picture */
@@ -70,6 +74,7 @@ enum intent {
     INTENT_LANG,      /* the other language; redraw */
     INTENT_MORE_TIME, /* the countdown starts again; redraw */
     INTENT_LEAVE,     /* back to the attract screen: what was typed is to be wiped; redraw */
+    INTENT_ANSWERED,  /* take ui->reply, then show the next question or the answer; redraw */
     INTENT_LISTEN     /* read ui->spoken aloud; redraw. Every other touch and key stops the voice */
 };
 
@@ -90,6 +95,9 @@ bool ui_can_check(const struct ui *ui, const struct ui_model *m);
 
 /* The text is shown as a telephone number: the number keyboard, and nothing but digits and + - ( ). */
 bool ui_dials(const struct ui *ui);
+
+/* Which question is shown: 0 for the first. */
+size_t ui_question_number(const struct ui *ui);
 
 /* The picture of the present state, w x h pixels, and its touch areas in ui->hits. */
 void ui_build(struct ui *ui, const struct ui_model *m, const struct typesetter *t, int w, int h,

@@ -25,6 +25,8 @@ enum sample {
     SAMPLE_LATIN, SAMPLE_LATIN_WORDS, SAMPLE_LATIN_LONG, SAMPLE_LATIN_SHIFT,
     SAMPLE_VARNAMALA, SAMPLE_TYPED, SAMPLE_KEYPAD,
     SAMPLE_INSCRIPT, SAMPLE_INSCRIPT_SHIFT, SAMPLE_INSCRIPT_ALTGR, SAMPLE_INSCRIPT_BOTH,
+    SAMPLE_QUESTION_FIRST, SAMPLE_QUESTION_LAST, SAMPLE_ASKED_SCAM, SAMPLE_ASKED_SUSPICIOUS,
+    SAMPLE_ASKED_UNVERIFIED,
     SAMPLES
 };
 
@@ -39,6 +41,7 @@ static const char *const sample_names[SAMPLES] = {
     "counters", "counters-last", "numbers-stale", "qr-stale", "empty-list", "qr", "qr-link", "lostmoney",
     "countdown", "latin", "latin-words", "latin-long", "latin-shift", "varnamala", "typed",
     "keypad", "inscript", "inscript-shift", "inscript-altgr", "inscript-both",
+    "question-first", "question-last", "asked-scam", "asked-suspicious", "asked-unverified",
 };
 
 /* A model and everything it borrows from. */
@@ -401,6 +404,43 @@ sample_result(struct sample_model *s, const struct lang *l, enum sample id)
     }
 }
 
+/* ---- questions ---- */
+
+/* With six answers given, five, and all of them "don't know": the longest line. */
+static inline void
+sample_replies(struct ui *ui, enum sample id)
+{
+    int n = id == SAMPLE_QUESTION_FIRST ? 0 : id == SAMPLE_QUESTION_LAST ? 5 : QUESTIONS_MOST;
+    for (int i = 0; i < n; i++) {
+        int q = id == SAMPLE_ASKED_SUSPICIOUS ? QUESTIONS - 1 - i : i;
+        ui->replies.asked[ui->replies.n++] = (uint8_t)q;
+        ui->replies.to[q] = (uint8_t)(id == SAMPLE_ASKED_SCAM ? REPLY_YES : REPLY_UNSURE);
+    }
+    ui->asking = n ? QUESTION_OWN : QUESTION_MONEY;
+}
+
+static inline void
+sample_asked(struct sample_model *s, const struct lang *l, enum sample id)
+{
+    static const struct sample_reason scam[] = {
+        {REASON_ASKS_SECRET, "reason.asks_secret.told", "", 4},
+        {REASON_PAY_PERSON, "reason.pay_person.told", "", 2.6},
+        {REASON_PERSONAL_NUMBER, "reason.personal_number.told", "", 2.4},
+        {REASON_BLOCK_THREAT, "reason.block_threat.told", "", 1.8}};
+    static const struct sample_reason link[] = {
+        {REASON_UNKNOWN_LINK, "reason.unknown_link.told", "", 1.9},
+        {REASON_NO_ACCOUNT, "reason.no_account.told", "", 1.1}};
+    static const struct sample_reason nothing[] = {
+        {REASON_UNCOVERED_DEMAND, "reason.uncovered_demand.told", "", 0.5},
+        {REASON_NOTHING_TO_CHECK, "reason.nothing_to_check.told", "", 0.1}};
+    if (id == SAMPLE_ASKED_SCAM)
+        sample_answer(s, l, VERDICT_SCAM, (struct str){0}, scam, ARRAY_LEN(scam));
+    if (id == SAMPLE_ASKED_SUSPICIOUS)
+        sample_answer(s, l, VERDICT_SUSPICIOUS, (struct str){0}, link, ARRAY_LEN(link));
+    if (id == SAMPLE_ASKED_UNVERIFIED)
+        sample_answer(s, l, VERDICT_UNVERIFIED, (struct str){0}, nothing, ARRAY_LEN(nothing));
+}
+
 /* ---- the whole ---- */
 
 static inline void
@@ -496,6 +536,7 @@ sample_fill(struct sample_model *s, const struct lang *l, enum sample id)
         sample_result(s, l, id);
     else if ((id >= SAMPLE_SCAM && id <= SAMPLE_SCAM_NO_PORTAL) || id == SAMPLE_COUNTDOWN)
         sample_scam(s, l, id);
+    sample_asked(s, l, id);
     sample_age(s, l, id);
     if (id == SAMPLE_EMPTY_LIST)
         s->m.n_numbers = 0;
@@ -515,6 +556,10 @@ sample_screen(enum sample id)
         return SCREEN_RESULT;
     if (id <= SAMPLE_UNLISTED)
         return SCREEN_PAY;
+    if (id == SAMPLE_QUESTION_FIRST || id == SAMPLE_QUESTION_LAST)
+        return SCREEN_QUESTIONS;
+    if (id >= SAMPLE_ASKED_SCAM && id <= SAMPLE_ASKED_UNVERIFIED)
+        return SCREEN_RESULT;
     if (id >= SAMPLE_LATIN)
         return SCREEN_VERIFY;
     return id == SAMPLE_LOSTMONEY ? SCREEN_LOSTMONEY : SCREEN_DIRECTORY;
@@ -546,6 +591,8 @@ sample_state(struct ui *ui, enum sample id)
     ui->page = id == SAMPLE_NUMBERS_2 || id == SAMPLE_COUNTERS_LAST ? 1 : 0;
     if (id == SAMPLE_QR || id == SAMPLE_QR_LINK || id == SAMPLE_QR_STALE)
         ui->modal = 0;
+    if (id >= SAMPLE_QUESTION_FIRST && id <= SAMPLE_ASKED_UNVERIFIED)
+        sample_replies(ui, id);
     if (ui->screen == SCREEN_VERIFY) {
         const char *typed = id == SAMPLE_LATIN_LONG ? "karyakushaltapurvakta"
                             : id == SAMPLE_LATIN_WORDS ? "bijli"

@@ -1,6 +1,7 @@
 #include "ui/screens/screens.h"
 
 #include "base/log.h"
+#include "ui/screens/questions.h"
 #include "ui/screens/result.h"
 #include "ui/theme.h"
 
@@ -204,6 +205,9 @@ put_actions(struct frame *f, struct rect row, void *ctx)
     bool to_phone = r->answer->verdict == VERDICT_OFFICIAL && r->qr.n;
     struct button first = {.look = LOOK_SECONDARY, .icon = ICON_PENCIL,
                            .label = say(f, "result.edit"), .act = ACT_EDIT};
+    if (f->ui->replies.n)
+        first = (struct button){.look = LOOK_SECONDARY, .icon = ICON_LIST,
+                                .label = say(f, "question.restart"), .act = ACT_ASK};
     if (to_phone)
         first = (struct button){.look = LOOK_SECONDARY, .icon = ICON_QR,
                                 .label = say(f, "result.to_phone"), .act = ACT_QR};
@@ -244,7 +248,8 @@ first_group(struct column *c, const struct fit *fit, void *ctx)
         block_looked_up(c, fit, about_looked_up(c->f));
     if (!answer->single || answer->verdict != VERDICT_UNVERIFIED)
         block_reasons(c, fit, look);
-    if (!answer->single)
+    block_answers(c, fit);
+    if (!answer->single && !c->f->ui->replies.n)
         block_message(c, fit, look);
     if (c->f->landscape && answer->verdict == VERDICT_UNVERIFIED)
         block_more(c, fit);

@@ -8,12 +8,15 @@ void
 block_reasons(struct column *c, const struct fit *fit, const struct verdict_look *look)
 {
     const struct result_view *r = &c->f->m->result;
-    if (r->n_reasons == 0)
+    size_t n = r->n_reasons, few = c->f->landscape ? 2 : 3;
+    if (c->f->ui->replies.n > 4 && fit->tight && n > few) /* three rows of answers need room, too */
+        n = few;
+    if (n == 0)
         return;
     int y = column_block(c);
     int h = put_caption(c->f, c->at.x, y, c->at.w, say(c->f, look->why)) +
             (fit->gap > 28 ? fit->gap / 2 : 14);
-    struct steps steps = {.texts = r->reasons, .n = r->n_reasons, .px = fit->lead,
+    struct steps steps = {.texts = r->reasons, .n = n, .px = fit->lead,
                           .gap = fit->gap < 22 ? fit->gap : 22, .disc = look->disc,
                           .on_disc = look->on_disc, .mark_bg = look->mark,
                           .mark_fg = look->on_mark, .balance = true};
@@ -270,12 +273,34 @@ block_until_confirmed(struct column *c, const struct fit *fit)
 void
 block_more(struct column *c, const struct fit *fit)
 {
-    const struct result_view *r = &c->f->m->result;
-    if (fit->tight || (!r->answer->single && r->text.n))
+    enum { PAD = 28, BUTTON_H = 104, BUTTON_W = 400, GAP = 16 };
+    struct frame *f = c->f;
+    bool write = f->m->result.answer->single; /* a whole message stands there already */
+    if (fit->tight || f->ui->replies.n)
         return;
-    int y = column_block(c);
-    column_close(c, put_notice(c->f, c->at.x, y, c->at.w,
-                               &(struct notice_card){TONE_SLATE, ICON_PENCIL,
-                                                     say(c->f, "result.more.title"),
-                                                     say(c->f, "result.more.text"), fit->body}));
+    struct button buttons[] = {
+        {.look = LOOK_SECONDARY, .icon = ICON_LIST, .label = say(f, "question.title"),
+         .act = ACT_ASK},
+        {.look = LOOK_SECONDARY, .icon = ICON_PENCIL, .label = say(f, "result.more.write"),
+         .act = ACT_EDIT}};
+    size_t n = write ? ARRAY_LEN(buttons) : 1;
+    struct type title = {.px = fit->body + 4, .bold = true, .line_height = 1.3,
+                         .color = tone_text(TONE_SLATE)};
+    struct type type = {.px = fit->body, .line_height = 1.42, .color = COLOR_INK};
+    struct str head = say(f, "result.more.title");
+    struct str text = say(f, write ? "result.more.either" : "result.more.ask");
+    int y = column_block(c), w = c->at.w - 3 * PAD - BUTTON_W;
+    int head_h = text_height(f, w, head, &title) + 8, text_h = text_height(f, w, text, &type);
+    int h = (int)n * (BUTTON_H + GAP) - GAP;
+    h = (h > head_h + text_h ? h : head_h + text_h) + 2 * PAD;
+    put_card(f, (struct rect){c->at.x, y, c->at.w, h}, TONE_SLATE);
+    int top = y + (h - head_h - text_h) / 2;
+    put_text(f, c->at.x + PAD, top, w, head, &title);
+    put_text(f, c->at.x + PAD, top + head_h, w, text, &type);
+    top = y + (h - (int)n * (BUTTON_H + GAP) + GAP) / 2;
+    for (size_t i = 0; i < n; i++)
+        put_button(f, (struct rect){c->at.x + c->at.w - PAD - BUTTON_W,
+                                    top + (int)i * (BUTTON_H + GAP), BUTTON_W, BUTTON_H},
+                   &buttons[i]);
+    column_close(c, h);
 }

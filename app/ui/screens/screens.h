@@ -10,6 +10,7 @@ void screen_result(struct frame *f);
 void screen_pay(struct frame *f);
 void screen_directory(struct frame *f);
 void screen_lostmoney(struct frame *f);
+void screen_questions(struct frame *f);
 
 /* Over any screen: the code of a directory row or of an official entry, large. */
 void overlay_qr(struct frame *f, struct str title, struct str purpose, struct str payload);

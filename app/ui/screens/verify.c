@@ -13,6 +13,7 @@ enum {
     TOP_GAP = 26,
     BOTTOM_GAP = 28,
     CHECK_H = 120,
+    CHECK_GAP = 20,
     STATUS_H = 72,
     STATUS_SMALL_H = 60,
     CHIP_H = TOUCH_MIN,
@@ -306,6 +307,16 @@ screen_verify(struct frame *f)
     else
         put_message(f, &p);
     bool can = ui_can_check(f->ui, f->m);
+    struct rect ask = p.check;
+    ask.w = (p.check.w - CHECK_GAP) * (f->landscape ? 56 : 68) / 100;
+    p.check.x += ask.w + CHECK_GAP;
+    p.check.w -= ask.w + CHECK_GAP;
+    put_button(f, ask,
+               &(struct button){.look = LOOK_SECONDARY,
+                                .icon = ICON_LIST,
+                                .icon_px = 48,
+                                .label = say(f, f->landscape ? "verify.ask" : "verify.ask_instead"),
+                                .act = ACT_ASK});
     put_button(f, p.check,
                &(struct button){.look = can ? LOOK_NAV : LOOK_OFF,
                                 .icon = ICON_SEARCH,
