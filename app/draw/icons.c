@@ -14,7 +14,7 @@ static const char *const icon_names[ICONS] = {
     "app", "chat", "cash", "office", "clock", "calendar", "link", "lock",
     "user", "usb", "refresh", "bolt", "idcard", "info", "shift", "pencil",
     "pulse", "pin", "upi", "list", "out", "ask", "note", "store",
-    "disk", "touch",
+    "disk", "touch", "large", "low",
     "verdict-scam", "verdict-suspicious", "verdict-official", "verdict-unverified",
     "pause-disc", "tick-disc", "bolt-mark",
 };

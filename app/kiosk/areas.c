@@ -21,6 +21,8 @@ act_name(enum action act)
         [ACT_MORE_TIME] = "more-time", [ACT_VEIL] = "veil",
         [ACT_LISTEN] = "listen", [ACT_ASK] = "ask",
         [ACT_ANSWER] = "answer", [ACT_CHANGE] = "change",
+        [ACT_LARGE] = "large",   [ACT_LOW] = "low",
+        [ACT_CARET] = "caret",
     };
     return names[act];
 }

@@ -32,3 +32,19 @@ idle_next_ms(const struct idle *i, int64_t now_ms)
     int64_t left = left_ms(i, now_ms);
     return left ? (int)((left - 1) % 1000) + 1 : 1000;
 }
+
+void
+idle_rest(struct idle *i, bool first_screen, int64_t now_ms)
+{
+    if (!first_screen)
+        i->rests_ms = 0;
+    else if (!i->rests_ms)
+        i->rests_ms = now_ms;
+}
+
+bool
+idle_forgotten(const struct idle *i, int64_t now_ms)
+{
+    int64_t since = i->rests_ms > i->touched_ms ? i->rests_ms : i->touched_ms;
+    return i->rests_ms && now_ms - since >= (int64_t)KEPT_SECONDS * 1000;
+}

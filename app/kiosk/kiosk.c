@@ -44,6 +44,8 @@ kiosk_open(const struct options *o, struct kiosk *k, struct err *err)
     if (!k->ui)
         BUG("out of memory");
     ui_init(k->ui, o->dpi);
+    k->ui->large = o->large;
+    k->ui->low = o->low;
     k->list.arena = &k->frame;
 
     struct arena a = {0};

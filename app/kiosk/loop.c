@@ -102,6 +102,7 @@ next_slide(struct turn *t, int64_t now_ms)
         return;
     k->model.slide = (k->model.slide + 1) % k->model.n_slides;
     k->model.slide_part = 1.0 / PIP_STEPS;
+    k->ui->page = 0;
     kiosk_build(k);
     stage_fade_begin(k->stage, &k->list);
     t->fading = true;
@@ -123,12 +124,26 @@ watch_voice(struct turn *t, int64_t now_ms)
     t->wanted = true;
 }
 
+/* Large text and lower buttons, when whoever asked for them has surely gone. */
+static void
+forget_ways(struct turn *t, int64_t now_ms)
+{
+    struct ui *ui = t->k->ui;
+    if ((!ui->large && !ui->low) || !idle_forgotten(&t->k->idle, now_ms))
+        return;
+    ui->large = ui->low = false;
+    ui->page = 0;
+    t->wanted = true;
+}
+
 static void
 watch_idle(struct turn *t, int64_t now_ms)
 {
     struct kiosk *k = t->k;
+    idle_rest(&k->idle, k->ui->screen == SCREEN_ATTRACT, now_ms);
     if (k->ui->screen == SCREEN_ATTRACT) {
         k->model.countdown = false;
+        forget_ways(t, now_ms);
         return;
     }
     int left = idle_wipe_in(&k->idle, now_ms);
@@ -219,8 +234,8 @@ feed(struct turn *t, const struct event *e)
         if (e->kind != EVENT_TICK && !t->input_ms)
             t->input_ms = e->at_ms;
     }
-    if (before != SCREEN_ATTRACT && k->ui->screen == SCREEN_ATTRACT)
-        t->slide_ms = e->at_ms;
+    if (k->ui->screen == SCREEN_ATTRACT && (before != SCREEN_ATTRACT || e->kind == EVENT_UP))
+        t->slide_ms = e->at_ms; /* whoever touches it reads this slide */
 }
 
 /* False when the window was closed and that may end the programme. */

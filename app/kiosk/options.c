@@ -99,7 +99,8 @@ take_switch(const char *flag, struct options *o)
     const struct {
         const char *flag;
         bool *set;
-    } switches[] = {{"--windowed", &o->windowed}, {"--help", &o->help}, {"--version", &o->version}};
+    } switches[] = {{"--windowed", &o->windowed}, {"--large", &o->large}, {"--low", &o->low},
+                    {"--help", &o->help}, {"--version", &o->version}};
     for (size_t i = 0; i < ARRAY_LEN(switches); i++) {
         if (strcmp(flag, switches[i].flag) == 0) {
             *switches[i].set = true;
@@ -152,6 +153,8 @@ options_help(void)
          "                        urgent, verify, inscript, number, latin, result, pay,\n"
          "                        directory, sites, counters, lostmoney, questions\n"
          "  --answers A,B,...     with --render questions: yes, no or dontknow to each question\n"
+         "  --large --low         begin with large text, with lower buttons (portrait); for\n"
+         "                        pictures: the public has buttons for both\n"
          "  --areas FILE          with --render: the touch areas, one JSON object a line\n"
          "  --texts FILE          with --render: the texts drawn, size and text a line\n"
          "  --exit-after SECONDS  leave by itself\n"

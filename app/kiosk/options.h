@@ -7,6 +7,7 @@
 struct options {
     const char *data;   /* --data DIR or NULL */
     bool windowed;
+    bool large, low;    /* large text, lower buttons: for whoever comes first */
     int w, h;           /* --size WxH; 0: the whole screen */
     const char *lang;   /* "hi" (default) or "en" */
     int dpi;            /* 0: not stated */

@@ -183,23 +183,40 @@ put_dial(struct pen *p, const struct dial *d)
     put_dashes(p, d);
 }
 
+/* How much smaller the digits must be to stand in `room`: sizes of text do not grow in proportion. */
+static double
+scale_for(struct frame *f, struct rect at, const struct dial *d, double room)
+{
+    enum { TRIES = 8 };
+    double scale = 1;
+    for (int i = 0; i < TRIES; i++) {
+        struct pen p = {.f = f, .at = at, .scale = scale};
+        put_dial(&p, d);
+        if (p.x <= room)
+            break;
+        scale *= room / p.x;
+    }
+    return scale;
+}
+
 void
 put_dial_box(struct frame *f, struct rect at, struct text_map *map)
 {
     struct dial d = read_dial(f);
     double room = at.w - 2 * (PAD_X + BOX_BORDER);
-    struct pen p = {.f = f, .at = at, .scale = 1};
-    put_dial(&p, &d);
+    double scale = scale_for(f, at, &d, room);
+    struct pen p;
 
     put_bordered(f, at, COLOR_CARD, RADIUS_CARD, COLOR_BRAND, BOX_BORDER);
-    hit_add(f, at, ACT_TEXT, 0, say(f, "verify.typed"));
+    if (!f->low)
+        hit_add(f, at, ACT_TEXT, 0, say(f, "verify.typed"));
     map->first_line = 0;
     text_map_begin(map, frame_px(f, at.y), frame_px(f, at.h));
     text_map_line(map);
     p = (struct pen){.f = f,
                      .map = map,
                      .at = at,
-                     .scale = p.x > room ? room / p.x : 1,
+                     .scale = scale,
                      .x = at.x + PAD_X + BOX_BORDER};
     put_dial(&p, &d);
 }

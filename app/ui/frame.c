@@ -1,12 +1,14 @@
 #include "ui/frame.h"
 
 #include "base/log.h"
+#include "ui/theme.h"
 
 #include <math.h>
 
+enum { LARGE_LEAST = 66 /* drawn 84 px and more in large text */ };
 enum { REFERENCE_SHORT = 1080, REFERENCE_LONG = 1920 };
 
-static const double LINE_HEIGHT = 1.42;
+static const double LINE_HEIGHT = 1.42, LABEL_LINE_HEIGHT = 1.2;
 static const struct str ELLIPSIS = {"…", sizeof "…" - 1};
 
 void
@@ -22,12 +24,40 @@ frame_begin(struct frame *f, struct ui *ui, const struct ui_model *m, const stru
                         .popup = &ui->popup, .spoken = &ui->spoken,
                         .map = &ui->map, .s = s,
                         .w = (int)lround(device_w / s), .h = (int)lround(device_h / s),
-                        .landscape = landscape};
+                        .landscape = landscape,
+                        .least_px = theme_least_px(ui->dpi, s)};
+    f->large = ui->large || f->least_px > SMALLEST_PX;
+    f->low = ui->low && !landscape;
     ui->hits.n = 0;
     ui->popup.n = 0;
     ui->spoken.n = 0;
     list->n = 0;
-    list->ground = (struct color){0xfb, 0xfa, 0xf6, 0xff};
+    list->ground = f->large ? theme_contrast(COLOR_PAPER) : COLOR_PAPER;
+}
+
+int
+grown(const struct frame *f, int n)
+{
+    return f->large ? (n * 13 + 9) / 10 : n;
+}
+
+int
+frame_reach(const struct frame *f)
+{
+    return f->low ? (f->h * 2 + 4) / 5 : 0;
+}
+
+int
+drawn_px(const struct frame *f, int px)
+{
+    int drawn = f->large ? theme_large_px(px) : px;
+    return drawn > f->least_px ? drawn : f->least_px;
+}
+
+static struct color
+color_of(const struct frame *f, struct color c)
+{
+    return f->large ? theme_contrast(c) : c;
 }
 
 struct str
@@ -72,7 +102,7 @@ put_box(struct frame *f, struct rect at, struct color fill, int radius)
         return;
     struct draw_op *op = push(f, OP_BOX);
     op->at = frame_rect(f, at);
-    op->color = fill;
+    op->color = color_of(f, fill);
     op->radius = frame_px(f, radius);
 }
 
@@ -86,7 +116,7 @@ put_bordered(struct frame *f, struct rect at, struct color fill, int radius, str
     struct rect outer = frame_rect(f, at);
     op->at = (struct rect){outer.x + device, outer.y + device, outer.w - 2 * device,
                            outer.h - 2 * device};
-    op->color = fill;
+    op->color = color_of(f, fill);
     op->radius = frame_px(f, radius) > device ? frame_px(f, radius) - device : 0;
 }
 
@@ -99,7 +129,7 @@ put_icon(struct frame *f, enum icon icon, int x, int y, int size, struct color c
     op->at = frame_rect(f, (struct rect){x, y, size, size});
     op->at.h = op->at.w;
     op->icon = icon;
-    op->color = color;
+    op->color = color_of(f, color);
 }
 
 void
@@ -115,7 +145,7 @@ put_qr(struct frame *f, struct rect at, struct str payload)
 static struct text_style
 style_of(const struct frame *f, const struct type *type, int px)
 {
-    return (struct text_style){.px = frame_px(f, px),
+    return (struct text_style){.px = frame_px(f, drawn_px(f, px)),
                                .bold = type->bold,
                                .line_height = type->line_height > 0 ? type->line_height
                                                                     : LINE_HEIGHT,
@@ -123,21 +153,46 @@ style_of(const struct frame *f, const struct type *type, int px)
                                .balance = type->balance};
 }
 
-/* Breaks at type->px, then smaller while it has too many lines and may shrink. Returns the px used. */
+static bool
+fits(const struct frame *f, int w, const struct text_block *block, int max_lines)
+{
+    return (!max_lines || block->n <= (size_t)max_lines) && block->w <= frame_px(f, w);
+}
+
+/* Breaks at type->px, then smaller while it does not fit and may shrink. Returns the px used. */
 static int
-set_fitting(struct frame *f, int w, struct str styled, const struct type *type,
-            struct text_block *out)
+set_down_to(struct frame *f, int w, struct str styled, const struct type *type, int max_lines,
+            int min_px, struct text_block *out)
 {
     int px = type->px;
     for (;;) {
         struct text_style style = style_of(f, type, px);
         f->t->set(f->t->ctx, f->list->arena, styled, &style, frame_px(f, w), out);
-        bool too_many = type->max_lines && out->n > (size_t)type->max_lines;
-        bool too_wide = out->w > frame_px(f, w);
-        if ((!too_many && !too_wide) || !type->min_px || px - 2 < type->min_px)
+        if (fits(f, w, out, max_lines) || !min_px || px - 2 < min_px)
             return px;
         px -= 2;
     }
+}
+
+/* How many lines a text may have that usually has max_lines: large text twice as many. */
+static int
+most_lines(const struct frame *f, const struct type *type)
+{
+    return f->large ? 2 * type->max_lines : type->max_lines;
+}
+
+/* The same; large text not smaller than usual text would be here, times 1.3. */
+static int
+set_fitting(struct frame *f, int w, struct str styled, const struct type *type,
+            struct text_block *out)
+{
+    int least = type->min_px, lines = most_lines(f, type);
+    if (f->large && least) {
+        f->large = false;
+        least = set_down_to(f, w, styled, type, type->max_lines, type->min_px, out);
+        f->large = true;
+    }
+    return set_down_to(f, w, styled, type, lines, least, out);
 }
 
 /* The colours of a marked piece; none where marks are not shown. */
@@ -159,7 +214,7 @@ put_mark(struct frame *f, const struct text_piece *piece, int x, int top, int px
     struct draw_op *op = push(f, OP_BOX);
     int h = (int)lround(px * 1.38);
     op->at = (struct rect){x + piece->x, top + (line_h - h) / 2, piece->w, h};
-    op->color = color;
+    op->color = color_of(f, color);
     op->radius = frame_px(f, 10);
 }
 
@@ -176,9 +231,9 @@ put_piece(struct frame *f, const struct text_piece *piece, struct str s, int x, 
     op->bold = piece->bold;
     op->tracking = frame_px(f, type->tracking);
     op->personal = type->personal;
-    op->color = mark.bg.a ? mark.fg
-                       : piece->style == STYLE_YELLOW ? (struct color){0xff, 0xc5, 0x3d, 0xff}
-                                                      : type->color;
+    op->color = color_of(f, mark.bg.a ? mark.fg
+                            : piece->style == STYLE_YELLOW ? (struct color){0xff, 0xc5, 0x3d, 0xff}
+                                                           : type->color);
 }
 
 static int
@@ -226,14 +281,19 @@ put_line(struct frame *f, const struct text_block *b, size_t i, int x, int top, 
     }
 }
 
+static size_t
+lines_shown(const struct frame *f, const struct text_block *block, const struct type *type)
+{
+    size_t most = (size_t)most_lines(f, type);
+    return most && block->n > most ? most : block->n;
+}
+
 int
 put_text(struct frame *f, int x, int y, int w, struct str styled, const struct type *type)
 {
     struct text_block block;
-    int px = frame_px(f, set_fitting(f, w, styled, type, &block));
-    size_t n = block.n;
-    if (type->max_lines && n > (size_t)type->max_lines)
-        n = (size_t)type->max_lines;
+    int px = frame_px(f, drawn_px(f, set_fitting(f, w, styled, type, &block)));
+    size_t n = lines_shown(f, &block, type);
     for (size_t i = 0; i < n; i++)
         put_line(f, &block, i, frame_px(f, x), frame_px(f, y) + (int)i * block.line_h,
                  frame_px(f, w), type, px, i + 1 == n && n < block.n);
@@ -245,9 +305,7 @@ text_height(struct frame *f, int w, struct str styled, const struct type *type)
 {
     struct text_block block;
     set_fitting(f, w, styled, type, &block);
-    size_t n = block.n;
-    if (type->max_lines && n > (size_t)type->max_lines)
-        n = (size_t)type->max_lines;
+    size_t n = lines_shown(f, &block, type);
     return (int)ceil((double)((int)n * block.line_h) / f->s);
 }
 
@@ -262,9 +320,28 @@ text_width(struct frame *f, struct str styled, const struct type *type)
 }
 
 int
+word_width(struct frame *f, struct str styled, const struct type *type)
+{
+    struct str rest = styled, word;
+    int widest = 0;
+    while (rest.n && str_cut(&rest, ' ', &word)) {
+        int w = text_width(f, word, type);
+        widest = w > widest ? w : widest;
+    }
+    return widest;
+}
+
+int
 one_line_px(struct frame *f, int w, struct str styled, const struct type *type, int least)
 {
     struct type try = *type;
+    if (f->large) { /* at least 1.3 times what it usually would be, or large by itself */
+        f->large = false;
+        int usual = one_line_px(f, w, styled, type, least);
+        f->large = true;
+        usual = usual < LARGE_LEAST ? usual : LARGE_LEAST;
+        least = least > usual ? least : usual;
+    }
     for (; try.px >= least; try.px -= 2)
         if (text_width(f, styled, &try) <= w)
             return try.px;
@@ -277,11 +354,13 @@ put_label(struct frame *f, struct rect at, struct str styled, const struct type 
     struct type one = *type;
     struct text_block block;
     one.max_lines = 1;
-    int px = set_fitting(f, at.w, styled, &one, &block);
-    int h = (int)lround(block.line_h / f->s);
-    one.px = px;
+    one.px = set_fitting(f, at.w, styled, &one, &block);
     one.min_px = 0;
-    put_text(f, at.x, at.y + (at.h - h) / 2, at.w, styled, &one);
+    if (block.n > 1) { /* large: the lines stand close, as high as the label may be */
+        one.line_height = LABEL_LINE_HEIGHT;
+        one.balance = true;
+    }
+    put_text(f, at.x, at.y + (at.h - text_height(f, at.w, styled, &one)) / 2, at.w, styled, &one);
 }
 
 /* ---- touch and voice ---- */
@@ -381,7 +460,7 @@ column_end(struct column *c, int max_gap)
     return fits;
 }
 
-void
+bool
 column_fit(struct frame *f, struct rect at, int min_gap, int max_gap, int most,
            void (*build)(struct column *c, int squeeze, void *ctx), void *ctx)
 {
@@ -390,8 +469,9 @@ column_fit(struct frame *f, struct rect at, int min_gap, int max_gap, int most,
         struct column c;
         column_begin(&c, f, at, min_gap);
         build(&c, squeeze, ctx);
-        if (column_end(&c, max_gap) || squeeze >= most)
-            return;
+        bool fits_now = column_end(&c, max_gap);
+        if (fits_now || squeeze >= most)
+            return fits_now;
         f->list->n = op;
         f->hits->n = hit;
         f->spoken->n = spoken;

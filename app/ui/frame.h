@@ -20,6 +20,10 @@ struct frame {
     double s;       /* device pixels per reference pixel */
     int w, h;       /* canvas in reference pixels; at least the reference in one direction */
     bool landscape;
+    bool large;     /* text 1.3 times and high contrast: asked for, or the panel is so dense that
+                       usual text would be too small */
+    bool low;       /* portrait: nothing is touched above frame_reach */
+    int least_px;   /* no text is smaller, in either */
 };
 
 void frame_begin(struct frame *f, struct ui *ui, const struct ui_model *m,
@@ -28,6 +32,15 @@ void frame_begin(struct frame *f, struct ui *ui, const struct ui_model *m,
 /* The sentence of an id, and with arguments, in the language now shown. */
 struct str say(const struct frame *f, const char *id);
 struct str say_with(const struct frame *f, const char *id, const struct lang_arg *args, size_t n);
+
+/* A measure that goes with the text in it, such as the height of a line. */
+int grown(const struct frame *f, int n);
+
+/* The size a text of px is drawn with, in reference pixels. */
+int drawn_px(const struct frame *f, int px);
+
+/* What is touched stands at this y or under it: 0, or in low mode 40 % of the height. */
+int frame_reach(const struct frame *f);
 
 /* Reference to device; a rect by its edges, so that neighbours meet. */
 int frame_px(const struct frame *f, double reference);
@@ -50,7 +63,8 @@ struct mark {
     struct color bg, fg;
 };
 
-/* How a text looks. Zero values mean: left, any number of lines, no smaller than px. */
+/* How a text looks, in the sizes of usual text: frame makes them large. Large text is not shrunk
+ * below 1.3 times what usual text would be; it may take twice the lines. Zero values mean: left, any number of lines, no smaller than px. */
 struct type {
     int px;
     bool bold;
@@ -75,6 +89,9 @@ int text_height(struct frame *f, int w, struct str styled, const struct type *ty
 /* Width of its widest line if it had all the room. */
 int text_width(struct frame *f, struct str styled, const struct type *type);
 
+/* Width of its widest word. */
+int word_width(struct frame *f, struct str styled, const struct type *type);
+
 /* The largest size from type->px down to `least` at which the text stands on one line; type->px if
  * none does. */
 int one_line_px(struct frame *f, int w, struct str styled, const struct type *type, int least);
@@ -98,7 +115,7 @@ bool is_pressed(const struct frame *f, enum action act, int arg);
 
 /* ---- a column of blocks with even gaps ---- */
 
-enum { COLUMN_BLOCKS = 16 };
+enum { COLUMN_BLOCKS = 32 };
 
 struct column {
     struct frame *f;
@@ -109,6 +126,7 @@ struct column {
         size_t op, hit;
         int h;
     } block[COLUMN_BLOCKS];
+    size_t op_end, hit_end; /* behind the last block, once all are built */
 };
 
 void column_begin(struct column *c, struct frame *f, struct rect at, int min_gap);
@@ -121,8 +139,9 @@ void column_close(struct column *c, int h);
 bool column_end(struct column *c, int max_gap);
 
 /* Builds the column with squeeze 0, 1, ... up to `most` until it fits; the builder makes gaps, text
- * and optional cards smaller as squeeze grows. Commands of failed tries are taken back. */
-void column_fit(struct frame *f, struct rect at, int min_gap, int max_gap, int most,
+ * and optional cards smaller as squeeze grows. Commands of failed tries are taken back. False if even the last did not
+ * fit: it stays, and overflows. */
+bool column_fit(struct frame *f, struct rect at, int min_gap, int max_gap, int most,
                 void (*build)(struct column *c, int squeeze, void *ctx), void *ctx);
 
 /* A row's cells: [x, w) of part i of n with gaps, widths by weight (NULL: equal). */

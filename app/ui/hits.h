@@ -25,7 +25,10 @@ enum action {
     ACT_LISTEN,    /* reads the picture aloud; while it is read, stops */
     ACT_ASK,       /* the questions, from the first */
     ACT_ANSWER,    /* arg: enum reply, to the question shown */
-    ACT_CHANGE     /* arg: which of the answers is to be given again */
+    ACT_CHANGE,    /* arg: which of the answers is to be given again */
+    ACT_LARGE,     /* large text and high contrast, or back */
+    ACT_LOW,       /* everything that is touched in the lower part of the screen, or back */
+    ACT_CARET      /* arg: -1 or +1: the caret a letter to the left or right */
 };
 
 struct hit {

@@ -217,6 +217,16 @@ go_tab(struct ui *ui, enum directory_tab tab)
     return INTENT_REDRAW;
 }
 
+/* Another layout of the same screen: pages of rows are other ones. */
+static enum intent
+other_way(struct ui *ui, bool *way)
+{
+    forget_picture(ui);
+    *way = !*way;
+    ui->page = 0;
+    return INTENT_REDRAW;
+}
+
 static enum intent
 act(struct ui *ui, const struct ui_model *m, const struct press *p, const struct event *e)
 {
@@ -265,6 +275,13 @@ act(struct ui *ui, const struct ui_model *m, const struct press *p, const struct
         return reply_with(ui, p->arg);
     case ACT_CHANGE:
         return ask_again(ui, (size_t)p->arg);
+    case ACT_LARGE:
+        return other_way(ui, &ui->large);
+    case ACT_LOW:
+        return other_way(ui, &ui->low);
+    case ACT_CARET:
+        (p->arg < 0 ? editor_left : editor_right)(&ui->editor);
+        return moved(ui, e->at_ms);
     }
     return INTENT_NONE;
 }

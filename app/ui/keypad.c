@@ -13,6 +13,7 @@ enum {
     TRAY_SIDE = 16,
     KEY_W = 97,
     KEY_H = 102,
+    KEY_H_LOW = 89, /* all seven rows, and what is above them, in the lower part of the screen */
     KEY_GAP = 8,
     TALLEST_ROWS = 7,
     RIM = 2,
@@ -37,9 +38,10 @@ comfortable(const struct frame *f)
 int
 keypad_height(const struct frame *f, int most)
 {
-    double key = fmax(KEY_H, comfortable(f));
+    int key_least = f->low ? KEY_H_LOW : KEY_H;
+    double key = fmax(key_least, comfortable(f));
     int gaps = KEY_GAP * (TALLEST_ROWS - 1) + TRAY_TOP + TRAY_BOTTOM;
-    int least = KEY_H * TALLEST_ROWS + gaps, wanted = (int)lround(key * TALLEST_ROWS) + gaps;
+    int least = key_least * TALLEST_ROWS + gaps, wanted = (int)lround(key * TALLEST_ROWS) + gaps;
     if (most < least)
         most = least;
     return wanted < most ? wanted : most;
@@ -188,8 +190,9 @@ put_key(struct frame *f, struct rect at, const struct keyboard *kb, const struct
     struct rect label = inset(face, 4, 0);
     if (k->hold && ui_layer(f->ui) == LAYER_BASE) {
         put_hint(f, (struct rect){face.x + 4, face.y + 2, face.w - 10, 34}, k);
-        label.x -= 9;
-        label.y += at.h / 12;
+        bool close = f->large || at.h < KEY_H - 8; /* both letters ask for more of the key */
+        label.x -= close ? at.w / 7 : 9;
+        label.y += close ? at.h / 7 : at.h / 12;
     }
     put_label(f, label, key_label(f, k), &type);
 }

@@ -55,7 +55,22 @@ enum {
     MARGIN = 48,
     RADIUS_TAG = 12, RADIUS_KEY = 16, RADIUS_PILL = 18, RADIUS_CARD = 24,
     BORDER = 3,
-    TOUCH_MIN = 84
+    TOUCH_MIN = 84,
+    SMALLEST_PX = 28, /* no usual text is smaller */
+    LARGE_MOST = 110  /* titles of this size are large already */
 };
+
+/* ---- large text and high contrast ---- */
+
+/* The colour of the same thing in high contrast: text at least 7:1 also where it is bold, edges of
+ * what can be touched at least 3:1. */
+struct color theme_contrast(struct color usual);
+
+/* The size a text of px has in large text: 1.3 times, for what is not large already. */
+int theme_large_px(int px);
+
+/* The least size, in reference pixels of s device pixels each, whose capitals are 4.8 mm high on a
+ * panel of `dpi` (EN 301 549, 5.1.4); 0 for an unknown dpi. Capitals of the fonts: 0.714 em. */
+int theme_least_px(int dpi, double s);
 
 #endif

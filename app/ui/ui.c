@@ -15,8 +15,11 @@ void
 ui_wipe(struct ui *ui)
 {
     int dpi = ui->dpi;
+    bool large = ui->large, low = ui->low;
     explicit_bzero(ui, sizeof *ui);
     ui_init(ui, dpi);
+    ui->large = large;
+    ui->low = low;
 }
 
 enum layer

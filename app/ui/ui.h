@@ -27,6 +27,8 @@ enum directory_tab { TAB_NUMBERS, TAB_SITES, TAB_COUNTERS, TABS };
 enum { NO_MODAL = -1 };
 
 struct ui {
+    bool large, low;              /* how this person sees and reaches; ui_wipe keeps both, since a
+                                     slow reader runs out of time: kiosk ends them later */
     enum screen_id screen;
     struct editor editor;         /* what the person types; wiped by ui_wipe */
     enum keyboard_id keyboard;
@@ -103,7 +105,7 @@ size_t ui_question_number(const struct ui *ui);
 void ui_build(struct ui *ui, const struct ui_model *m, const struct typesetter *t, int w, int h,
               struct draw_list *out);
 
-/* Overwrites everything the person typed and returns to the attract screen. */
+/* Overwrites everything the person typed and returns to the attract screen, large or low as it was. */
 void ui_wipe(struct ui *ui);
 
 #endif

@@ -16,6 +16,8 @@ static const struct type HEAD_TITLE = {.px = 46, .bold = true, .line_height = 1.
 static const struct type PILL = {.px = 34, .color = {255, 255, 255, 255}, .align = ALIGN_CENTER,
                                  .min_px = 28};
 
+enum { PILL_H = 88 };
+
 /* An outlined button on the dark bar. */
 static void
 put_pill(struct frame *f, struct rect at, enum icon icon, struct str label, bool bold,
@@ -36,29 +38,54 @@ put_pill(struct frame *f, struct rect at, enum icon icon, struct str label, bool
 }
 
 static struct rect
-lang_pill(struct frame *f, int bar_h)
+lang_pill(struct frame *f, int y, int bar_h)
 {
     struct str label = say(f, "lang.other");
     int w = text_width(f, label, &PILL) + 62;
-    struct rect at = {f->w - MARGIN - w, (bar_h - 88) / 2, w, 88};
+    struct rect at = {f->w - MARGIN - w, y + (bar_h - PILL_H) / 2, w, PILL_H};
     put_pill(f, at, ICON_NONE, label, false, ACT_LANG, 0);
+    return at;
+}
+
+static struct rect
+back_pill(struct frame *f, int y, int bar_h)
+{
+    struct str back = say(f, "common.back");
+    struct type bold = PILL;
+    bold.bold = true;
+    int w = text_width(f, back, &bold) + 86;
+    struct rect at = {MARGIN, y + (bar_h - PILL_H) / 2, w, PILL_H};
+    put_pill(f, at, ICON_BACK, back, true, ACT_BACK, 0);
+    return at;
+}
+
+static int
+header_height(const struct frame *f)
+{
+    return pick(f, f->large ? HEADER_H_LARGE : HEADER_H, HEADER_H_LANDSCAPE);
+}
+
+/* Where the words of the header may stand: between its buttons, or where it has none over all of
+ * its width. */
+static struct rect
+header_words(struct frame *f, int h, bool back)
+{
+    struct rect at = {MARGIN, 0, f->w - 2 * MARGIN, h};
+    put_box(f, (struct rect){0, 0, f->w, h}, COLOR_BRAND2, 0);
+    if (f->low)
+        return at;
+    if (back)
+        at.x = back_pill(f, 0, h).w + MARGIN + 28;
+    at.w = lang_pill(f, 0, h).x - 24 - at.x;
     return at;
 }
 
 int
 put_header(struct frame *f, const char *title_id)
 {
-    int h = pick(f, HEADER_H, HEADER_H_LANDSCAPE);
-    put_box(f, (struct rect){0, 0, f->w, h}, COLOR_BRAND2, 0);
-    struct str back = say(f, "common.back");
-    struct type bold = PILL;
-    bold.bold = true;
-    int w = text_width(f, back, &bold) + 86;
-    put_pill(f, (struct rect){MARGIN, (h - 88) / 2, w, 88}, ICON_BACK, back, true, ACT_BACK, 0);
-    struct rect lang = lang_pill(f, h);
+    int h = header_height(f);
     speak(f, say(f, title_id));
-    int x = MARGIN + w + 28;
-    put_label(f, (struct rect){x, 0, lang.x - 28 - x, h}, say(f, title_id), &HEAD_TITLE);
+    put_label(f, header_words(f, h, true), say(f, title_id), &HEAD_TITLE);
     return h;
 }
 
@@ -69,12 +96,11 @@ put_mast(struct frame *f)
                                      .color = {255, 255, 255, 255}, .max_lines = 1, .min_px = 30};
     static const struct type sub = {.px = 30, .line_height = 1.3, .color = {0xc9, 0xd4, 0xec, 255},
                                     .max_lines = 1, .min_px = 28};
-    int h = pick(f, HEADER_H, HEADER_H_LANDSCAPE);
-    put_box(f, (struct rect){0, 0, f->w, h}, COLOR_BRAND2, 0);
+    int h = header_height(f);
+    struct rect words = header_words(f, h, false);
     put_box(f, (struct rect){MARGIN, (h - 80) / 2, 80, 80}, COLOR_SUN, RADIUS_PILL);
     put_icon(f, ICON_BOLT_MARK, MARGIN + 12, (h - 56) / 2, 56, COLOR_BRAND);
-    struct rect lang = lang_pill(f, h);
-    int x = MARGIN + 104, w = lang.x - 24 - x;
+    int x = MARGIN + 104, w = words.x + words.w - x;
 
     struct arena *a = f->list->arena;
     const struct ui_model *m = f->m;
@@ -85,58 +111,211 @@ put_mast(struct frame *f)
         m->office.n ? arena_fmt(a, "%.*s · %.*s · %d:%02d", (int)m->office.n, m->office.p,
                                 (int)day.n, day.p, m->now.hour, m->now.minute)
                     : arena_fmt(a, "%.*s · %d:%02d", (int)day.n, day.p, m->now.hour, m->now.minute);
-    int y = (h - 91) / 2;
+    if (f->large && text_width(f, line, &sub) > w)
+        line = arena_fmt(a, "%.*s · %d:%02d", (int)day.n, day.p, m->now.hour, m->now.minute);
+    int title_h = text_height(f, w, title, &name), line_h = text_height(f, w, line, &sub);
+    int y = (h - title_h - line_h) / 2;
     put_text(f, x, y, w, title, &name);
-    put_text(f, x, y + 52, w, line, &sub);
+    put_text(f, x, y + title_h, w, line, &sub);
     return h;
 }
 
-static const struct type FOOT = {.px = 30, .color = {0x45, 0x4c, 0x60, 255}, .min_px = 28};
+/* ---- the foot ---- */
+
+/* Of a button in the foot. */
+static int
+way_height(const struct frame *f)
+{
+    return f->landscape ? TOUCH_MIN : 96 + (f->large ? 8 : 0);
+}
+
+static const struct type FOOT = {.px = 30, .line_height = 1.35, .color = {0x45, 0x4c, 0x60, 255},
+                                 .max_lines = 2, .min_px = 28};
+
+/* A way of seeing or reaching: icon over word, or beside it where the foot is wide. Which way is
+ * on is told by the word and the colour. */
+struct way {
+    enum icon icon;
+    enum action act;
+    bool on;
+    const char *off_id, *on_id;
+};
+
+static int
+way_width(struct frame *f, const struct way *w)
+{
+    struct type word = {.px = SMALLEST_PX, .bold = true};
+    int text = text_width(f, say(f, w->on ? w->on_id : w->off_id), &word);
+    int all = f->landscape ? text + 44 + 12 + 36 : text + 28;
+    return all > 128 ? all : 128;
+}
+
+static void
+put_way(struct frame *f, struct rect at, const struct way *w)
+{
+    bool pressed = is_pressed(f, w->act, 0);
+    struct color fill = w->on ? pressed ? COLOR_BRAND2 : COLOR_BRAND
+                              : pressed ? RGB(0xe6eaf3) : COLOR_CARD;
+    struct type word = {.px = SMALLEST_PX, .bold = true, .line_height = 1.25,
+                        .color = w->on ? COLOR_CARD : COLOR_BRAND, .align = ALIGN_CENTER};
+    struct str label = say(f, w->on ? w->on_id : w->off_id);
+    put_bordered(f, at, fill, RADIUS_PILL, w->on ? COLOR_BRAND : COLOR_EDGE, BORDER);
+    hit_add(f, at, w->act, 0, label);
+    int drop = pressed ? 3 : 0, word_h = text_height(f, at.w, label, &word);
+    if (f->landscape) {
+        put_icon(f, w->icon, at.x + 18, at.y + (at.h - 44) / 2 + drop, 44, word.color);
+        put_label(f, (struct rect){at.x + 18 + 44 + 12 - 6, at.y + drop, at.w - 86 + 12, at.h},
+                  label, &word);
+        return;
+    }
+    int top = at.y + (at.h - 46 - word_h) / 2 + drop;
+    put_icon(f, w->icon, at.x + (at.w - 48) / 2, top, 48, word.color);
+    put_text(f, at.x + 2, top + 46, at.w - 4, label, &word);
+}
+
+/* The buttons for large text and, in portrait, for lower buttons; returns the x behind them. */
+static int
+put_ways(struct frame *f, struct rect bar)
+{
+    bool forced = f->large && !f->ui->large; /* the panel is too dense for usual text */
+    struct way ways[] = {
+        {ICON_LARGE, ACT_LARGE, f->ui->large, "sight.large", "sight.usual"},
+        {ICON_LOW, ACT_LOW, f->low, "reach.low", "reach.usual"},
+    };
+    int x = MARGIN, h = way_height(f);
+    for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
+        if ((forced && ways[i].act == ACT_LARGE) || (f->landscape && ways[i].act == ACT_LOW))
+            continue;
+        int w = way_width(f, &ways[i]);
+        put_way(f, (struct rect){x, bar.y + (bar.h - h) / 2, w, h}, &ways[i]);
+        x += w + 16;
+    }
+    return x;
+}
+
+static int
+ways_width(struct frame *f)
+{
+    size_t op = f->list->n, hit = f->hits->n;
+    int x = put_ways(f, (struct rect){0, 0, f->w, FOOT_TALL_H});
+    f->list->n = op;
+    f->hits->n = hit;
+    return x + 12;
+}
+
+/* The back and language buttons of the header, where it may have none. Returns their top edge. */
+static int
+put_low_bar(struct frame *f, int bottom)
+{
+    if (!f->low)
+        return bottom;
+    put_box(f, (struct rect){0, bottom - LOW_BAR_H, f->w, LOW_BAR_H}, COLOR_BRAND2, 0);
+    if (f->ui->screen != SCREEN_ATTRACT)
+        back_pill(f, bottom - LOW_BAR_H, LOW_BAR_H);
+    struct rect lang = lang_pill(f, bottom - LOW_BAR_H, LOW_BAR_H);
+    if (f->m->can_listen) {
+        struct button b = listen_button(f);
+        int w = text_width(f, b.label, &PILL) + 116;
+        put_pill(f, (struct rect){(lang.x + MARGIN - w) / 2, lang.y, w, PILL_H}, b.icon, b.label,
+                 true, ACT_LISTEN, 0);
+    }
+    return bottom - LOW_BAR_H;
+}
+
+static int
+lines_height(struct frame *f, int w, const struct str lines[2])
+{
+    int h = 0;
+    for (int i = 0; i < 2; i++)
+        h += lines[i].n ? text_height(f, w, lines[i], &FOOT) : 0;
+    return h;
+}
+
+static void
+put_lines(struct frame *f, int x, int y, int w, const struct str lines[2])
+{
+    for (int i = 0; i < 2; i++)
+        if (lines[i].n)
+            y += put_text(f, x, y, w, lines[i], &FOOT);
+}
 
 static struct rect
-foot_bar(struct frame *f, int h)
+foot_ground(struct frame *f, int h)
 {
     struct rect at = {0, f->h - h, f->w, h};
     put_box(f, at, COLOR_LINE, 0);
-    put_box(f, (struct rect){0, at.y + 2, f->w, h - 2}, COLOR_FOOT, 0);
+    put_box(f, (struct rect){0, at.y + 2, f->w, at.h - 2}, COLOR_FOOT, 0);
+    return at;
+}
+
+/* The ways and two lines of text that end at x `right`: on one line where both fit, else one under
+ * the other, else above the buttons. The foot is as high as they need; returns the part of it in
+ * which the buttons stand, and its top edge. */
+static struct rect
+put_foot_bar(struct frame *f, const struct str lines[2], int right, int *top)
+{
+    enum { GAP = 40, PAD = 16, LINES_BESIDE = 3, NARROW = 160 };
+    int x = ways_width(f), room = right - x, w[2], whole = f->w - 2 * MARGIN;
+    int base = pick(f, FOOT_TALL_H, FOOT_TALL_H_LANDSCAPE), least = way_height(f) + PAD;
+    base = base > least ? base : least;
+    for (int i = 0; i < 2; i++)
+        w[i] = text_width(f, lines[i], &FOOT);
+    if (w[0] + w[1] + GAP <= room) {
+        struct type type = FOOT;
+        struct rect at = foot_ground(f, base);
+        *top = at.y;
+        put_ways(f, at);
+        put_label(f, (struct rect){x, at.y, w[0] + 2, at.h}, lines[0], &type);
+        type.align = ALIGN_RIGHT;
+        put_label(f, (struct rect){right - w[1] - 2, at.y, w[1] + 2, at.h}, lines[1], &type);
+        return at;
+    }
+    int beside = lines_height(f, room, lines), above = lines_height(f, whole, lines);
+    if (room >= NARROW && beside <= LINES_BESIDE * (int)(drawn_px(f, FOOT.px) * FOOT.line_height) + 3) {
+        struct rect at = foot_ground(f, beside + PAD > base ? beside + PAD : base);
+        *top = at.y;
+        put_ways(f, at);
+        put_lines(f, x, at.y + (at.h - beside) / 2, room, lines);
+        return at;
+    }
+    struct rect at = foot_ground(f, base + above);
+    *top = at.y;
+    put_lines(f, MARGIN, at.y + PAD / 2, whole, lines);
+    at.y += above;
+    at.h = base;
+    put_ways(f, at);
     return at;
 }
 
 int
 put_foot(struct frame *f, struct str left, struct str right)
 {
-    struct rect at = foot_bar(f, pick(f, FOOT_H, FOOT_H_LANDSCAPE));
-    struct type type = FOOT;
-    int right_w = text_width(f, right, &type), room = at.w - 2 * MARGIN;
-    if (right_w > room / 2)
-        right_w = room / 2;
-    put_label(f, (struct rect){MARGIN, at.y, room - right_w - 24, at.h}, left, &type);
-    type.align = ALIGN_RIGHT;
-    put_label(f, (struct rect){MARGIN + room - right_w, at.y, right_w, at.h}, right, &type);
-    return at.y;
+    struct str lines[2] = {left, right};
+    int top;
+    put_foot_bar(f, lines, f->w - MARGIN, &top);
+    return put_low_bar(f, top);
 }
 
 int
 put_foot_timed(struct frame *f)
 {
-    enum { LINE = 42 };
     static const struct type bold = {.px = 34, .bold = true};
-    struct rect at = foot_bar(f, pick(f, FOOT_TALL_H, FOOT_TALL_H_LANDSCAPE));
     struct arena *a = f->list->arena;
     bool answered = f->ui->screen == SCREEN_RESULT && f->m->result.dated.n;
     struct lang_arg args[] = {{"date", answered ? f->m->result.dated : list_dated(f)},
                               {"seconds", arena_fmt(a, "%d", f->m->wipe_in)}};
+    struct str lines[] = {say_with(f, "foot.list", args, ARRAY_LEN(args)),
+                          say_with(f, "foot.wiped_in", args, ARRAY_LEN(args))};
     struct str more = say(f, "common.more_time");
     int w = text_width(f, more, &bold) + 116;
-    struct rect button = {f->w - MARGIN - w, at.y + (at.h - TOUCH_MIN) / 2, w, TOUCH_MIN};
-    struct rect line = {MARGIN, at.y + (at.h - 2 * LINE) / 2, button.x - 24 - MARGIN, LINE};
-    put_label(f, line, say_with(f, "foot.list", args, ARRAY_LEN(args)), &FOOT);
-    line.y += LINE;
-    put_label(f, line, say_with(f, "foot.wiped_in", args, ARRAY_LEN(args)), &FOOT);
+    struct rect button = {f->w - MARGIN - w, 0, w, way_height(f)};
+    int top;
+    struct rect at = put_foot_bar(f, lines, button.x - 24, &top);
+    button.y = at.y + (at.h - button.h) / 2;
     put_button(f, button, &(struct button){.look = LOOK_SECONDARY, .icon = ICON_CLOCK,
                                            .icon_px = 40, .label = more, .px = 34,
                                            .radius = RADIUS_PILL, .act = ACT_MORE_TIME});
-    return at.y;
+    return put_low_bar(f, top);
 }
 
 struct str
@@ -194,6 +373,8 @@ put_face(struct frame *f, struct rect at, const struct button *b, const struct f
     struct color fill = pressed ? face->pressed : face->fill;
     if (face->bordered)
         put_bordered(f, at, fill, radius, face->edge, BORDER);
+    else if (f->large && b->look == LOOK_PRIMARY) /* the yellow alone is no edge to weak eyes */
+        put_bordered(f, at, fill, radius, COLOR_ON_SUN, BORDER);
     else
         put_box(f, at, fill, radius);
     if (b->look != LOOK_OFF)
@@ -225,21 +406,28 @@ put_button(struct frame *f, struct rect at, const struct button *b)
     int drop = put_face(f, at, b, &face);
 
     struct type label = {.px = px, .bold = true, .line_height = 1.25, .color = face.text,
+                         .align = f->large && !b->left ? ALIGN_CENTER : ALIGN_LEFT,
                          .max_lines = b->left && at.h >= px * 4 ? 2 : 1, .balance = true,
                          .min_px = least_px(px)};
     struct type sub = {.px = sub_px, .line_height = 1.3, .color = face.sub, .max_lines = 1,
                        .min_px = least_px(sub_px)};
     int room = at.w - 2 * pad - icon - gap - next;
+    if (f->large && icon && !b->left && word_width(f, b->label, &label) > room) {
+        room += icon + gap; /* the word says it by itself */
+        icon = gap = 0;
+    }
     int label_w = clamp(text_width(f, b->label, &label), room);
     int label_h = text_height(f, room, b->label, &label);
     int sub_h = b->sub.n ? text_height(f, room, b->sub, &sub) : 0;
+    if (f->large && label_h + sub_h > at.h - 12)
+        sub_h = 0; /* large text says the first thing only */
     int x = at.x + (b->left ? pad : (at.w - icon - gap - label_w) / 2);
     int y = at.y + (at.h - label_h - sub_h) / 2 + drop;
 
-    put_icon(f, b->icon, x, at.y + (at.h - icon) / 2 + drop, icon, face.text);
+    put_icon(f, icon ? b->icon : ICON_NONE, x, at.y + (at.h - icon) / 2 + drop, icon, face.text);
     int text_w = b->left ? room : clamp(label_w + 2, room);
     put_text(f, x + icon + gap, y, text_w, b->label, &label);
-    if (b->sub.n)
+    if (sub_h)
         put_text(f, x + icon + gap, y + label_h, room, b->sub, &sub);
     if (b->next)
         put_icon(f, ICON_NEXT, at.x + at.w - pad - 68, at.y + (at.h - 64) / 2 + drop, 64,
@@ -254,21 +442,44 @@ natural_width(struct frame *f, const struct button *b, int px)
     return text_width(f, b->label, &label) + icon * 14 / 10 + 48;
 }
 
-void
-put_button_row(struct frame *f, struct rect row, int gap, const struct button *buttons, size_t n)
+/* The size at which all labels stand beside each other on one line. */
+static int
+row_px(struct frame *f, int room, const struct button *buttons, size_t n)
 {
-    enum { MOST = 4 };
-    double weights[MOST];
-    if (n == 0 || n > MOST)
-        BUG("a row holds one to four buttons");
-    int px = buttons[0].px ? buttons[0].px : 40, room = row.w - gap * ((int)n - 1), sum;
-    for (;; px -= 2) {
-        sum = 0;
+    for (int px = buttons[0].px ? buttons[0].px : 40;; px -= 2) {
+        int sum = 0;
         for (size_t i = 0; i < n; i++)
             sum += natural_width(f, &buttons[i], px);
         if (sum <= room || px <= 32)
-            break;
+            return px;
     }
+}
+
+void
+put_button_row(struct frame *f, struct rect row, int gap, const struct button *buttons, size_t n)
+{
+    enum { MOST = 4, HIGH = 168 };
+    double weights[MOST];
+    if (n == 0 || n > MOST)
+        BUG("a row holds one to four buttons");
+    if (n > 1 && (row.h > row.w || (f->large && n > 2 && row.h >= 2 * TOUCH_MIN + gap))) { /* one under the other, or two by two */
+        size_t each = row.h > row.w || row.w < 2 * HIGH ? 1 : 2, rows = (n + each - 1) / each;
+        int h = (row.h - gap * ((int)rows - 1)) / (int)rows;
+        h = h > HIGH ? HIGH : h;
+        for (size_t i = 0; i < rows; i++) {
+            size_t some = n - i * each < each ? n - i * each : each;
+            struct rect part = {row.x, row.y + row.h - (int)(rows - i) * (h + gap) + gap, row.w, h};
+            put_button_row(f, part, gap, &buttons[i * each], some);
+        }
+        return;
+    }
+    int room = row.w - gap * ((int)n - 1), sum = 0;
+    bool large = f->large;
+    f->large = false; /* large text is 1.3 times what would fit on one line, on two if it must */
+    int px = row_px(f, room, buttons, n);
+    f->large = large;
+    for (size_t i = 0; i < n; i++)
+        sum += natural_width(f, &buttons[i], px);
     for (size_t i = 0; i < n; i++) /* what is left over goes to all alike */
         weights[i] = natural_width(f, &buttons[i], px) +
                      (sum < room ? (room - sum) / (double)n : 0);
@@ -291,7 +502,7 @@ int
 put_listen(struct frame *f, int right, int y, enum look look)
 {
     enum { PX = 34, H = 88 };
-    if (!f->m->can_listen)
+    if (!f->m->can_listen || f->low)
         return 0;
     struct button b = listen_button(f);
     b.look = look;
@@ -316,10 +527,12 @@ put_tile(struct frame *f, struct rect at, const struct button *b)
                        .align = ALIGN_CENTER, .max_lines = 1, .min_px = least_px(sub_px)};
     int label_h = text_height(f, w, b->label, &label);
     int sub_h = b->sub.n ? text_height(f, w, b->sub, &sub) : 0;
+    if (f->large && icon + 12 + label_h + sub_h > at.h - 12)
+        sub_h = 0;
     int y = at.y + (at.h - icon - 12 - label_h - sub_h) / 2 + drop;
     put_icon(f, b->icon, at.x + (at.w - icon) / 2, y, icon, face.text);
     put_text(f, at.x + 12, y + icon + 12, w, b->label, &label);
-    if (b->sub.n)
+    if (sub_h)
         put_text(f, at.x + 12, y + icon + 12 + label_h, w, b->sub, &sub);
 }
 
@@ -392,10 +605,10 @@ put_steps(struct frame *f, int x, int y, int w, const struct steps *s)
     for (size_t i = 0; i < s->n; i++) {
         int text_w = w - DISC - GAP;
         int h = put_text(f, x + DISC + GAP, y, text_w, s->texts[i], &type);
-        int line = (int)(s->px * 1.42);
+        int line = (int)(grown(f, s->px) * 1.42);
         struct rect disc = {x, y + (line - DISC) / 2, DISC, DISC};
         put_box(f, disc, s->disc, DISC / 2);
-        put_label(f, disc, arena_fmt(f->list->arena, "%zu", i + 1), &number);
+        put_label(f, disc, arena_fmt(f->list->arena, "%zu", s->before + i + 1), &number);
         y += (h > DISC ? h : DISC) + (i + 1 < s->n ? s->gap : 0);
     }
     return y - top;
@@ -468,15 +681,16 @@ put_band(struct frame *f, int y, const struct band *b)
                          .max_lines = 2, .min_px = b->title_px / 2};
     struct type sub = {.px = b->sub_px, .bold = true, .line_height = 1.36, .color = b->text,
                        .balance = true, .max_lines = 2, .min_px = b->sub_px * 7 / 10};
-    int x = MARGIN + b->icon_px + 40, w = f->w - x - MARGIN;
-    title.px = one_line_px(f, w, b->title, &title, b->title_px * 3 / 4);
+    int icon = f->large ? b->icon_px * 3 / 4 : b->icon_px;
+    int x = MARGIN + icon + 40, w = f->w - x - MARGIN;
+    title.px = one_line_px(f, w, b->title, &title, f->large ? 66 : b->title_px * 3 / 4);
     int title_h = text_height(f, w, b->title, &title);
     int sub_h = b->sub.n ? text_height(f, w, b->sub, &sub) : 0;
     int h = title_h + sub_h + 56;
     if (h < b->min_h)
         h = b->min_h;
     put_box(f, (struct rect){0, y, f->w, h}, b->fill, 0);
-    put_icon(f, b->icon, MARGIN, y + (h - b->icon_px) / 2, b->icon_px, b->text);
+    put_icon(f, b->icon, MARGIN, y + (h - icon) / 2, icon, b->text);
     int top = y + (h - title_h - sub_h) / 2;
     put_text(f, x, top, w, b->title, &title);
     if (b->sub.n)
@@ -490,6 +704,8 @@ struct rect
 put_modal(struct frame *f, int w, int h)
 {
     struct rect all = {0, 0, f->w, f->h}, box = {(f->w - w) / 2, (f->h - h) / 2, w, h};
+    if (f->low) /* its buttons stand at its end */
+        box.y = f->h - h - MARGIN > 0 ? f->h - h - MARGIN : 0;
     put_box(f, all, COLOR_SCRIM, 0);
     hit_add(f, all, ACT_VEIL, 0, (struct str){0});
     put_box(f, box, COLOR_CARD, RADIUS_CARD);

@@ -7,14 +7,17 @@
 
 /* ---- the frame of every inner screen ---- */
 
-enum { HEADER_H = 128, HEADER_H_LANDSCAPE = 112, FOOT_H = 76, FOOT_H_LANDSCAPE = 68,
-       FOOT_TALL_H = 112, FOOT_TALL_H_LANDSCAPE = 100, ACTION_H = 132 };
+enum { HEADER_H = 128, HEADER_H_LARGE = 152, HEADER_H_LANDSCAPE = 112, FOOT_TALL_H = 112,
+       FOOT_TALL_H_LANDSCAPE = 100, LOW_BAR_H = 108, ACTION_H = 132 };
 
-/* The bar with "back", the title and the language button. Returns its height. */
+/* The bar with "back", the title and the language button; in low mode the buttons stand in a bar of
+ * their own over the foot. Returns its height. */
 int put_header(struct frame *f, const char *title_id);
 /* The attract screen's bar: mark, DISCOM, office, date and time, language. */
 int put_mast(struct frame *f);
-/* Both return the y of the foot's top edge. */
+/* Both hold, at the left, the buttons for large text and lower buttons, and are as high as their
+ * texts ask for; every screen has one. They return the y of the top edge of what stands below the
+ * screen's own part. */
 int put_foot(struct frame *f, struct str left, struct str right);
 /* With the seconds until everything is wiped, and "more time". */
 int put_foot_timed(struct frame *f);
@@ -50,7 +53,7 @@ void put_button_row(struct frame *f, struct rect row, int gap, const struct butt
  * f->m->can_listen. */
 struct button listen_button(const struct frame *f);
 /* The same alone, as wide as its words ask for, its top right corner at right, y. Returns its width;
- * without a voice it is not there and 0. */
+ * without a voice, and in low mode, where the bar over the foot has it, it is not there and 0. */
 int put_listen(struct frame *f, int right, int y, enum look look);
 /* Icon above label above sub, centred. */
 void put_tile(struct frame *f, struct rect at, const struct button *b);
@@ -72,6 +75,7 @@ int put_note(struct frame *f, int x, int y, int w, enum tone t, enum icon icon, 
 struct steps {
     const struct str *texts;
     size_t n;
+    size_t before; /* this many have been put already */
     int px, gap;
     struct color disc, on_disc;
     struct color mark_bg, mark_fg;
@@ -103,7 +107,8 @@ int put_band(struct frame *f, int y, const struct band *b);
 
 /* ---- over a screen ---- */
 
-/* The veil and a white box of width w and height h in the middle; returns the box. */
+/* The veil and a white box of width w and height h in the middle, in low mode at the bottom; returns
+ * the box. */
 struct rect put_modal(struct frame *f, int w, int h);
 
 #endif

@@ -125,8 +125,8 @@ add_chip(struct frame *f, struct row *r, struct str text, int arg)
     struct type type = type_of(r, arg == 0);
     int w = text_width(f, text, &type) + 2 * CHIP_PAD;
     w = w < CHIP_LEAST_W ? CHIP_LEAST_W : w;
-    if (arg == WORD_AS_TYPED && w > TYPED_MOST_W)
-        w = TYPED_MOST_W;
+    if (arg == WORD_AS_TYPED && w > grown(f, TYPED_MOST_W))
+        w = grown(f, TYPED_MOST_W);
     r->chips[r->n++] = (struct chip){text, arg, w};
     r->w += w + (r->n > 1 ? CHIP_GAP : 0);
 }
@@ -147,10 +147,10 @@ fit_row(struct frame *f, struct str typed, int room, struct row *r)
 {
     size_t words = f->m->n_words < WORDS_OFFERED ? f->m->n_words : WORDS_OFFERED;
     make_row(f, typed, words, PX, r);
-    for (int px = PX - 2; r->w > room && px >= LEAST_PX; px -= 2)
+    for (int px = PX - 2; r->w > room && px >= LEAST_PX && !f->large; px -= 2)
         make_row(f, typed, words, px, r);
     while (r->w > room && words > 0)
-        make_row(f, typed, --words, LEAST_PX, r);
+        make_row(f, typed, --words, f->large ? PX : LEAST_PX, r);
 }
 
 static void

@@ -404,13 +404,13 @@ test_sizes(void **state)
     } rows[] = {
         {"the reference", 1080, 1920, 0, 0},
         {"a 32 inch panel: larger than needed", 1080, 1920, 69, 20},
-        {"a small tall panel: the box gives way", 720, 1280, 100, 20},
+        {"a small tall panel, so dense that its text is large: the box gives way", 720, 1280, 100, 19},
         {"a 4K panel", 2160, 3840, 138, 20},
         {"landscape", 1920, 1080, 0, 0},
         {"landscape, 22 inches", 1920, 1080, 102, 20},
         {"small landscape", 1280, 720, 0, 0},
         {"the smallest landscape, 15 inches", 1024, 768, 85, 20},
-        {"the smallest portrait, 15 inches", 768, 1024, 85, 20},
+        {"the smallest portrait, 15 inches: large text, too", 768, 1024, 85, 17},
         {"10 inches: as high as it gets", 800, 1280, 149, 14},
         {"very wide", 2560, 1080, 0, 0},
     };
@@ -453,7 +453,7 @@ test_sizes(void **state)
     glass_close(&g);
 }
 
-/* The design's places at 1080x1920 (design tokens: key 97x102, action row 964 to 1084, input 228). */
+/* The design's places at 1080x1920 (design tokens: key 97x102, input 228; all above the foot of 112). */
 static void
 test_reference(void **state)
 {
@@ -464,17 +464,17 @@ test_reference(void **state)
         int key; /* arg */
         struct rect at;
     } rows[] = {
-        {"the first key", KEYBOARD_VARNAMALA, ACT_KEY, 0, {16, 1132, 97, 102}},
-        {"the last of its row", KEYBOARD_VARNAMALA, ACT_KEY, 9, {967, 1132, 97, 102}},
-        {"the last key", KEYBOARD_VARNAMALA, ACT_KEY, 63, {967, 1792, 97, 102}},
-        {"InScript: eleven a row", KEYBOARD_INSCRIPT, ACT_KEY, 0, {16, 1132, 88, 120}},
-        {"the last of its row", KEYBOARD_INSCRIPT, ACT_KEY, 10, {976, 1132, 88, 120}},
-        {"q, under the words", KEYBOARD_LATIN, ACT_KEY, 10, {16, 1364, 97, 99}},
-        {"a: a row of nine is centred", KEYBOARD_LATIN, ACT_KEY, 20, {69, 1471, 97, 99}},
-        {"1", KEYBOARD_NUMBER, ACT_KEY, 0, {24, 1132, 336, 154}},
-        {"-", KEYBOARD_NUMBER, ACT_KEY, 16, {885, 1794, 171, 100}},
-        {"the check button", KEYBOARD_VARNAMALA, ACT_CHECK, 0, {48, 964, 984, 120}},
-        {"the box", KEYBOARD_VARNAMALA, ACT_TEXT, 0, {48, 228, 984, 362}},
+        {"the first key", KEYBOARD_VARNAMALA, ACT_KEY, 0, {16, 1020, 97, 102}},
+        {"the last of its row", KEYBOARD_VARNAMALA, ACT_KEY, 9, {967, 1020, 97, 102}},
+        {"the last key", KEYBOARD_VARNAMALA, ACT_KEY, 63, {967, 1680, 97, 102}},
+        {"InScript: eleven a row", KEYBOARD_INSCRIPT, ACT_KEY, 0, {16, 1020, 88, 120}},
+        {"the last of its row", KEYBOARD_INSCRIPT, ACT_KEY, 10, {976, 1020, 88, 120}},
+        {"q, under the words", KEYBOARD_LATIN, ACT_KEY, 10, {16, 1252, 97, 99}},
+        {"a: a row of nine is centred", KEYBOARD_LATIN, ACT_KEY, 20, {69, 1359, 97, 99}},
+        {"1", KEYBOARD_NUMBER, ACT_KEY, 0, {24, 1020, 336, 154}},
+        {"-", KEYBOARD_NUMBER, ACT_KEY, 16, {885, 1682, 171, 100}},
+        {"the check button", KEYBOARD_VARNAMALA, ACT_CHECK, 0, {48, 852, 984, 120}},
+        {"the box", KEYBOARD_VARNAMALA, ACT_TEXT, 0, {48, 228, 984, 250}},
         {"the box of a number", KEYBOARD_NUMBER, ACT_TEXT, 0, {48, 228, 984, 190}},
     };
     (void)state;

@@ -3,7 +3,7 @@
 
 #define LETTER(s, up)   {.types = (s), .shift = (up)}
 #define DIGIT(s)        {.types = (s)}
-#define SIGN(s)         {.types = (s), .function = true}
+#define SIGN(s)         {.types = (s), .function = true, .span = 0.9}
 #define PART(s, units_) {.types = (s), .function = true, .span = (units_)}
 
 static const struct key digits[] = {
@@ -30,16 +30,16 @@ static const struct key row_z[] = {
 
 static const struct key signs[] = {
     SIGN("@"), SIGN("."), SIGN("/"), SIGN(":"), SIGN("-"), SIGN("_"),
-    PART(".com", 1.25), PART(".in", 1.1), PART("https://", 1.65),
+    PART(".com", 1.4), PART(".in", 1.2), PART("https://", 2),
 };
 
 static const struct key last[] = {
-    {.label = "कखग", .does = KEY_SWITCH, .to = KEYBOARD_VARNAMALA, .span = 1.1},
-    {.label = "इनस्क्रिप्ट", .does = KEY_SWITCH, .to = KEYBOARD_INSCRIPT, .span = 1.7},
+    {.label = "कखग", .does = KEY_SWITCH, .to = KEYBOARD_VARNAMALA, .span = 1.3},
+    {.label = "इनस्क्रिप्ट", .does = KEY_SWITCH, .to = KEYBOARD_INSCRIPT, .span = 2.1},
     {.label = "123", .does = KEY_SWITCH, .to = KEYBOARD_NUMBER},
-    {.label = "key.space", .types = " ", .span = 2.6},
+    {.label = "key.space", .types = " ", .span = 1.8},
     {.types = ",", .span = 0.9}, {.types = "?", .span = 0.9},
-    {.label = "key.clear", .does = KEY_CLEAR, .span = 1.8},
+    {.label = "key.clear", .does = KEY_CLEAR, .span = 2},
 };
 
 static const struct key_row rows[] = {

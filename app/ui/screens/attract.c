@@ -1,9 +1,10 @@
 #include "ui/screens/screens.h"
 
+#include "ui/pages.h"
 #include "ui/screens/parts.h"
 #include "ui/theme.h"
 
-enum { PANEL_X = 64, PIP_H = 12, PIPS_MOST = 12, STEPS_MOST = 6 };
+enum { PANEL_X = 64, PIP_H = 12, PIPS_MOST = 12, STEPS_MOST = 6, LARGE_TITLE_PX = 66 };
 
 /* ---- the strip of notices ---- */
 
@@ -153,7 +154,7 @@ put_advice(struct frame *f, struct rect at, const struct advice *a, int px, bool
 {
     struct type head = {.px = px - 2, .bold = true, .line_height = 1.42, .color = a->color};
     struct type text = {.px = px, .line_height = 1.42, .color = COLOR_CARD};
-    int head_h = px * 142 / 100, w = at.w - 60, icon = px * 11 / 10;
+    int head_h = grown(f, px) * 142 / 100, w = at.w - 60, icon = px * 11 / 10;
     struct str words = reflow(f, w, a->text, &text);
     int h = 24 + head_h + 4 + text_height(f, w, words, &text) + 26;
     if (!draw)
@@ -179,6 +180,14 @@ block_advice(struct column *c, const struct panel *p, int px)
             both[n++] = both[i];
     if (n == 0)
         return;
+    if (c->f->large) { /* one under the other */
+        for (size_t i = 0; i < n; i++) {
+            struct rect at = {c->at.x, column_block(c), c->at.w, 0};
+            at.h = put_advice(c->f, at, &both[i], px, false);
+            column_close(c, put_advice(c->f, at, &both[i], px, true));
+        }
+        return;
+    }
     struct rect row = {c->at.x, column_block(c), c->at.w, 0};
     for (size_t i = 0; i < n; i++) {
         int h = put_advice(c->f, row_cell(row, 24, NULL, n, i), &both[i], px, false);
@@ -198,11 +207,13 @@ build_slide(struct column *c, int squeeze, void *ctx)
     static const int gaps[] = {64, 32, 28, 24, 20, 18, 16};
     const struct panel *p = ctx;
     int px = p->low ? low_sizes[squeeze] : sizes[squeeze];
-    if (!p->slide->text.n && !p->slide->dont.n && !p->slide->todo.n)
+    if (c->f->large)
+        px = LARGE_TITLE_PX;
+    else if (!p->slide->text.n && !p->slide->dont.n && !p->slide->todo.n)
         px = px * 12 / 10; /* the heading has the panel for itself */
     c->min_gap = gaps[squeeze];
     block_tag(c, "attract.tag", 38);
-    block_heading(c, p, px, p->low ? px + 12 : px);
+    block_heading(c, p, px, p->low && !c->f->large ? px + 12 : px);
     block_text(c, p->slide->text, texts[squeeze], COLOR_ON_BRAND);
     block_advice(c, p, texts[squeeze] > 42 ? texts[squeeze] - 6 : texts[squeeze] - 2);
 }
@@ -283,7 +294,7 @@ build_emergency(struct column *c, int squeeze, void *ctx)
     static const int texts[] = {52, 48, 46, 44, 42, 38, 36};
     static const int gaps[] = {56, 28, 24, 20, 18, 16, 14};
     const struct panel *p = ctx;
-    int px = p->low ? low_sizes[squeeze] : sizes[squeeze];
+    int px = c->f->large ? LARGE_TITLE_PX : p->low ? low_sizes[squeeze] : sizes[squeeze];
     c->min_gap = gaps[squeeze];
     block_tag(c, "attract.urgent", 46);
     block_heading(c, p, px, px);
@@ -325,7 +336,7 @@ put_panel(struct frame *f, struct rect at)
         put_pips(f, (struct rect){in.x, in.y + in.h - PIP_H, in.w, PIP_H});
         in.h -= PIP_H + 32;
     }
-    column_fit(f, in, 0, 150, 6, urgent ? build_emergency : build_slide, &p);
+    put_fitted(f, in, 150, 6, true, urgent ? build_emergency : build_slide, &p);
 }
 
 /* ---- buttons ---- */
@@ -368,14 +379,28 @@ check_button(const struct frame *f)
                            .act = ACT_GO, .arg = SCREEN_VERIFY};
 }
 
+/* Heights of what stands below the panel. */
+struct below {
+    int check, tile, all;
+};
+
+static struct below
+below_of(const struct frame *f)
+{
+    struct below b = {f->large ? 240 : 212, f->large ? 280 : 248, 0};
+    b.all = 32 + b.check + 24 + b.tile + 32;
+    return b;
+}
+
 static void
 put_choices_below(struct frame *f, int y)
 {
     struct choice choices[3];
+    struct below below = below_of(f);
     choices_of(f, choices);
     struct button check = check_button(f);
-    put_button(f, (struct rect){MARGIN, y, f->w - 2 * MARGIN, 212}, &check);
-    struct rect row = {MARGIN, y + 212 + 24, f->w - 2 * MARGIN, 248};
+    put_button(f, (struct rect){MARGIN, y, f->w - 2 * MARGIN, below.check}, &check);
+    struct rect row = {MARGIN, y + below.check + 24, f->w - 2 * MARGIN, below.tile};
     for (size_t i = 0; i < 3; i++)
         put_tile(f, row_cell(row, 24, NULL, 3, i),
                  &(struct button){.look = choices[i].look, .icon = choices[i].icon,
@@ -422,7 +447,7 @@ put_age_foot(struct frame *f)
 void
 screen_attract(struct frame *f)
 {
-    enum { BESIDE_W = 640, BELOW_H = 32 + 212 + 24 + 248 + 32 };
+    enum { BESIDE_W = 640 };
     bool urgent = f->m->slides[f->m->slide].emergency;
     int top = put_mast(f), bottom = put_age_foot(f);
     speak_slide(f);
@@ -433,9 +458,13 @@ screen_attract(struct frame *f)
         put_choices_beside(f, (struct rect){f->w - BESIDE_W, top, BESIDE_W, bottom - top});
         put_panel(f, (struct rect){0, top, f->w - BESIDE_W, bottom - top});
     } else {
-        top += urgent ? 0 : put_strip(f, top, false);
+        bottom -= below_of(f).all;
+        put_choices_below(f, bottom + 32);
+        if (!urgent && f->low) /* the strip is touched */
+            bottom -= put_strip(f, bottom, true);
+        else if (!urgent)
+            top += put_strip(f, top, false);
         top += urgent ? 0 : put_staff(f, top, false);
-        put_choices_below(f, bottom - BELOW_H + 32);
-        put_panel(f, (struct rect){0, top, f->w, bottom - BELOW_H - top});
+        put_panel(f, (struct rect){0, top, f->w, bottom - top});
     }
 }

@@ -3,7 +3,7 @@
 #include "ui/screens/parts.h"
 #include "ui/theme.h"
 
-enum { ROW_MOST = 160, ROW_LEAST = 148, ROW_GAP = 16, TILE = 104, CODE_BUTTON = 132,
+enum { ROW_MOST = 160, ROW_LEAST = 148, ROW_LARGE = 250, ROW_LARGE_WIDE = 190, ROW_LARGE_MOST = 300, ROW_GAP = 16, TILE = 104, CODE_BUTTON = 132,
        PAGER_H = 100, TABS_H = 112 };
 
 /* ---- tabs ---- */
@@ -66,7 +66,7 @@ put_row_text(struct frame *f, struct rect at, const struct directory_row *r, int
                         .color = r->danger ? COLOR_RED : COLOR_GREEN};
     struct type purpose = {.px = 38, .line_height = 1.35, .max_lines = 2,
                            .min_px = 30, .color = r->danger ? COLOR_ON_RED_BG : COLOR_INK};
-    if (text_height(f, at.w, r->purpose, &purpose) > 60) {
+    if (!f->large && text_height(f, at.w, r->purpose, &purpose) > 60) {
         purpose.px = 34;
         purpose.line_height = 1.25;
         value.px = value_px > 60 ? 50 : 44;
@@ -97,6 +97,31 @@ put_channel(struct frame *f, struct rect row, const struct directory_row *r, siz
     put_row_text(f, (struct rect){x, row.y, right - x, row.h}, r, value_px);
 }
 
+/* Name, place and hours under each other. */
+static void
+put_counter_large(struct frame *f, struct rect row, const struct counter_row *r, size_t index)
+{
+    struct type name = {.px = 48, .bold = true, .line_height = 1.25, .color = COLOR_INK,
+                        .max_lines = 1, .min_px = 38};
+    struct type small = {.px = 36, .bold = r->here, .line_height = 1.3, .max_lines = 1,
+                         .min_px = 30, .color = r->here ? COLOR_GREEN : COLOR_INK};
+    struct lang_arg where[] = {{"place", r->place}};
+    struct str place = r->here ? say_with(f, "directory.here", where, 1) : r->place;
+    struct str hours = r->note.n ? arena_fmt(f->list->arena, "%.*s · %.*s", (int)r->hours.n,
+                                             r->hours.p, (int)r->note.n, r->note.p)
+                                 : r->hours;
+    put_bordered(f, row, COLOR_CARD, RADIUS_CARD, r->here ? COLOR_GREEN : COLOR_LINE, BORDER);
+    int right = put_code_button(f, row, r->qr, index, r->name), x = row.x + 32, w = right - x;
+    int name_h = text_height(f, w, r->name, &name), place_h = text_height(f, w, place, &small);
+    int hours_h = text_height(f, w, hours, &small);
+    int y = row.y + (row.h - name_h - place_h - hours_h) / 2;
+    put_text(f, x, y, w, r->name, &name);
+    put_text(f, x, y + name_h, w, place, &small);
+    small.bold = true;
+    small.color = COLOR_INK;
+    put_text(f, x, y + name_h + place_h, w, hours, &small);
+}
+
 static void
 put_counter(struct frame *f, struct rect row, const struct counter_row *r, size_t index)
 {
@@ -104,6 +129,10 @@ put_counter(struct frame *f, struct rect row, const struct counter_row *r, size_
                         .min_px = 38};
     struct type place = {.px = 36, .bold = r->here, .line_height = 1.35, .min_px = 30,
                          .color = r->here ? COLOR_GREEN : COLOR_INK};
+    if (f->large && !f->landscape) {
+        put_counter_large(f, row, r, index);
+        return;
+    }
     struct type hours = {.px = 42, .bold = true, .line_height = 1.3, .color = COLOR_INK,
                          .align = ALIGN_RIGHT, .min_px = 34};
     struct type note = {.px = 34, .bold = r->open_sunday, .line_height = 1.35, .min_px = 28,
@@ -115,13 +144,13 @@ put_counter(struct frame *f, struct rect row, const struct counter_row *r, size_
     int right = put_code_button(f, row, r->qr, index, r->name);
     int hours_w = text_width(f, r->hours, &hours), note_w = text_width(f, r->note, &note);
     hours_w = (hours_w > note_w ? hours_w : note_w) + 4;
-    int w = right - x - hours_w - 20, top = row.y + (row.h - 62 - 50) / 2;
+    int w = right - x - hours_w - 20, a = grown(f, 62), b = grown(f, 50), top = row.y + (row.h - a - b) / 2;
     struct lang_arg where[] = {{"place", r->place}};
     struct str place_text = r->here ? say_with(f, "directory.here", where, 1) : r->place;
-    put_label(f, (struct rect){x, top, w, 62}, r->name, &name);
-    put_label(f, (struct rect){x, top + 62, w, 50}, place_text, &place);
-    put_label(f, (struct rect){right - hours_w, top, hours_w, 62}, r->hours, &hours);
-    put_label(f, (struct rect){right - hours_w, top + 62, hours_w, 50}, r->note, &note);
+    put_label(f, (struct rect){x, top, w, a}, r->name, &name);
+    put_label(f, (struct rect){x, top + a, w, b}, place_text, &place);
+    put_label(f, (struct rect){right - hours_w, top, hours_w, a}, r->hours, &hours);
+    put_label(f, (struct rect){right - hours_w, top + a, hours_w, b}, r->note, &note);
 }
 
 /* ---- pages ---- */
@@ -145,11 +174,12 @@ struct page_of_rows {
 static struct page_of_rows
 page_of(const struct frame *f, struct rect at)
 {
-    struct page_of_rows p = {.n = rows_of_tab(f), .columns = f->landscape ? 2 : 1};
-    int lines = (at.h + ROW_GAP) / (ROW_LEAST + ROW_GAP);
+    struct page_of_rows p = {.n = rows_of_tab(f), .columns = f->landscape && !f->large ? 2 : 1};
+    int least = !f->large ? ROW_LEAST : f->landscape ? ROW_LARGE_WIDE : ROW_LARGE, most = f->large ? ROW_LARGE_MOST : ROW_MOST;
+    int lines = (at.h + ROW_GAP) / (least + ROW_GAP);
     lines = lines < 1 ? 1 : lines;
     p.h = (at.h - (lines - 1) * ROW_GAP) / lines;
-    p.h = p.h > ROW_MOST ? ROW_MOST : p.h;
+    p.h = p.h > most ? most : p.h;
     p.per_page = (size_t)lines * (size_t)p.columns;
     size_t pages = p.n ? (p.n + p.per_page - 1) / p.per_page : 1;
     size_t page = f->ui->page > 0 ? (size_t)f->ui->page : 0;
@@ -194,7 +224,7 @@ put_rows(struct frame *f, struct rect at, const struct page_of_rows *p)
 static void
 put_pager(struct frame *f, struct rect at, const struct page_of_rows *p)
 {
-    enum { BUTTON_W = 220 };
+    int button_w = grown(f, 220);
     struct type type = {.px = 38, .bold = true, .color = COLOR_INK, .align = ALIGN_CENTER,
                         .min_px = 30};
     bool many = p->n > p->per_page;
@@ -205,14 +235,14 @@ put_pager(struct frame *f, struct rect at, const struct page_of_rows *p)
                               {"listed", digits(f, (long long)p->n)},
                               {"total", digits(f, total)}};
     const char *id = some_unlisted ? "directory.count.listed" : "directory.count";
-    put_label(f, (struct rect){at.x + BUTTON_W + 16, at.y, at.w - 2 * BUTTON_W - 32, at.h},
+    put_label(f, (struct rect){at.x + button_w + 16, at.y, at.w - 2 * button_w - 32, at.h},
               say_with(f, id, args, ARRAY_LEN(args)), &type);
     if (!many)
         return;
-    put_button(f, (struct rect){at.x, at.y, BUTTON_W, at.h},
+    put_button(f, (struct rect){at.x, at.y, button_w, at.h},
                &(struct button){.look = p->first ? LOOK_SECONDARY : LOOK_OFF, .icon = ICON_UP,
                                 .label = say(f, "directory.up"), .act = ACT_PAGE, .arg = -1});
-    put_button(f, (struct rect){at.x + at.w - BUTTON_W, at.y, BUTTON_W, at.h},
+    put_button(f, (struct rect){at.x + at.w - button_w, at.y, button_w, at.h},
                &(struct button){.look = p->last < p->n ? LOOK_SECONDARY : LOOK_OFF,
                                 .icon = ICON_DOWN, .label = say(f, "directory.down"),
                                 .act = ACT_PAGE, .arg = 1});
@@ -262,36 +292,83 @@ put_check_button(struct frame *f, struct rect at)
                                        .act = ACT_GO, .arg = SCREEN_VERIFY});
 }
 
+/* Large text has no room for the note beside its rows, unless it warns. */
+static bool
+has_note(const struct frame *f)
+{
+    return !f->large || f->m->list_stale;
+}
+
+/* The parts around the rows. Each returns where the rows may stand. */
+
+static struct rect
+put_around_wide(struct frame *f, int top, int bottom, int w, struct rect *pager)
+{
+    int tabs_h = f->large ? 112 : 100;
+    put_tabs(f, (struct rect){MARGIN, top + 16, w, tabs_h});
+    top += 16 + tabs_h + 16;
+    int row_h = f->large ? 140 : 108;
+    struct rect row = {MARGIN, bottom - 16 - row_h, w, row_h};
+    *pager = row_cell(row, 24, NULL, 2, 0);
+    put_check_button(f, row_cell(row, 24, NULL, 2, 1));
+    bottom = row.y - 16;
+    if (has_note(f))
+        bottom = put_bottom_note(f, bottom, w) - 16;
+    return (struct rect){MARGIN, top, w, bottom - top};
+}
+
+static struct rect
+put_around_tall(struct frame *f, int top, int bottom, int w, struct rect *pager)
+{
+    int tabs_h = grown(f, TABS_H);
+    put_tabs(f, (struct rect){MARGIN, top + 24, w, tabs_h});
+    top += 24 + tabs_h + 24;
+    put_check_button(f, (struct rect){MARGIN, bottom - 28 - ACTION_H, w, ACTION_H});
+    bottom -= 28 + ACTION_H + 24;
+    if (has_note(f))
+        bottom = put_bottom_note(f, bottom, w) - 20;
+    *pager = (struct rect){MARGIN, bottom - PAGER_H, w, PAGER_H};
+    return (struct rect){MARGIN, top, w, pager->y - 20 - top};
+}
+
+/* What is touched stands at the bottom, the rows with their buttons above it; the note stands where
+ * nobody need reach. */
+static struct rect
+put_around_low(struct frame *f, int top, int bottom, int w, struct rect *pager)
+{
+    enum { GAP = 16 };
+    int tabs_h = grown(f, TABS_H), reach = frame_reach(f);
+    if (!f->large) { /* the first screen has the same button */
+        put_check_button(f, (struct rect){MARGIN, bottom - GAP - ACTION_H, w, ACTION_H});
+        bottom -= GAP + ACTION_H;
+    }
+    put_tabs(f, (struct rect){MARGIN, bottom - GAP - tabs_h, w, tabs_h});
+    bottom -= GAP + tabs_h;
+    *pager = (struct rect){MARGIN, bottom - GAP - PAGER_H, w, PAGER_H};
+    put_note(f, MARGIN, top + 28, w, TONE_AMBER, ICON_INFO, note_of(f), 40);
+    return (struct rect){MARGIN, reach, w, pager->y - GAP - reach};
+}
+
 void
 screen_directory(struct frame *f)
 {
     int w = f->w - 2 * MARGIN, top = put_header(f, "directory.title");
     int bottom = put_foot(f, list_line(f), list_dated(f));
+    struct rect pager, rows;
     speak(f, note_of(f));
-    struct rect pager;
-    if (f->landscape) {
-        put_tabs(f, (struct rect){MARGIN, top + 16, w, 100});
-        top += 16 + 100 + 16;
-        struct rect row = {MARGIN, bottom - 16 - 108, w, 108};
-        pager = row_cell(row, 24, NULL, 2, 0);
-        put_check_button(f, row_cell(row, 24, NULL, 2, 1));
-        bottom = put_bottom_note(f, row.y - 16, w) - 16;
-    } else {
-        put_tabs(f, (struct rect){MARGIN, top + 24, w, TABS_H});
-        top += 24 + TABS_H + 24;
-        put_check_button(f, (struct rect){MARGIN, bottom - 28 - ACTION_H, w, ACTION_H});
-        bottom = put_bottom_note(f, bottom - 28 - ACTION_H - 24, w);
-        pager = (struct rect){MARGIN, bottom - 20 - PAGER_H, w, PAGER_H};
-        bottom = pager.y - 20;
-    }
-    struct rect rows = {MARGIN, top, w, bottom - top};
+    if (f->landscape)
+        rows = put_around_wide(f, top, bottom, w, &pager);
+    else if (f->low)
+        rows = put_around_low(f, top, bottom, w, &pager);
+    else
+        rows = put_around_tall(f, top, bottom, w, &pager);
     struct page_of_rows p = page_of(f, rows);
     if (p.n == 0) {
         put_empty(f, rows);
         return;
     }
     put_rows(f, rows, &p);
-    if (!f->landscape)
-        pager.y = top + (int)p.per_page * (p.h + ROW_GAP) + 8;
+    if (!f->landscape && !f->low)
+        pager.y = rows.y + (int)p.per_page * (p.h + ROW_GAP) + 8;
     put_pager(f, pager, &p);
 }

@@ -22,28 +22,29 @@ put_chips(struct frame *f, struct rect at)
 static int
 put_number_below_words(struct frame *f, int y)
 {
-    enum { H = 342, CHIPS_W = 236, PHONE = 132 };
+    enum { H = 342, PHONE = 132 };
+    int chips_w = grown(f, 236);
     struct type words = {.px = 52, .bold = true, .line_height = 1.3, .color = COLOR_CARD,
                          .min_px = 40};
-    struct type number = {.px = 240, .bold = true, .line_height = 0.94, .color = COLOR_CARD};
+    struct type number = {.px = f->large ? 200 : 240, .bold = true, .line_height = 0.94, .color = COLOR_CARD};
     put_box(f, (struct rect){0, y, f->w, H}, COLOR_RED, 0);
     put_label(f, (struct rect){MARGIN, y + 22, f->w - 2 * MARGIN, 68}, say(f, "lostmoney.call"),
               &words);
     put_icon(f, ICON_PHONE, MARGIN, y + 92 + (224 - PHONE) / 2, PHONE, COLOR_SUN);
-    int x = MARGIN + PHONE + 28, right = f->w - MARGIN - CHIPS_W;
+    int x = MARGIN + PHONE + 28, right = f->w - MARGIN - chips_w;
     put_label(f, (struct rect){x, y + 92, right - 16 - x, 224}, say(f, "lostmoney.number"),
               &number);
-    put_chips(f, (struct rect){right, y + 104, CHIPS_W, 200});
+    put_chips(f, (struct rect){right, y + 104, chips_w, 200});
     return H;
 }
 
 static int
 put_number_beside_words(struct frame *f, int y)
 {
-    enum { H = 188, CHIPS_W = 250, PHONE = 116, NUMBER_W = 450 };
+    enum { H = 172, CHIPS_W = 250, PHONE = 116, NUMBER_W = 450 };
     struct type words = {.px = 56, .bold = true, .line_height = 1.3, .color = COLOR_CARD,
                          .balance = true, .min_px = 40, .max_lines = 2};
-    struct type number = {.px = 176, .bold = true, .line_height = 1, .color = COLOR_CARD};
+    struct type number = {.px = 168, .bold = true, .line_height = 1, .color = COLOR_CARD};
     put_box(f, (struct rect){0, y, f->w, H}, COLOR_RED, 0);
     int words_w = f->w - 2 * MARGIN - CHIPS_W - NUMBER_W - PHONE - 28 - 2 * 40;
     int h = text_height(f, words_w, say(f, "lostmoney.call"), &words);
@@ -162,8 +163,7 @@ static void
 first_group(struct column *c, const struct fit *fit, void *ctx)
 {
     (void)ctx;
-    if (!c->f->landscape)
-        block_first_hour(c, fit);
+    block_first_hour(c, fit);
     block_steps(c, fit);
 }
 
@@ -171,8 +171,6 @@ static void
 second_group(struct column *c, const struct fit *fit, void *ctx)
 {
     (void)ctx;
-    if (c->f->landscape)
-        block_first_hour(c, fit);
     block_carry(c, fit);
 }
 

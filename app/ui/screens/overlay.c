@@ -62,17 +62,18 @@ put_close(struct frame *f, struct rect at)
 static void
 overlay_tall(struct frame *f, struct str title, struct str purpose, struct str payload)
 {
-    enum { W = 900, PAD = 48, CODE = 620 };
+    enum { W = 900, PAD = 48, MOST = 620 };
     int w = W - 2 * PAD;
     struct code_box b = measure(f, w, title, purpose, payload);
-    int h = 44 + b.title_h + b.purpose_h + 28 + CODE + 26 + b.hint_h + 36 + ACTION_H + 44;
+    int rest = 44 + b.title_h + b.purpose_h + 28 + 26 + b.hint_h + 36 + ACTION_H + 44;
+    int code = f->h - 2 * 32 - rest < MOST ? f->h - 2 * 32 - rest : MOST, h = rest + code;
     struct rect box = put_modal(f, W, h);
     int x = box.x + PAD, y = box.y + 44;
     y += put_text(f, x, y, w, b.title, &b.title_type);
     if (b.purpose_h)
         y += put_text(f, x, y, w, b.purpose, &b.purpose_type);
-    put_code(f, box.x + (W - CODE) / 2, y + 28, CODE, payload);
-    y += 28 + CODE + 26;
+    put_code(f, box.x + (W - code) / 2, y + 28, code, payload);
+    y += 28 + code + 26;
     put_text(f, x, y, w, b.hint, &b.hint_type);
     put_close(f, (struct rect){x, box.y + h - 44 - ACTION_H, w, ACTION_H});
 }
@@ -81,18 +82,19 @@ overlay_tall(struct frame *f, struct str title, struct str purpose, struct str p
 static void
 overlay_wide(struct frame *f, struct str title, struct str purpose, struct str payload)
 {
-    enum { W = 1560, H = 760, PAD = 50, GAP = 50 };
-    int code = H - 2 * PAD, w = W - 2 * PAD - code - GAP;
+    enum { PAD = 50, GAP = 50, CODE = 660 };
+    int all_w = f->large ? 1800 : 1560, all_h = f->large ? 960 : CODE + 2 * PAD;
+    int w = all_w - 2 * PAD - CODE - GAP, high = all_h - 2 * PAD;
     struct code_box b = measure(f, w, title, purpose, payload);
-    struct rect box = put_modal(f, W, H);
-    int x = box.x + PAD + code + GAP, room = code - ACTION_H;
-    put_code(f, box.x + PAD, box.y + PAD, code, payload);
+    struct rect box = put_modal(f, all_w, all_h);
+    int x = box.x + PAD + CODE + GAP, room = high - ACTION_H;
+    put_code(f, box.x + PAD, box.y + (all_h - CODE) / 2, CODE, payload);
     int gap = (room - b.title_h - b.purpose_h - b.hint_h) / 3, y = box.y + PAD + gap / 2;
     y += put_text(f, x, y, w, b.title, &b.title_type);
     if (b.purpose_h)
         y += put_text(f, x, y, w, b.purpose, &b.purpose_type);
     put_text(f, x, y + gap, w, b.hint, &b.hint_type);
-    put_close(f, (struct rect){x, box.y + H - PAD - ACTION_H, w, ACTION_H});
+    put_close(f, (struct rect){x, box.y + all_h - PAD - ACTION_H, w, ACTION_H});
 }
 
 void
@@ -110,19 +112,22 @@ overlay_qr(struct frame *f, struct str title, struct str purpose, struct str pay
 void
 overlay_countdown(struct frame *f)
 {
-    enum { W = 900, H = 836, PAD = 48, BIG_H = 264 };
+    enum { W = 900, PAD = 48, BIG_H = 264 };
     struct str seconds = digits(f, f->m->wipe_in);
     struct lang_arg args[] = {{"seconds", seconds}};
     struct type big = {.px = 220, .bold = true, .line_height = 1.2, .color = COLOR_BRAND,
                        .align = ALIGN_CENTER};
     struct type text = {.px = 50, .line_height = 1.4, .color = COLOR_INK,
                         .align = ALIGN_CENTER, .balance = true, .max_lines = 3, .min_px = 42};
-    struct rect box = put_modal(f, W, H);
-    speak_only(f, say_with(f, "idle.sentence", args, 1));
-    int x = box.x + PAD, w = W - 2 * PAD, y = box.y + 20;
+    int w = W - 2 * PAD;
+    struct str sentence = say_with(f, "idle.sentence", args, 1);
+    int h = 20 + BIG_H + text_height(f, w, sentence, &text) + 60 + 152 + 20 + ACTION_H + PAD;
+    struct rect box = put_modal(f, W, h);
+    speak_only(f, sentence);
+    int x = box.x + PAD, y = box.y + 20;
     put_label(f, (struct rect){x, y, w, BIG_H}, seconds, &big);
-    put_text(f, x, y + BIG_H, w, say_with(f, "idle.sentence", args, 1), &text);
-    int low = box.y + H - PAD - ACTION_H;
+    put_text(f, x, y + BIG_H, w, sentence, &text);
+    int low = box.y + h - PAD - ACTION_H;
     put_button(f, (struct rect){x, low - 20 - 152, w, 152},
                &(struct button){.look = LOOK_PRIMARY, .icon = ICON_CLOCK, .icon_px = 68, .px = 54,
                                 .label = say(f, "idle.more"), .act = ACT_MORE_TIME});

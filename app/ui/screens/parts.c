@@ -1,5 +1,6 @@
 #include "ui/screens/parts.h"
 
+#include "ui/pages.h"
 #include "ui/theme.h"
 
 struct fit
@@ -32,40 +33,91 @@ build_group(struct column *c, int squeeze, void *ctx)
         g->page->second(c, &fit, g->page->ctx);
 }
 
-static void
+static bool
 put_group(struct frame *f, struct rect at, struct group g)
 {
     enum { GAP_MOST = 120 };
-    column_fit(f, at, 0, GAP_MOST, FITS - 1, build_group, &g);
+    return column_fit(f, at, 0, GAP_MOST, FITS - 1, build_group, &g);
 }
 
+int
+action_height(const struct frame *f)
+{
+    return f->large ? 168 : f->landscape ? 104 : ACTION_H;
+}
+
+/* How many there are: drawn once and taken back. */
+static size_t
+count_actions(struct frame *f, const struct page *p)
+{
+    size_t op = f->list->n, hit = f->hits->n;
+    p->actions(f, (struct rect){0, 0, f->w, ACTION_H}, p->ctx);
+    size_t n = f->hits->n - hit;
+    f->list->n = op;
+    f->hits->n = hit;
+    return n;
+}
+
+/* All blocks one after the other on as many pages as they need, the actions below; in landscape,
+ * where height is short, the actions and the row that turns pages stand at the right. */
 static void
+put_paged(struct frame *f, int top, int bottom, const struct page *p)
+{
+    enum { GAP = 24, LEAST = 22, MOST = 60, RAIL_W = 440, IN_ROW = 2 };
+    struct group all = {p, true, true};
+    int y = top + GAP, w = f->w - 2 * MARGIN, h = bottom - GAP - y;
+    int rows = (int)(count_actions(f, p) + IN_ROW - 1) / IN_ROW, high = action_height(f);
+    int row_h = f->large ? rows * high + (rows - 1) * 16 : high;
+    struct dealing d = {.n = 1, .min_gap = LEAST, .max_gap = MOST};
+    struct rect row = {MARGIN, bottom - GAP - row_h, w, row_h};
+    d.columns[0] = (struct rect){MARGIN, y, w, h - row_h - GAP};
+    if (f->landscape) {
+        int x = f->w - MARGIN - RAIL_W;
+        d.columns[0] = (struct rect){MARGIN, y, x - 40 - MARGIN, h};
+        d.pager = (struct rect){x, y, RAIL_W, PAGER_ROW_H};
+        row = (struct rect){x, y + PAGER_ROW_H + GAP, RAIL_W, h - PAGER_ROW_H - GAP};
+    }
+    put_dealt(f, &d, false, build_group, &all);
+    p->actions(f, row, p->ctx);
+}
+
+/* False where the blocks do not fit; they then overflow. */
+static bool
 put_portrait(struct frame *f, int top, int bottom, const struct page *p)
 {
     int row_y = bottom - 28 - ACTION_H, w = f->w - 2 * MARGIN;
-    put_group(f, (struct rect){MARGIN, top + 30, w, row_y - 28 - (top + 30)},
-              (struct group){p, true, true});
+    bool fit = put_group(f, (struct rect){MARGIN, top + 30, w, row_y - 28 - (top + 30)},
+                         (struct group){p, true, true});
     p->actions(f, (struct rect){MARGIN, row_y, w, ACTION_H}, p->ctx);
+    return fit;
 }
 
-static void
+static bool
 put_landscape(struct frame *f, int top, int bottom, const struct page *p)
 {
-    enum { GAP = 40, ROW_H = 112 };
+    enum { GAP = 40 };
+    int row_h = action_height(f);
     int w = f->w - 2 * MARGIN - GAP, left = (int)(w * p->share), h = bottom - 24 - (top + 26);
-    struct rect right = {MARGIN + left + GAP, top + 26, w - left, h - ROW_H - 24};
-    put_group(f, (struct rect){MARGIN, top + 26, left, h}, (struct group){p, true, false});
-    put_group(f, right, (struct group){p, false, true});
-    p->actions(f, (struct rect){right.x, bottom - 24 - ROW_H, right.w, ROW_H}, p->ctx);
+    struct rect right = {MARGIN + left + GAP, top + 26, w - left, h - row_h - 24};
+    bool fit = put_group(f, (struct rect){MARGIN, top + 26, left, h},
+                         (struct group){p, true, false});
+    fit = put_group(f, right, (struct group){p, false, true}) && fit;
+    p->actions(f, (struct rect){right.x, bottom - 24 - row_h, right.w, row_h}, p->ctx);
+    return fit;
 }
 
 void
 put_page(struct frame *f, int top, int bottom, const struct page *p)
 {
-    if (f->landscape)
-        put_landscape(f, top, bottom, p);
-    else
-        put_portrait(f, top, bottom, p);
+    size_t op = f->list->n, hit = f->hits->n, spoken = f->spoken->n;
+    if (!f->large) {
+        if ((f->landscape ? put_landscape : put_portrait)(f, top, bottom, p))
+            return;
+        f->list->n = op;
+        f->hits->n = hit;
+        f->spoken->n = spoken;
+    }
+    put_paged(f, top, bottom, p);
 }
 
 /* ---- words and rows ---- */

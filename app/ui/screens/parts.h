@@ -25,8 +25,12 @@ struct page {
     double share; /* the first column's part of the width, landscape */
     void *ctx;
 };
-/* Between `top` and `bottom`, the edges of what is above and below. */
+/* In large text, and where they do not fit, the blocks of both groups follow each other on pages.
+ * Between `top` and `bottom`, the edges of what is above and below. */
 void put_page(struct frame *f, int top, int bottom, const struct page *p);
+
+/* Height of a row of actions. */
+int action_height(const struct frame *f);
 
 struct str digits(const struct frame *f, long long n);
 /* What a code holds that dials `number`. */

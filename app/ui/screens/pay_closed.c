@@ -200,7 +200,7 @@ put_reason_band(struct frame *f, int y)
     const struct pay_view *pay = &f->m->pay;
     struct lang_arg why[] = {{"why", pay->why}};
     struct band b = {.fill = COLOR_AMBER, .text = COLOR_ON_AMBER, .icon = ICON_PAUSE_DISC,
-                     .icon_px = 150, .min_h = f->landscape ? 184 : 206, .title_px = 66,
+                     .icon_px = 150, .min_h = f->landscape ? 164 : 206, .title_px = 66,
                      .sub_px = 40, .title = say(f, "pay.closed")};
     if (pay->why.n)
         b.sub = say_with(f, "pay.why", why, 1);

@@ -249,9 +249,9 @@ first_group(struct column *c, const struct fit *fit, void *ctx)
     if (!answer->single || answer->verdict != VERDICT_UNVERIFIED)
         block_reasons(c, fit, look);
     block_answers(c, fit);
-    if (!answer->single && !c->f->ui->replies.n)
+    if (!answer->single && !c->f->ui->replies.n && !c->f->large)
         block_message(c, fit, look);
-    if (c->f->landscape && answer->verdict == VERDICT_UNVERIFIED)
+    if (c->f->landscape && !c->f->large && answer->verdict == VERDICT_UNVERIFIED)
         block_more(c, fit);
 }
 
@@ -267,7 +267,7 @@ second_group(struct column *c, const struct fit *fit, void *ctx)
         break;
     case VERDICT_UNVERIFIED:
         block_until_confirmed(c, fit);
-        if (!c->f->landscape)
+        if (!c->f->landscape || c->f->large)
             block_more(c, fit);
         break;
     case VERDICT_SUSPICIOUS:
@@ -275,6 +275,8 @@ second_group(struct column *c, const struct fit *fit, void *ctx)
         block_next_step(c, fit, answer->verdict);
         break;
     }
+    if (!answer->single && !c->f->ui->replies.n && c->f->large) /* on pages, what to do comes before what they know */
+        block_message(c, fit, result_look(c->f));
 }
 
 /* ---- the voice ---- */

@@ -74,11 +74,41 @@ put_entry(struct frame *f, int x, int y, int w, const struct fit *fit)
     return y + 46 + put_rows(f, x, y + 46, w, fit->body - 2 < 34 ? 34 : fit->body - 2, fit->tight);
 }
 
+/* Large text: a card for what it is, and one for each thing said of it. */
+static void
+entry_apart(struct column *c, const struct fit *fit)
+{
+    enum { PAD = 32 };
+    struct frame *f = c->f;
+    const struct result_view *r = &f->m->result;
+    const char *const labels[] = {"result.purpose", "result.region", "result.source"};
+    const struct str values[] = {r->purpose, r->region, r->source};
+    struct type text = {.px = fit->body, .line_height = 1.35, .color = COLOR_INK};
+    block_looked_up(c, fit, r->headline);
+    for (size_t i = 0; i < ARRAY_LEN(values); i++) {
+        if (!values[i].n)
+            continue;
+        int y = column_block(c), w = c->at.w - 2 * PAD, h = text_height(f, w, values[i], &text);
+        struct str label = say(f, labels[i]);
+        size_t op = f->list->n;
+        int label_h = put_caption(f, 0, 0, w, label);
+        f->list->n = op;
+        put_card(f, (struct rect){c->at.x, y, c->at.w, h + label_h + 36}, TONE_PLAIN);
+        put_caption(f, c->at.x + PAD, y + 16, w, label);
+        put_text(f, c->at.x + PAD, y + 18 + label_h, w, values[i], &text);
+        column_close(c, h + label_h + 36);
+    }
+}
+
 void
 block_entry(struct column *c, const struct fit *fit)
 {
     enum { PAD_X = 36 };
     struct frame *f = c->f;
+    if (f->large) {
+        entry_apart(c, fit);
+        return;
+    }
     int y = column_block(c), w = c->at.w - 2 * PAD_X, pad = fit->tight ? 22 : 30;
     size_t op = f->list->n;
     int h = put_entry(f, c->at.x + PAD_X, y + pad, w, fit) - y + pad;

@@ -4,6 +4,22 @@
 
 /* ---- reasons ---- */
 
+/* Large text: a block for each, so that they can be parted between two pages. */
+static void
+reasons_apart(struct column *c, const struct fit *fit, const struct verdict_look *look)
+{
+    const struct result_view *r = &c->f->m->result;
+    for (size_t i = 0; i < r->n_reasons; i++) {
+        struct steps one = {.texts = &r->reasons[i], .n = 1, .before = i, .px = fit->lead,
+                            .disc = look->disc, .on_disc = look->on_disc, .mark_bg = look->mark,
+                            .mark_fg = look->on_mark, .balance = true};
+        int y = column_block(c), h = 0;
+        if (i == 0)
+            h = put_caption(c->f, c->at.x, y, c->at.w, say(c->f, look->why)) + 14;
+        column_close(c, h + put_steps(c->f, c->at.x, y + h, c->at.w, &one));
+    }
+}
+
 void
 block_reasons(struct column *c, const struct fit *fit, const struct verdict_look *look)
 {
@@ -13,6 +29,10 @@ block_reasons(struct column *c, const struct fit *fit, const struct verdict_look
         n = few;
     if (n == 0)
         return;
+    if (c->f->large) {
+        reasons_apart(c, fit, look);
+        return;
+    }
     int y = column_block(c);
     int h = put_caption(c->f, c->at.x, y, c->at.w, say(c->f, look->why)) +
             (fit->gap > 28 ? fit->gap / 2 : 14);
@@ -119,7 +139,7 @@ block_message(struct column *c, const struct fit *fit, const struct verdict_look
                         .min_px = fit->body - 6 > 34 ? fit->body - 6 : 34, .mark_bg = look->mark,
                         .mark_fg = look->on_mark, .marks = m.marks, .n_marks = m.n};
     int y = column_block(c), w = c->at.w - 64;
-    int text_h = text_height(f, w, m.styled, &type), label_h = 52;
+    int text_h = text_height(f, w, m.styled, &type), label_h = grown(f, 52);
     int pad = small ? 16 : 24, h = pad + label_h + text_h + pad;
     put_card(f, (struct rect){c->at.x, y, c->at.w, h}, TONE_PLAIN);
     put_caption(f, c->at.x + 32, y + pad, w, say(f, "result.your_message"));
@@ -134,7 +154,7 @@ fit_value(struct frame *f, int w, struct str value, struct type *type)
 {
     int px = one_line_px(f, w, value, type, 52);
     if (px == type->px && text_width(f, value, type) > w)
-        px = 56; /* two lines of a middle size, rather than one of a small one */
+        px = f->large ? 66 : 56; /* two lines of a middle size, rather than one of a small one */
     type->px = px;
     type->min_px = 44;
 }
@@ -150,14 +170,14 @@ block_looked_up(struct column *c, const struct fit *fit, struct str about)
     int y = column_block(c), x = c->at.x + 36, w = c->at.w - 72, h = 28;
     struct rect card = {c->at.x, y, c->at.w, 0};
     fit_value(f, w, r->looked_up, &big);
-    h += 50 + text_height(f, w, r->looked_up, &big);
+    h += grown(f, 50) + text_height(f, w, r->looked_up, &big);
     if (about.n)
         h += 10 + text_height(f, w, about, &type);
     card.h = h + 30;
     put_card(f, card, TONE_PLAIN);
     y += 28;
     put_caption(f, x, y, w, say_of_kind(f, "result.you_checked", r->looked_up_kind));
-    y += 50 + put_text(f, x, y + 50, w, r->looked_up, &big) + 10;
+    y += grown(f, 50) + put_text(f, x, y + grown(f, 50), w, r->looked_up, &big) + 10;
     if (about.n)
         put_text(f, x, y, w, about, &type);
     column_close(c, card.h);
@@ -212,6 +232,18 @@ measure_code(struct frame *f, int w, const struct target *t)
     return h;
 }
 
+/* Large text: the code with its words in a block of its own. */
+static void
+block_code(struct column *c, const struct target *t)
+{
+    enum { W = 460 };
+    if (!t->payload.n)
+        return;
+    int y = column_block(c);
+    column_close(c, put_qr_card(c->f, c->at.x + (c->at.w - W) / 2, y, W, t->payload, t->caption,
+                                t->sub, COLOR_EDGE));
+}
+
 void
 block_next_step(struct column *c, const struct fit *fit, enum verdict v)
 {
@@ -223,6 +255,14 @@ block_next_step(struct column *c, const struct fit *fit, enum verdict v)
     struct str head = say(f, "result.next");
     struct str text = say_home(f, v == VERDICT_SCAM ? "result.scam.next"
                                                     : "result.suspicious.next");
+    if (f->large) {
+        int at = column_block(c);
+        column_close(c, put_notice(f, c->at.x, at, c->at.w,
+                                   &(struct notice_card){TONE_GREEN, ICON_CHECK, head, text,
+                                                         fit->body}));
+        block_code(c, &t);
+        return;
+    }
     int qr_w = qr_card_width(f, &t, fit), qr_h = measure_code(f, qr_w, &t);
     int pad = !qr_w ? 28 : fit->lead < 42 ? 14 : 20;
     int w = c->at.w - 64 - (qr_w ? qr_w + 24 : 0), y = column_block(c);
@@ -256,6 +296,20 @@ block_until_confirmed(struct column *c, const struct fit *fit)
     struct steps steps = {.texts = texts, .n = ARRAY_LEN(texts), .px = fit->body,
                           .gap = fit->gap < 20 ? fit->gap : 20, .disc = look->disc,
                           .on_disc = look->on_disc, .balance = true};
+    if (f->large) {
+        for (size_t i = 0; i < steps.n; i++) {
+            struct steps one = steps;
+            one.texts = &texts[i];
+            one.n = 1;
+            one.before = i;
+            int at = column_block(c), h = 0;
+            if (i == 0)
+                h = put_caption(f, c->at.x, at, c->at.w, say(f, "result.until")) + 16;
+            column_close(c, h + put_steps(f, c->at.x, at + h, c->at.w, &one));
+        }
+        block_code(c, &t);
+        return;
+    }
     int qr_w = qr_card_width(f, &t, fit), w = c->at.w - (qr_w ? qr_w + 32 : 0);
     int y = column_block(c);
     int caption_h = put_caption(f, c->at.x, y, w, say(f, "result.until")) + 16;

@@ -12,8 +12,10 @@ enum {
     GAP = 20,
     TOP_GAP = 26,
     BOTTOM_GAP = 28,
+    GAP_LOW = 12,
     CHECK_H = 120,
     CHECK_GAP = 20,
+    CHECK_H_LOW = 100,
     STATUS_H = 72,
     STATUS_SMALL_H = 60,
     CHIP_H = TOUCH_MIN,
@@ -22,6 +24,7 @@ enum {
     CHIP_LEAST_W = 96,
     CAPTION_H = 58,
     PROMPT_H = 54,
+    PROMPT_H_LARGE = 116,
     INPUT_PX = 50,
     INPUT_PX_LANDSCAPE = 48,
     INPUT_LINES = 2,
@@ -34,33 +37,51 @@ struct plan {
     struct rect prompt, input, status, words, check, keys;
 };
 
+/* Where room is short, one row of words without its caption. */
+static bool
+words_captioned(const struct frame *f)
+{
+    return !f->landscape && !f->large && !f->low;
+}
+
+static int
+word_rows(const struct frame *f)
+{
+    return f->low || (f->large && !f->landscape) ? 1 : CHIP_ROWS;
+}
+
 static int
 words_height(const struct frame *f)
 {
-    return (f->landscape ? 0 : CAPTION_H) + CHIP_ROWS * CHIP_H + (CHIP_ROWS - 1) * CHIP_GAP;
+    int rows = word_rows(f);
+    return (words_captioned(f) ? CAPTION_H : 0) + rows * CHIP_H + (rows - 1) * CHIP_GAP;
 }
 
 static struct plan
-make_plan(struct frame *f, int top)
+make_plan(struct frame *f, int top, int bottom)
 {
     struct plan p;
-    int px = f->landscape ? INPUT_PX_LANDSCAPE : INPUT_PX;
+    int px = grown(f, f->landscape ? INPUT_PX_LANDSCAPE : INPUT_PX);
     int w = f->landscape ? f->w * LEFT_W / 1920 : f->w, x = MARGIN;
-    int right = f->landscape ? 36 : MARGIN, inner = w - MARGIN - right, bottom = f->h;
-    int fixed = TOP_GAP + PROMPT_H + STATUS_H + words_height(f) + CHECK_H + 4 * GAP + BOTTOM_GAP;
+    int right = f->landscape ? 36 : MARGIN, inner = w - MARGIN - right;
+    int prompt = f->large ? PROMPT_H_LARGE : PROMPT_H, check = f->low ? CHECK_H_LOW : CHECK_H;
+    int gap = f->low ? GAP_LOW : GAP, end = f->low ? GAP_LOW : BOTTOM_GAP;
+    int fixed = TOP_GAP + prompt + STATUS_H + words_height(f) + check + 2 * GAP + 2 * gap + end;
 
     if (f->landscape) {
-        p.keys = (struct rect){w, top, f->w - w, f->h - top};
+        p.keys = (struct rect){w, top, f->w - w, bottom - top};
     } else {
-        int h = keypad_height(f, f->h - top - fixed - text_box_height(INPUT_LINES, px));
-        bottom = f->h - h;
+        int h = keypad_height(f, bottom - top - fixed - text_box_height(INPUT_LINES, px));
+        if (f->low)
+            h = keypad_height(f, bottom - end - check - gap - words_height(f) - frame_reach(f));
+        bottom -= h;
         p.keys = (struct rect){0, bottom, f->w, h};
     }
-    p.prompt = (struct rect){x, top + TOP_GAP, inner, PROMPT_H};
-    p.check = (struct rect){x, bottom - BOTTOM_GAP - CHECK_H, inner, CHECK_H};
-    p.words = (struct rect){x, p.check.y - GAP - words_height(f), inner, words_height(f)};
+    p.prompt = (struct rect){x, top + TOP_GAP, inner, prompt};
+    p.check = (struct rect){x, bottom - end - check, inner, check};
+    p.words = (struct rect){x, p.check.y - gap - words_height(f), inner, words_height(f)};
     p.status = (struct rect){x, p.words.y - GAP - STATUS_H, inner, STATUS_H};
-    int y = p.prompt.y + PROMPT_H + GAP;
+    int y = p.prompt.y + prompt + GAP;
     p.input = (struct rect){x, y, inner, p.status.y - GAP - y};
     return p;
 }
@@ -94,7 +115,9 @@ statuses_width(struct frame *f, int h, const struct status *list, size_t n)
 static void
 put_statuses(struct frame *f, struct rect at, const struct status *list, size_t n)
 {
-    int h = statuses_width(f, STATUS_H, list, n) <= at.w ? STATUS_H : STATUS_SMALL_H, x = at.x;
+    int h = statuses_width(f, STATUS_H, list, n) <= at.w || f->large ? STATUS_H
+                                                                        : STATUS_SMALL_H;
+    int x = at.x;
     while (n > 1 && statuses_width(f, h, list, n) > at.w)
         n--;
     for (size_t i = 0; i < n; i++)
@@ -151,13 +174,34 @@ put_chip(struct frame *f, struct rect at, struct str word, int arg)
     hit_add(f, at, ACT_PHRASE, arg, word);
 }
 
+/* The text is out of reach: these move the caret in it. Takes its room from the end of the row. */
+static void
+put_caret_buttons(struct frame *f, struct rect *row)
+{
+    static const char *const names[] = {"caret.left", "caret.right"};
+    static const enum icon icons[] = {ICON_BACK, ICON_NEXT};
+    if (!f->low)
+        return;
+    for (int i = 1; i >= 0; i--) {
+        struct rect at = {row->x + row->w - CHIP_LEAST_W, row->y, CHIP_LEAST_W, CHIP_H};
+        int arg = i ? 1 : -1;
+        bool pressed = is_pressed(f, ACT_CARET, arg);
+        put_bordered(f, at, pressed ? RGB(0xe6eaf3) : COLOR_CARD, RADIUS_PILL, COLOR_BRAND, BORDER);
+        put_icon(f, icons[i], at.x + (at.w - 52) / 2, at.y + (at.h - 52) / 2 + (pressed ? 3 : 0),
+                 52, COLOR_BRAND);
+        hit_add(f, at, ACT_CARET, arg, say(f, names[i]));
+        row->w -= CHIP_LEAST_W + CHIP_GAP;
+    }
+}
+
 static void
 put_words(struct frame *f, struct rect at)
 {
     enum keyboard_id id = f->ui->keyboard;
     struct type type = chip_type(f);
     int pad = f->landscape ? 22 : 28, x = at.x, y = at.y, row = 0;
-    if (!f->landscape) {
+    put_caret_buttons(f, &at);
+    if (words_captioned(f)) {
         put_caption(f, x, y, at.w,
                     say(f, id == KEYBOARD_LATIN ? "verify.words_latin" : "verify.words"));
         y += CAPTION_H;
@@ -167,7 +211,7 @@ put_words(struct frame *f, struct rect at)
         int w = text_width(f, word, &type) + 2 * pad;
         w = w < CHIP_LEAST_W ? CHIP_LEAST_W : w;
         if (x + w > at.x + at.w) {
-            if (++row == CHIP_ROWS)
+            if (++row == word_rows(f))
                 return;
             x = at.x;
             y += CHIP_H + CHIP_GAP;
@@ -240,9 +284,13 @@ put_forms(struct frame *f, struct rect at)
                         .align = ALIGN_RIGHT,
                         .tracking = 1,
                         .min_px = 28};
-    int caption = 76, room = at.h - caption - 16, form_w = px * 8;
-    /* Where it is tight, the mobile number goes: the box above shows its form already. */
-    size_t first = room < (int)ARRAY_LEN(rows) * px * 14 / 10 ? 1 : 0;
+    int caption = grown(f, 76), room = at.h - caption - 16, form_w = grown(f, px) * 8;
+    /* Where it is tight, the mobile number goes first: the box above shows its form already. */
+    size_t first = 0;
+    while (first < ARRAY_LEN(rows) && room < (int)(ARRAY_LEN(rows) - first) * grown(f, px) * 14 / 10)
+        first++;
+    if (first == ARRAY_LEN(rows))
+        return;
     int row_h = room / (int)(ARRAY_LEN(rows) - first);
     put_card(f, at, TONE_SLATE);
     put_caption(f, at.x + 32, at.y + 18, at.w - 64, say(f, "verify.forms"));
@@ -280,7 +328,9 @@ put_number(struct frame *f, const struct plan *p)
     box.h = DIAL_H;
     status.y = box.y + DIAL_H + GAP;
     int y = status.y + STATUS_H + GAP;
-    int end = p->words.y + p->words.h;
+    struct rect row = p->words;
+    put_caret_buttons(f, &row);
+    int end = f->low ? p->words.y - GAP : p->words.y + p->words.h;
     put_prompt(f, p->prompt, "verify.prompt_number");
     put_dial_box(f, box, f->map);
     put_dial_status(f, status);
@@ -300,8 +350,10 @@ void
 screen_verify(struct frame *f)
 {
     int top = put_header(f, "verify.title");
+    struct str none = {"", 0};
+    int bottom = f->low ? put_foot(f, none, none) : put_foot(f, list_line(f), list_dated(f));
     speak(f, say(f, ui_dials(f->ui) ? "verify.prompt_number" : "verify.prompt"));
-    struct plan p = make_plan(f, top);
+    struct plan p = make_plan(f, top, bottom);
     if (ui_dials(f->ui))
         put_number(f, &p);
     else
