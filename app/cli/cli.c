@@ -4,6 +4,53 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* ---- languages and terminals ---- */
+
+const char *
+cli_lang(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        struct str value = str_of(getenv(names[i]));
+        if (value.n)
+            return str_starts(value, "hi") ? "hi" : "en";
+    }
+    return "en";
+}
+
+bool
+cli_speak(struct cli *c, const char *code)
+{
+    struct str assets;
+    struct err err;
+    lang_close(c->lang);
+    c->lang = NULL;
+    c->langless = !paths_assets(c->arena, &assets, &err) || !lang_open(assets, code, &c->lang, &err);
+    return !c->langless;
+}
+
+const char *
+cli_text(struct cli *c, const char *id, const struct lang_arg *args, size_t n)
+{
+    if (!c->lang && !c->langless)
+        cli_speak(c, cli_lang());
+    if (!c->lang)
+        return id;
+    struct str styled = lang_format(c->lang, c->arena, id, args, n);
+    return arena_str(c->arena, lang_plain(c->arena, styled)).p;
+}
+
+bool
+cli_has_colours(FILE *to)
+{
+    const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
+    return isatty(fileno(to)) && !(none && *none) && !(term && strcmp(term, "dumb") == 0);
+}
+
+/* ---- errors and options ---- */
 
 int
 cli_fail(struct cli *c)

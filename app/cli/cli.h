@@ -7,8 +7,10 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "text/lang.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 
 enum { EXIT_DONE = 0, EXIT_ENV = 1, EXIT_INPUT = 2 };
 
@@ -16,6 +18,8 @@ enum { EXIT_DONE = 0, EXIT_ENV = 1, EXIT_INPUT = 2 };
 struct cli {
     const char *data_given; /* --data DIR anywhere on the line, or NULL */
     struct arena *arena;    /* wiped when the programme ends */
+    struct lang *lang;      /* of what it says; NULL until cli_text is first called */
+    bool langless;          /* there is no catalogue */
     struct err err;
 };
 
@@ -29,7 +33,20 @@ struct command {
 
 extern const struct command command_init, command_check, command_eval, command_registry,
     command_train, command_setting, command_notice, command_warning, command_counter,
-    command_bundle, command_staff;
+    command_bundle, command_staff, command_doctor;
+
+/* The language for people: "hi" where LC_ALL, else LC_MESSAGES, else LANG begins with hi; else "en". */
+const char *cli_lang(void);
+
+/* From now on `code` is spoken, whatever the environment says. */
+bool cli_speak(struct cli *c, const char *code);
+
+/* The sentence for the terminal, in the arena and NUL-terminated; the id where the programme's own
+ * files are missing. */
+const char *cli_text(struct cli *c, const char *id, const struct lang_arg *args, size_t n);
+
+/* Whether the stream is a terminal that shows colours, and nobody asked for none (no-color.org). */
+bool cli_has_colours(FILE *to);
 
 /* Prints err to standard error as "satark: ..." and gives its exit code. */
 int cli_fail(struct cli *c);

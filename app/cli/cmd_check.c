@@ -99,7 +99,7 @@ static void
 print_answer(const struct answer *answer, struct str text, const struct checker *k, struct arena *a)
 {
     char id[48];
-    bool colour = isatty(STDOUT_FILENO);
+    bool colour = cli_has_colours(stdout);
     bool stale = answer->as_of && answer->verdict == VERDICT_OFFICIAL;
     const char *when = stale ? ".stale" : "";
     const struct lang_arg args[] = {

@@ -8,7 +8,7 @@
 static const struct command *const commands[] = {
     &command_init,    &command_check,   &command_eval,    &command_train,   &command_warning,
     &command_notice,  &command_counter, &command_setting, &command_registry,
-    &command_bundle,  &command_staff,
+    &command_bundle,  &command_staff,   &command_doctor,
 };
 
 static void
@@ -71,6 +71,7 @@ main(int argc, char **argv)
     struct arena arena = {0};
     struct cli c = {.arena = &arena};
     int code = finish_output(&c, run(&c, argc, argv));
+    lang_close(c.lang);
     arena_wipe(&arena);
     return code;
 }

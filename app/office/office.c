@@ -174,6 +174,20 @@ office_writable(const struct office *o, struct err *err)
 }
 
 bool
+office_is_sound(struct office *o, struct err *err)
+{
+    bool ok;
+    sqlite3_stmt *s = db_prepare(o, "PRAGMA quick_check(1)", err);
+    if (!s)
+        return false;
+    if (db_row(o, s, &ok, err) && strcmp((const char *)sqlite3_column_text(s, 0), "ok") != 0)
+        ok = err_env(err, "%s: the database is damaged; move it away and run satark init, or "
+                          "restore a copy", o->path);
+    sqlite3_finalize(s);
+    return ok;
+}
+
+bool
 office_is_behind(const struct office *o)
 {
     struct copy_mark now = copy_mark(o->path);

@@ -28,6 +28,9 @@ enum office_state office_state(const struct office *o);
 /* False for one in memory, with ERR_ENV saying why and what to do. */
 bool office_writable(const struct office *o, struct err *err);
 
+/* Reads the whole database; ERR_ENV where it is damaged. */
+bool office_is_sound(struct office *o, struct err *err);
+
 /* Whether it is in memory and the files are no longer as they were then. Open it anew. */
 bool office_is_behind(const struct office *o);
 

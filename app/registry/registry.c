@@ -161,6 +161,16 @@ registry_close(struct registry *r)
 }
 
 bool
+registry_is_sound(struct registry *r, struct err *err)
+{
+    sqlite3_stmt *s = NULL;
+    bool ok = sqlite3_prepare_v2(r->db, "PRAGMA quick_check(1)", -1, &s, NULL) == SQLITE_OK &&
+              sqlite3_step(s) == SQLITE_ROW && str_eq(sql_str(s, 0), STR("ok"));
+    sqlite3_finalize(s);
+    return ok || damaged(r, err);
+}
+
+bool
 registry_info(struct registry *r, struct registry_info *out, struct err *err)
 {
     (void)err; /* read when the list was opened */

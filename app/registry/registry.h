@@ -38,6 +38,10 @@ void registry_close(struct registry *r);
 
 bool registry_info(struct registry *r, struct registry_info *out, struct err *err);
 
+/* Reads the whole file, without comparing its indices: seconds for ten million rows. ERR_ENV where
+ * it is damaged. */
+bool registry_is_sound(struct registry *r, struct err *err);
+
 /* struct lookup's `find`, with the registry as ctx. A damaged list finds nothing. */
 bool registry_find(void *registry, enum entity_kind kind, struct str key, struct fact *out);
 
