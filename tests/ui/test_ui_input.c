@@ -641,6 +641,11 @@ static const struct {
      SCREEN_VERIFY, ""},
     {"edit keeps it", SCREEN_RESULT, ACT_EDIT, 0, INTENT_REDRAW, SCREEN_VERIFY, "abc"},
     {"more time", SCREEN_RESULT, ACT_MORE_TIME, 0, INTENT_MORE_TIME, SCREEN_RESULT, "abc"},
+    {"questions instead", SCREEN_VERIFY, ACT_ASK, 0, INTENT_ANSWERED, SCREEN_QUESTIONS, "abc"},
+    {"an answer", SCREEN_QUESTIONS, ACT_ANSWER, REPLY_YES, INTENT_ANSWERED, SCREEN_QUESTIONS, "abc"},
+    {"back from the first question", SCREEN_QUESTIONS, ACT_BACK, 0, INTENT_REDRAW, SCREEN_VERIFY,
+     "abc"},
+    {"no such answer to change", SCREEN_RESULT, ACT_CHANGE, 3, INTENT_NONE, SCREEN_RESULT, "abc"},
     {"nothing", SCREEN_RESULT, ACT_NONE, 0, INTENT_NONE, SCREEN_RESULT, "abc"},
 };
 
@@ -667,6 +672,59 @@ test_ways(void **state)
         expect_text(ways[i].why, ways[i].text);
         assert_false(g.ui.press.down);
     }
+}
+
+static void
+give_replies(enum screen_id screen)
+{
+    glass_show(&g, screen, KEYBOARD_LATIN, "abc");
+    g.ui.replies = (struct replies){.asked = {QUESTION_MOBILE, QUESTION_OWN}, .n = 2};
+    g.ui.replies.to[QUESTION_MOBILE] = g.ui.replies.to[QUESTION_OWN] = REPLY_NO;
+    g.ui.asking = QUESTION_LURE;
+}
+
+/* Which question is shown, and what is left of the answers. */
+static void
+test_questions(void **state)
+{
+    (void)state;
+    give_replies(SCREEN_QUESTIONS);
+    assert_int_equal(ui_question_number(&g.ui), 2);
+    press_action(ACT_BACK, 0);
+    assert_int_equal(g.ui.screen, SCREEN_QUESTIONS);
+    assert_int_equal(g.ui.asking, QUESTION_OWN);
+    press_action(ACT_CHANGE, 0);
+    assert_int_equal(g.ui.asking, QUESTION_MOBILE);
+    assert_int_equal(ui_question_number(&g.ui), 0);
+    press_action(ACT_ANSWER, REPLY_UNSURE);
+    assert_int_equal(g.ui.reply, REPLY_UNSURE);
+    assert_int_equal(g.ui.replies.n, 2);
+
+    give_replies(SCREEN_RESULT);
+    press_action(ACT_BACK, 0);
+    assert_int_equal(g.ui.screen, SCREEN_QUESTIONS);
+    assert_int_equal(g.ui.asking, QUESTION_OWN);
+    press_action(ACT_CHANGE, 0);
+    press_action(ACT_BACK, 0);
+    assert_int_equal(g.ui.screen, SCREEN_VERIFY);
+    assert_int_equal(g.ui.replies.n, 0);
+
+    static const struct {
+        enum screen_id screen;
+        enum action act;
+    } forgets[] = {{SCREEN_RESULT, ACT_NEW_CHECK}, {SCREEN_VERIFY, ACT_CHECK},
+                   {SCREEN_RESULT, ACT_ASK}};
+    static const struct replies none = {.n = 0};
+    for (size_t i = 0; i < ARRAY_LEN(forgets); i++) {
+        give_replies(forgets[i].screen);
+        press_action(forgets[i].act, 0);
+        assert_memory_equal(&g.ui.replies, &none, sizeof none);
+    }
+    give_replies(SCREEN_RESULT);
+    g.ui.reply = REPLY_YES;
+    ui_wipe(&g.ui);
+    assert_memory_equal(&g.ui.replies, &none, sizeof none);
+    assert_int_equal(g.ui.reply, REPLY_NONE);
 }
 
 static void
@@ -1017,7 +1075,7 @@ main(void)
         cmocka_unit_test(test_scrolls),
         cmocka_unit_test(test_phrases),
         cmocka_unit_test(test_real_keys),
-        cmocka_unit_test(test_ways),
+        cmocka_unit_test(test_ways), cmocka_unit_test(test_questions),
         cmocka_unit_test(test_pages_and_codes),
         cmocka_unit_test(test_countdown),
         cmocka_unit_test(test_can_check),
