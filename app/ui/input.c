@@ -197,7 +197,11 @@ turn_page(struct ui *ui, int by)
 static enum intent
 add_phrase(struct ui *ui, int i, int64_t at_ms)
 {
-    editor_insert(&ui->editor, phrase_get(ui->keyboard, (size_t)i), true);
+    struct phrase_list offered;
+    phrases_offer(ui->keyboard, editor_text(&ui->editor), ui->editor.caret, &offered);
+    if (i < 0 || (size_t)i >= offered.n)
+        return INTENT_NONE;
+    editor_insert(&ui->editor, offered.list[i], true);
     return edited(ui, at_ms);
 }
 

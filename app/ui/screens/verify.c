@@ -206,8 +206,10 @@ put_words(struct frame *f, struct rect at)
                     say(f, id == KEYBOARD_LATIN ? "verify.words_latin" : "verify.words"));
         y += CAPTION_H;
     }
-    for (size_t i = 0; i < phrases_of(id); i++) {
-        struct str word = phrase_get(id, i);
+    struct phrase_list phrases;
+    phrases_offer(id, editor_text(&f->ui->editor), f->ui->editor.caret, &phrases);
+    for (size_t i = 0; i < phrases.n; i++) {
+        struct str word = phrases.list[i];
         int w = text_width(f, word, &type) + 2 * pad;
         w = w < CHIP_LEAST_W ? CHIP_LEAST_W : w;
         if (x + w > at.x + at.w) {
