@@ -28,7 +28,8 @@ key_down(SDL_Keycode key, struct event *out)
         enum event_kind kind;
     } keys[] = {{SDLK_BACKSPACE, EVENT_BACKSPACE}, {SDLK_RETURN, EVENT_ENTER},
                 {SDLK_KP_ENTER, EVENT_ENTER},      {SDLK_LEFT, EVENT_LEFT},
-                {SDLK_RIGHT, EVENT_RIGHT},         {SDLK_ESCAPE, EVENT_ESCAPE}};
+                {SDLK_RIGHT, EVENT_RIGHT},         {SDLK_ESCAPE, EVENT_ESCAPE},
+                {SDLK_UP, EVENT_UP_KEY},           {SDLK_DOWN, EVENT_DOWN_KEY}};
     for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
         if (keys[i].key == key) {
             *out = (struct event){.kind = keys[i].kind};
@@ -57,7 +58,8 @@ translate(const SDL_Event *e, const struct stage *stage, struct event *out)
     case SDL_TEXTINPUT:
         *out = (struct event){.kind = EVENT_TEXT, .text = str_of(e->text.text)};
         return true;
-    case SDL_KEYDOWN: return key_down(e->key.keysym.sym, out);
+    case SDL_KEYDOWN: /* Enter held down touches once */
+        return key_down(e->key.keysym.sym, out) && !(e->key.repeat && out->kind == EVENT_ENTER);
     case SDL_WINDOWEVENT: /* the window lost its fingers with its focus */
         *out = (struct event){.kind = EVENT_CANCEL, .finger = ANY_FINGER};
         return e->window.event == SDL_WINDOWEVENT_FOCUS_LOST;

@@ -6,6 +6,7 @@
 #include "draw/stage.h"
 #include "kiosk/signals.h"
 #include "kiosk/view_words.h"
+#include "ui/focus.h"
 #include "ui/wordbar.h"
 
 #include <stdlib.h>
@@ -228,6 +229,34 @@ listen(struct kiosk *k)
 }
 
 void
+kiosk_announce(struct kiosk *k)
+{
+    const struct ui *ui = k->ui;
+    const struct spoken *s = &ui->spoken;
+    const struct hit *hit = focus_hit(ui);
+    struct str parts[SPOKEN_MAX + 1];
+    size_t n = 0;
+    if (ui->focus.on && ui->focus.heading)
+        for (; n < s->n && n < (s->heading ? s->heading : 1); n++)
+            parts[n] = s->part[n];
+    if (hit && ui->focus.name)
+        parts[n++] = hit->label;
+    k->ui->focus.heading = k->ui->focus.name = false;
+    if (k->speech && n)
+        speech_say_all(k->speech, lang_code(k->langs[k->lang]), parts, n);
+}
+
+/* Back to the first screen by keys: who hears the screen goes on there. */
+static void
+leave(struct kiosk *k)
+{
+    bool by_keys = k->ui->focus.on && !k->model.countdown;
+    kiosk_wipe(k);
+    if (by_keys)
+        focus_begin(k->ui);
+}
+
+void
 kiosk_wipe(struct kiosk *k)
 {
     kiosk_hush(k);
@@ -272,7 +301,7 @@ kiosk_carry_out(struct kiosk *k, enum intent intent)
     case INTENT_CHECK: kiosk_check(k, (struct str){"", 0}); break;
     case INTENT_LANG: other_lang(k); break;
     case INTENT_MORE_TIME: idle_touch(&k->idle, clock_mono_ms()); break;
-    case INTENT_LEAVE: kiosk_wipe(k); break;
+    case INTENT_LEAVE: leave(k); break;
     case INTENT_ANSWERED: kiosk_ask(k); break;
     case INTENT_LISTEN: listen(k); break;
     }

@@ -68,6 +68,8 @@ bool kiosk_carry_out(struct kiosk *k, enum intent intent);
 void kiosk_find_voice(struct kiosk *k);
 /* What is being read aloud is stopped; true if something was. */
 bool kiosk_hush(struct kiosk *k);
+/* Says what arrow keys have chosen in the picture just built, and where it is if that is new. */
+void kiosk_announce(struct kiosk *k);
 /* The person has left: overwrites all they typed and saw, back to the attract screen. */
 void kiosk_wipe(struct kiosk *k);
 

@@ -124,14 +124,14 @@ watch_voice(struct turn *t, int64_t now_ms)
     t->wanted = true;
 }
 
-/* Large text and lower buttons, when whoever asked for them has surely gone. */
+/* Large text, lower buttons and the ring of the keys, when whoever asked for them has surely gone. */
 static void
 forget_ways(struct turn *t, int64_t now_ms)
 {
     struct ui *ui = t->k->ui;
-    if ((!ui->large && !ui->low) || !idle_forgotten(&t->k->idle, now_ms))
+    if ((!ui->large && !ui->low && !ui->focus.on) || !idle_forgotten(&t->k->idle, now_ms))
         return;
-    ui->large = ui->low = false;
+    ui->large = ui->low = ui->focus.on = false;
     ui->page = 0;
     t->wanted = true;
 }
@@ -158,6 +158,7 @@ watch_idle(struct turn *t, int64_t now_ms)
     if (counting != k->model.countdown ||
         (left != k->model.wipe_in && (counting || k->ui->screen == SCREEN_RESULT)))
         t->wanted = true;
+    k->ui->focus.heading |= counting && !k->model.countdown; /* is said to who hears the screen */
     k->model.countdown = counting;
     k->model.wipe_in = left;
 }
@@ -285,6 +286,7 @@ show(struct turn *t)
         t->fading = false;
     }
     kiosk_build(k);
+    kiosk_announce(k);
     stage_show(k->stage, &k->list);
     stats_frame(&k->stats, stats_now_ms() - from);
     if (k->stats.first_frame_ms <= 0) {

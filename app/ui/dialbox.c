@@ -209,7 +209,7 @@ put_dial_box(struct frame *f, struct rect at, struct text_map *map)
 
     put_bordered(f, at, COLOR_CARD, RADIUS_CARD, COLOR_BRAND, BOX_BORDER);
     if (!f->low)
-        hit_add(f, at, ACT_TEXT, 0, say(f, "verify.typed"));
+        hit_add(f, at, ACT_TEXT, 0, typed_name(f));
     map->first_line = 0;
     text_map_begin(map, frame_px(f, at.y), frame_px(f, at.h));
     text_map_line(map);

@@ -30,7 +30,7 @@ frame_begin(struct frame *f, struct ui *ui, const struct ui_model *m, const stru
     f->low = ui->low && !landscape;
     ui->hits.n = 0;
     ui->popup.n = 0;
-    ui->spoken.n = 0;
+    ui->spoken.n = ui->spoken.heading = 0;
     list->n = 0;
     list->ground = f->large ? theme_contrast(COLOR_PAPER) : COLOR_PAPER;
 }
@@ -118,6 +118,20 @@ put_bordered(struct frame *f, struct rect at, struct color fill, int radius, str
                            outer.h - 2 * device};
     op->color = color_of(f, fill);
     op->radius = frame_px(f, radius) > device ? frame_px(f, radius) - device : 0;
+}
+
+void
+put_frame_px(struct frame *f, struct rect at, int px, struct color color)
+{
+    struct rect sides[] = {{at.x, at.y, at.w, px},
+                           {at.x, at.y + at.h - px, at.w, px},
+                           {at.x, at.y + px, px, at.h - 2 * px},
+                           {at.x + at.w - px, at.y + px, px, at.h - 2 * px}};
+    for (size_t i = 0; i < ARRAY_LEN(sides); i++) {
+        struct draw_op *op = push(f, OP_BOX);
+        op->at = sides[i];
+        op->color = color;
+    }
 }
 
 void
@@ -382,9 +396,15 @@ speak(struct frame *f, struct str styled)
 }
 
 void
+speak_heading(struct frame *f)
+{
+    f->spoken->heading = f->spoken->n;
+}
+
+void
 speak_only(struct frame *f, struct str styled)
 {
-    f->spoken->n = 0;
+    f->spoken->n = f->spoken->heading = 0;
     speak(f, styled);
 }
 

@@ -52,6 +52,8 @@ void put_box(struct frame *f, struct rect at, struct color fill, int radius);
 /* A box inside a border drawn as a larger box behind it. */
 void put_bordered(struct frame *f, struct rect at, struct color fill, int radius,
                   struct color edge, int border);
+/* Four sides, px thick, inside `at`; both in device pixels. */
+void put_frame_px(struct frame *f, struct rect at, int px, struct color color);
 void put_icon(struct frame *f, enum icon icon, int x, int y, int size, struct color color);
 void put_qr(struct frame *f, struct rect at, struct str payload);
 
@@ -106,6 +108,8 @@ void hit_add(struct frame *f, struct rect at, enum action act, int arg, struct s
 /* Adds a sentence to what is read aloud of this picture. Empty text adds nothing; beyond SPOKEN_MAX
  * nothing more is read. */
 void speak(struct frame *f, struct str styled);
+/* What was spoken so far tells what the picture is: it is read first to who uses keys. */
+void speak_heading(struct frame *f);
 /* Begins again: what lies over a picture is read instead of it. */
 void speak_only(struct frame *f, struct str styled);
 /* Two that belong together, as one sentence: a name and its value. */

@@ -56,6 +56,18 @@ enum { SPOKEN_MAX = 32 };
 struct spoken {
     struct str part[SPOKEN_MAX];
     size_t n;
+    size_t heading; /* so many of them tell what the picture is; 0: the first */
+};
+
+/* The area that arrow keys have chosen (ui/focus.h). */
+struct focus {
+    bool on;          /* there is a ring */
+    bool entered;     /* the picture is another screen's: the ring goes to its first area */
+    bool heading;     /* to be read aloud: what the picture is, */
+    bool name;        /* and what the area is called; kiosk clears both */
+    enum action act;
+    int arg;
+    struct rect at;   /* canvas pixels */
 };
 
 /* The letters offered above a held key, and the finger on one of them. */

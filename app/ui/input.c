@@ -1,6 +1,7 @@
 /* Touches and keys to state and intents: the ui_input part of ui/ui.h. */
 #include "ui/ui.h"
 
+#include "ui/focus.h"
 #include "ui/phrases.h"
 #include "ui/wordbar.h"
 
@@ -37,6 +38,7 @@ forget_picture(struct ui *ui)
 {
     ui->hits.n = 0;
     ui->popup.n = 0;
+    ui->focus.entered = ui->focus.heading = ui->focus.name = true;
 }
 
 static enum intent
@@ -333,6 +335,7 @@ static enum intent
 finger_down(struct ui *ui, const struct ui_model *m, const struct event *e)
 {
     struct press *p = &ui->press;
+    ui->focus.on = false;
     if (p->down && p->finger != e->finger && e->at_ms - p->since_ms < FORGOTTEN_MS)
         return INTENT_NONE;
     *p = (struct press){
@@ -454,7 +457,61 @@ static bool
 is_key(enum event_kind kind)
 {
     return kind == EVENT_TEXT || kind == EVENT_BACKSPACE || kind == EVENT_ENTER ||
-           kind == EVENT_LEFT || kind == EVENT_RIGHT || kind == EVENT_ESCAPE;
+           kind == EVENT_LEFT || kind == EVENT_RIGHT || kind == EVENT_ESCAPE ||
+           kind == EVENT_UP_KEY || kind == EVENT_DOWN_KEY;
+}
+
+/* Enter touches what is in focus: whatever a finger would do in its middle. */
+static enum intent
+touch_focus(struct ui *ui, const struct ui_model *m, const struct event *e)
+{
+    const struct hit *h = focus_hit(ui);
+    if (!h)
+        return INTENT_NONE;
+    struct press p = {.act = h->act, .arg = h->arg, .at = h->at, .since_ms = e->at_ms,
+                      .hushed = m->listening};
+    struct event touch = *e;
+    touch.x = h->at.x + h->at.w / 2;
+    touch.y = h->at.y + h->at.h / 2;
+    ui->focus.name |= h->act != ACT_LISTEN;
+    ui->focus.heading |= h->act == ACT_LANG;
+    enum intent intent = act(ui, m, &p, &touch);
+    return intent == INTENT_NONE ? INTENT_REDRAW : intent;
+}
+
+static enum intent
+turn_to(struct ui *ui, enum focus_way way)
+{
+    focus_move(ui, way);
+    return INTENT_REDRAW;
+}
+
+/* The keys of the focus; false where they are a text keyboard's: its caret and its Enter belong to
+ * the text while there is no ring, and typing takes the ring away. */
+static bool
+focus_key(struct ui *ui, const struct ui_model *m, const struct event *e, enum intent *intent)
+{
+    bool typing = ui->screen == SCREEN_VERIFY && !ui->focus.on;
+    switch (e->kind) {
+    case EVENT_UP_KEY:
+        *intent = turn_to(ui, FOCUS_UP);
+        return true;
+    case EVENT_DOWN_KEY:
+        *intent = turn_to(ui, FOCUS_DOWN);
+        return true;
+    case EVENT_LEFT:
+    case EVENT_RIGHT:
+        if (!typing)
+            *intent = turn_to(ui, e->kind == EVENT_LEFT ? FOCUS_LEFT : FOCUS_RIGHT);
+        return !typing;
+    case EVENT_ENTER:
+        if (!typing)
+            *intent = ui->focus.on ? touch_focus(ui, m, e) : turn_to(ui, FOCUS_RIGHT);
+        return !typing;
+    default:
+        ui->focus.on = ui->focus.on && e->kind == EVENT_ESCAPE;
+        return false;
+    }
 }
 
 static enum intent
@@ -462,6 +519,9 @@ real_key(struct ui *ui, const struct ui_model *m, const struct event *e)
 {
     if (m->countdown)
         return e->kind == EVENT_ESCAPE ? INTENT_LEAVE : INTENT_MORE_TIME;
+    enum intent intent = INTENT_NONE;
+    if (focus_key(ui, m, e, &intent))
+        return intent;
     if (e->kind == EVENT_ESCAPE)
         return go_back(ui);
     if (ui->screen != SCREEN_VERIFY)

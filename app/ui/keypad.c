@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "ui/devanagari.h"
+#include "ui/keyname.h"
 #include "ui/theme.h"
 
 #include <math.h>
@@ -176,7 +177,7 @@ put_key(struct frame *f, struct rect at, const struct keyboard *kb, const struct
     put_box(f, face, paint.fill, RADIUS_KEY - RIM);
     if (!has_letter(f, k))
         return;
-    hit_add(f, at, ACT_KEY, index, key_label(f, k));
+    hit_add(f, at, ACT_KEY, index, key_name(f, k));
 
     face.y += drop;
     if (k->icon != ICON_NONE) {

@@ -129,12 +129,20 @@ scroll(const struct text_view *v, size_t first, size_t seen)
     return v->caret_line >= first + seen ? v->caret_line + 1 - seen : first;
 }
 
+struct str
+typed_name(const struct frame *f)
+{
+    struct str text = editor_text(&f->ui->editor);
+    struct lang_arg args[] = {{"text", arena_str(f->list->arena, text)}};
+    return text.n ? say_with(f, "verify.typed_is", args, ARRAY_LEN(args)) : say(f, "verify.typed");
+}
+
 static void
 put_frame(struct frame *f, struct rect at)
 {
     put_bordered(f, at, COLOR_CARD, RADIUS_CARD, COLOR_BRAND, BOX_BORDER);
     if (!f->low) /* out of reach: two buttons move the caret */
-        hit_add(f, at, ACT_TEXT, 0, say(f, "verify.typed"));
+        hit_add(f, at, ACT_TEXT, 0, typed_name(f));
 }
 
 void

@@ -6,6 +6,9 @@
 
 #include "ui/frame.h"
 
+/* What the box is called when it is read aloud, with the text in it. */
+struct str typed_name(const struct frame *f);
+
 /* Height of a box that shows `lines` lines of px. */
 int text_box_height(int lines, int px);
 

@@ -1,5 +1,6 @@
 #include "ui/ui.h"
 
+#include "ui/focus.h"
 #include "ui/screens/screens.h"
 
 enum { CHECK_LEAST = 3, DIGITS_MOST = 18 };
@@ -155,4 +156,6 @@ ui_build(struct ui *ui, const struct ui_model *m, const struct typesetter *t, in
         overlay_qr(&f, code.title, code.purpose, code.payload);
     if (m->countdown)
         overlay_countdown(&f);
+    focus_settle(ui);
+    put_focus(&f);
 }

@@ -42,6 +42,7 @@ struct ui {
     enum reply reply;             /* the one just given to it, for kiosk to take */
     struct press press;           /* the finger that is down */
     struct hits hits;             /* touch areas of the last picture */
+    struct focus focus;           /* what arrow keys have chosen in it */
     struct spoken spoken;         /* what is read aloud of the last picture */
     struct popup popup;           /* and of the letters above a held key in it */
     struct text_map map;          /* where the typed text stands in the last picture */
@@ -55,6 +56,7 @@ enum event_kind {
     EVENT_DOWN, EVENT_MOVE, EVENT_UP, EVENT_CANCEL, /* a finger or the mouse */
     EVENT_TEXT,      /* characters of a hardware keyboard */
     EVENT_BACKSPACE, EVENT_ENTER, EVENT_LEFT, EVENT_RIGHT, EVENT_ESCAPE,
+    EVENT_UP_KEY, EVENT_DOWN_KEY,
     EVENT_TICK       /* time has passed: long press, key repeat, caret */
 };
 

@@ -198,8 +198,11 @@ speak_page(struct frame *f)
         "lostmoney.3.text", "lostmoney.4",    "lostmoney.4.text", "lostmoney.carry",
         "lostmoney.carry.1", "lostmoney.carry.2", "lostmoney.carry.3", "lostmoney.carry.4",
         "lostmoney.nosecret"};
-    for (size_t i = 0; i < ARRAY_LEN(ids); i++)
+    for (size_t i = 0; i < ARRAY_LEN(ids); i++) {
         speak(f, say(f, ids[i]));
+        if (i == 1) /* whom to ring */
+            speak_heading(f);
+    }
 }
 
 void

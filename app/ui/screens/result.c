@@ -303,6 +303,7 @@ speak_answer(struct frame *f)
     enum verdict v = r->answer->verdict;
     speak(f, say(f, result_look(f)->title));
     speak(f, band_sub(f, v));
+    speak_heading(f);
     if (r->answer->single) {
         speak(f, say_of_kind(f, "result.you_checked", r->looked_up_kind));
         speak(f, r->looked_up);
