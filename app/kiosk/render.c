@@ -58,7 +58,7 @@ answer_questions(struct kiosk *k, struct err *err)
     static const char *const names[REPLIES] = {NULL, "yes", "no", "dontknow"};
     struct str rest = str_of(k->options->answers), word;
     kiosk_ask(k);
-    while (k->ui->screen == SCREEN_QUESTIONS && str_cut(&rest, ',', &word)) {
+    while (rest.n && k->ui->screen == SCREEN_QUESTIONS && str_cut(&rest, ',', &word)) {
         int reply = REPLY_YES;
         while (reply < REPLIES && !str_eq(word, str_of(names[reply])))
             reply++;

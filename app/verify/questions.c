@@ -100,8 +100,7 @@ weigh_kinds(const struct replies *r, double *weights)
         const uint8_t *n = rows[0].counts[k];
         weights[k] = n[0] + n[1] + n[2];
         for (size_t i = 0; i < r->n; i++)
-            weights[k] *= likelihood((enum question)r->asked[i], k,
-                                     (enum reply)r->to[r->asked[i]]);
+            weights[k] *= likelihood((enum question)r->asked[i], k, (enum reply)r->to[r->asked[i]]);
     }
 }
 

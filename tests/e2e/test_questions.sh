@@ -13,7 +13,8 @@ asked() {
 }
 areas attract
 areas verify
-asked yes
+areas questions
+cp "$work/questions.areas" "$work/first.areas"
 asked yes,yes
 
 # answer yes|no|unsure...: touches them one after the other, and waits for the picture each time.
@@ -21,7 +22,7 @@ answer() {
     local what
     for what in "$@"; do
         case $what in yes) arg=1 ;; no) arg=2 ;; *) arg=3 ;; esac
-        touch_area "$work/yes.areas" "\"act\":\"answer\",\"arg\":$arg"
+        touch_area "$work/first.areas" "\"act\":\"answer\",\"arg\":$arg"
         sleep 0.3
     done
 }

@@ -25,7 +25,8 @@ enum sample {
     SAMPLE_LATIN, SAMPLE_LATIN_WORDS, SAMPLE_LATIN_LONG, SAMPLE_LATIN_SHIFT,
     SAMPLE_VARNAMALA, SAMPLE_TYPED, SAMPLE_KEYPAD,
     SAMPLE_INSCRIPT, SAMPLE_INSCRIPT_SHIFT, SAMPLE_INSCRIPT_ALTGR, SAMPLE_INSCRIPT_BOTH,
-    SAMPLE_QUESTION_FIRST, SAMPLE_QUESTION_LAST, SAMPLE_ASKED_SCAM, SAMPLE_ASKED_SUSPICIOUS,
+    SAMPLE_QUESTION_FIRST, SAMPLE_QUESTION_LAST = SAMPLE_QUESTION_FIRST + QUESTIONS - 1,
+    SAMPLE_ASKED_SCAM, SAMPLE_ASKED_SUSPICIOUS,
     SAMPLE_ASKED_UNVERIFIED,
     SAMPLES
 };
@@ -41,7 +42,8 @@ static const char *const sample_names[SAMPLES] = {
     "counters", "counters-last", "numbers-stale", "qr-stale", "empty-list", "qr", "qr-link", "lostmoney",
     "countdown", "latin", "latin-words", "latin-long", "latin-shift", "varnamala", "typed",
     "keypad", "inscript", "inscript-shift", "inscript-altgr", "inscript-both",
-    "question-first", "question-last", "asked-scam", "asked-suspicious", "asked-unverified",
+    "question-threat", "question-mobile", "question-secret", "question-money", "question-link",
+    "question-lure", "question-own", "question-act", "asked-scam", "asked-suspicious", "asked-unverified",
 };
 
 /* A model and everything it borrows from. */
@@ -406,17 +408,19 @@ sample_result(struct sample_model *s, const struct lang *l, enum sample id)
 
 /* ---- questions ---- */
 
-/* With six answers given, five, and all of them "don't know": the longest line. */
+/* Each question with the answers before it; on the result six of them, "don't know" being longest. */
 static inline void
 sample_replies(struct ui *ui, enum sample id)
 {
-    int n = id == SAMPLE_QUESTION_FIRST ? 0 : id == SAMPLE_QUESTION_LAST ? 5 : QUESTIONS_MOST;
+    bool asking = id <= SAMPLE_QUESTION_LAST;
+    int number = (int)id - SAMPLE_QUESTION_FIRST;
+    int n = !asking ? QUESTIONS_MOST : number > 5 ? 5 : number;
     for (int i = 0; i < n; i++) {
         int q = id == SAMPLE_ASKED_SUSPICIOUS ? QUESTIONS - 1 - i : i;
         ui->replies.asked[ui->replies.n++] = (uint8_t)q;
         ui->replies.to[q] = (uint8_t)(id == SAMPLE_ASKED_SCAM ? REPLY_YES : REPLY_UNSURE);
     }
-    ui->asking = n ? QUESTION_OWN : QUESTION_MONEY;
+    ui->asking = asking ? (enum question)number : QUESTION_THREAT;
 }
 
 static inline void
@@ -556,7 +560,7 @@ sample_screen(enum sample id)
         return SCREEN_RESULT;
     if (id <= SAMPLE_UNLISTED)
         return SCREEN_PAY;
-    if (id == SAMPLE_QUESTION_FIRST || id == SAMPLE_QUESTION_LAST)
+    if (id >= SAMPLE_QUESTION_FIRST && id <= SAMPLE_QUESTION_LAST)
         return SCREEN_QUESTIONS;
     if (id >= SAMPLE_ASKED_SCAM && id <= SAMPLE_ASKED_UNVERIFIED)
         return SCREEN_RESULT;

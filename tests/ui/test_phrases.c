@@ -70,7 +70,7 @@ static void
 stay_while_a_word_grows(void **state)
 {
     static const char *const typed[] = {"बिजली पड़ोसियों", "आज ठंडक", "Dear xylophone",
-                                        "call zebra", "कुछ", "82603 तितली"};
+                                        "call zebra",    "कुछ",     "82603 तितली"};
     (void)state;
     for (size_t t = 0; t < ARRAY_LEN(typed); t++) {
         struct str text = str_of(typed[t]);
@@ -78,7 +78,8 @@ stay_while_a_word_grows(void **state)
         at = at < text.n ? at + 1 : 0;
         struct phrase_list first, now;
         phrases_offer(KEYBOARD_LATIN, str_sub(text, 0, at), at, &first);
-        for (size_t end = cluster_next(text, at); at < text.n; at = end, end = cluster_next(text, at)) {
+        for (size_t end = cluster_next(text, at); at < text.n;
+             at = end, end = cluster_next(text, at)) {
             phrases_offer(KEYBOARD_LATIN, str_sub(text, 0, end), end, &now);
             assert_int_equal(now.n, first.n);
             for (size_t i = 0; i < now.n; i++)
@@ -134,8 +135,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(follow_the_last_word),    cmocka_unit_test(look_before_the_caret),
-        cmocka_unit_test(stay_while_a_word_grows), cmocka_unit_test(change_once_in_a_number),
+        cmocka_unit_test(follow_the_last_word),
+        cmocka_unit_test(look_before_the_caret),
+        cmocka_unit_test(stay_while_a_word_grows),
+        cmocka_unit_test(change_once_in_a_number),
         cmocka_unit_test(go_on_and_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -108,7 +108,7 @@ play(const struct row *row, struct tally *t)
     t->accused += !row->fraud && answer.verdict == VERDICT_SCAM;
     if (warned != row->fraud)
         print_message("wrong: %.*s (%s) after %d\n", (int)row->id.n, row->id.p,
-               verdict_name(answer.verdict), r.n);
+                      verdict_name(answer.verdict), r.n);
     arena_wipe(&a);
 }
 
@@ -116,8 +116,8 @@ static void
 meets_the_bar(const char *what, const struct tally *t)
 {
     double share = (double)t->right / (double)t->n, asked = (double)t->asked / (double)t->n;
-    print_message("%s: %zu messages, %.1f %% right, %.2f questions on average\n", what, t->n, share * 100,
-           asked);
+    print_message("%s: %zu messages, %.1f %% right, %.2f questions on average\n", what, t->n,
+                  share * 100, asked);
     assert_true(share >= 0.95);
     assert_true(asked <= 4.0);
     assert_int_equal(t->accused, 0);
@@ -143,11 +143,13 @@ static enum message_kind
 kind_of(const struct row *r)
 {
     if (r->fraud)
-        return r->to[QUESTION_THREAT] == REPLY_YES ? KIND_THREAT
+        return r->to[QUESTION_THREAT] == REPLY_YES   ? KIND_THREAT
                : r->to[QUESTION_SECRET] == REPLY_YES ? KIND_SECRET
-               : r->to[QUESTION_MONEY] == REPLY_YES ? KIND_MONEY : KIND_OTHER_FRAUD;
-    return r->to[QUESTION_ACT] != REPLY_YES ? KIND_TALK
-           : r->to[QUESTION_OWN] == REPLY_YES ? KIND_BILL : KIND_REQUEST;
+               : r->to[QUESTION_MONEY] == REPLY_YES  ? KIND_MONEY
+                                                     : KIND_OTHER_FRAUD;
+    return r->to[QUESTION_ACT] != REPLY_YES   ? KIND_TALK
+           : r->to[QUESTION_OWN] == REPLY_YES ? KIND_BILL
+                                              : KIND_REQUEST;
 }
 
 static void
@@ -192,12 +194,18 @@ check_sound(const struct inquiry *in, const struct replies *r)
 static void
 any_answers_end(void **state)
 {
-    static const char *const typed[] = {"", "1912", "8260303942", "consumer.uppcl.org",
+    static const char *const typed[] = {"",
+                                        "1912",
+                                        "8260303942",
+                                        "consumer.uppcl.org",
                                         "आज रात 9:30 बजे बिजली काट दी जाएगी 8260303942 पर कॉल करें",
-                                        "kesco-bill.in", "0755-2551222", "hello how are you"};
+                                        "kesco-bill.in",
+                                        "0755-2551222",
+                                        "hello how are you"};
     (void)state;
     uint32_t seed = 1912;
-    struct check c = {.knowledge = &sample_knowledge, .lookup = sample_lookup,
+    struct check c = {.knowledge = &sample_knowledge,
+                      .lookup = sample_lookup,
                       .now = {.year = 2026, .month = 11, .day = 23, .weekday = 1}};
     for (size_t t = 0; t < ARRAY_LEN(typed); t++) {
         struct arena a = {0};
@@ -236,24 +244,44 @@ struct known {
 
 static const struct known known[] = {
     {"", {{0, 0}}, VERDICT_UNVERIFIED, "nothing said"},
-    {"", {{QUESTION_THREAT, REPLY_YES}, {QUESTION_MOBILE, REPLY_YES}}, VERDICT_SCAM,
+    {"",
+     {{QUESTION_THREAT, REPLY_YES}, {QUESTION_MOBILE, REPLY_YES}},
+     VERDICT_SCAM,
      "cut tonight, ring this number"},
     {"", {{QUESTION_THREAT, REPLY_YES}}, VERDICT_SUSPICIOUS, "a threat and no more"},
     {"", {{QUESTION_SECRET, REPLY_YES}}, VERDICT_SUSPICIOUS, "an OTP asked, nothing beside it"},
-    {"", {{QUESTION_SECRET, REPLY_YES}, {QUESTION_THREAT, REPLY_YES}}, VERDICT_SCAM, "and a threat"},
+    {"",
+     {{QUESTION_SECRET, REPLY_YES}, {QUESTION_THREAT, REPLY_YES}},
+     VERDICT_SCAM,
+     "and a threat"},
     {"", {{QUESTION_MONEY, REPLY_YES}}, VERDICT_SUSPICIOUS, "money for a stranger"},
-    {"", {{QUESTION_LINK, REPLY_UNSURE}, {QUESTION_OWN, REPLY_NO}}, VERDICT_SUSPICIOUS,
+    {"",
+     {{QUESTION_LINK, REPLY_UNSURE}, {QUESTION_OWN, REPLY_NO}},
+     VERDICT_SUSPICIOUS,
      "a link nobody can place, and nothing of one's own"},
-    {"", {{QUESTION_LINK, REPLY_UNSURE}, {QUESTION_OWN, REPLY_YES}}, VERDICT_UNVERIFIED,
+    {"",
+     {{QUESTION_LINK, REPLY_UNSURE}, {QUESTION_OWN, REPLY_YES}},
+     VERDICT_UNVERIFIED,
      "a bill with a link one does not know"},
-    {"", {{QUESTION_MOBILE, REPLY_YES}, {QUESTION_OWN, REPLY_YES}}, VERDICT_UNVERIFIED,
+    {"",
+     {{QUESTION_MOBILE, REPLY_YES}, {QUESTION_OWN, REPLY_YES}},
+     VERDICT_UNVERIFIED,
      "the lineman's number beside one's own complaint number"},
-    {"", {{QUESTION_ACT, REPLY_NO}, {QUESTION_THREAT, REPLY_NO}}, VERDICT_UNVERIFIED,
+    {"",
+     {{QUESTION_ACT, REPLY_NO}, {QUESTION_THREAT, REPLY_NO}},
+     VERDICT_UNVERIFIED,
      "harmless, and still not confirmed"},
-    {"1912", {{QUESTION_THREAT, REPLY_NO}, {QUESTION_ACT, REPLY_NO}}, VERDICT_UNVERIFIED,
+    {"1912",
+     {{QUESTION_THREAT, REPLY_NO}, {QUESTION_ACT, REPLY_NO}},
+     VERDICT_UNVERIFIED,
      "a listed number does not vouch for what is told"},
-    {"8260303942", {{QUESTION_THREAT, REPLY_YES}}, VERDICT_SUSPICIOUS, "an unknown number and a threat"},
-    {"8260303942", {{QUESTION_THREAT, REPLY_YES}, {QUESTION_MOBILE, REPLY_YES}}, VERDICT_SCAM,
+    {"8260303942",
+     {{QUESTION_THREAT, REPLY_YES}},
+     VERDICT_SUSPICIOUS,
+     "an unknown number and a threat"},
+    {"8260303942",
+     {{QUESTION_THREAT, REPLY_YES}, {QUESTION_MOBILE, REPLY_YES}},
+     VERDICT_SCAM,
      "and they are to ring it"},
     {"9000066666", {{QUESTION_THREAT, REPLY_NO}}, VERDICT_SCAM, "a reported number stays one"},
 };
@@ -262,7 +290,8 @@ static void
 known_answers(void **state)
 {
     (void)state;
-    struct check c = {.knowledge = &sample_knowledge, .lookup = sample_lookup,
+    struct check c = {.knowledge = &sample_knowledge,
+                      .lookup = sample_lookup,
                       .now = {.year = 2026, .month = 11, .day = 23, .weekday = 1}};
     for (size_t i = 0; i < ARRAY_LEN(known); i++) {
         struct arena a = {0};
@@ -287,7 +316,8 @@ told_reasons_are_sentences(void **state)
 {
     static const char *const codes[] = {"hi", "en"};
     (void)state;
-    struct check c = {.knowledge = &sample_knowledge, .lookup = sample_lookup,
+    struct check c = {.knowledge = &sample_knowledge,
+                      .lookup = sample_lookup,
                       .now = {.year = 2026, .month = 11, .day = 23, .weekday = 1}};
     for (size_t l = 0; l < ARRAY_LEN(codes); l++) {
         struct lang *lang;
@@ -300,12 +330,11 @@ told_reasons_are_sentences(void **state)
             struct answer answer;
             for (int q = 0; q < QUESTIONS; q++)
                 if (bits >> q & 1)
-                    questions_reply(&r, (enum question)q,
-                                    q == QUESTION_OWN ? REPLY_NO : REPLY_YES);
+                    questions_reply(&r, (enum question)q, q == QUESTION_OWN ? REPLY_NO : REPLY_YES);
             questions_answer(&in, &r, &a, &answer);
             for (size_t i = 0; i < answer.n_reasons; i++) {
-                struct str s = reason_say(&answer.reasons[i], (struct str){"", 0}, c.knowledge,
-                                          lang, &a);
+                struct str s =
+                    reason_say(&answer.reasons[i], (struct str){"", 0}, c.knowledge, lang, &a);
                 assert_true(answer.reasons[i].told);
                 if (str_find(s, STR("reason."), 0) < s.n || str_find(s, STR("{"), 0) < s.n)
                     fail_msg("%s: %.*s", reason_name(answer.reasons[i].code), (int)s.n, s.p);
@@ -320,8 +349,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(answers_lead_to_the_right_class), cmocka_unit_test(the_table_is_counted),
-        cmocka_unit_test(any_answers_end),                 cmocka_unit_test(known_answers),
+        cmocka_unit_test(answers_lead_to_the_right_class),
+        cmocka_unit_test(the_table_is_counted),
+        cmocka_unit_test(any_answers_end),
+        cmocka_unit_test(known_answers),
         cmocka_unit_test(told_reasons_are_sentences),
     };
     return cmocka_run_group_tests(tests, read_rows, free_rows);

@@ -69,55 +69,88 @@ put_progress(struct frame *f, struct rect at, size_t now)
     struct rect bars = {at.x + w + 28, at.y + (at.h - 20) / 2, at.w - w - 28, 20};
     for (size_t i = 0; i < QUESTIONS_MOST; i++)
         put_box(f, row_cell(bars, 12, NULL, QUESTIONS_MOST, i),
-                i < now ? COLOR_BRAND : i == now ? COLOR_SUN : COLOR_STEP, 10);
+                i < now    ? COLOR_BRAND
+                : i == now ? COLOR_SUN
+                           : COLOR_STEP,
+                10);
 }
 
 static int
-examples_height(struct frame *f, int w, enum question q, const struct type *type)
+caption_height(const struct frame *f)
 {
-    return 50 + text_height(f, w - 64, say_part(f, q, "like1"), type) + 8 +
-           text_height(f, w - 64, say_part(f, q, "like2"), type) + 48;
+    return f->large ? 66 : 50;
+}
+
+static const char *const likes[] = {"like1", "like2"};
+
+static int
+examples_height(struct frame *f, int w, enum question q, int n, const struct type *type)
+{
+    int h = 48 + caption_height(f);
+    for (int i = 0; i < n; i++)
+        h += text_height(f, w - 64, say_part(f, q, likes[i]), type) + (i > 0 ? 8 : 0);
+    return n > 0 ? h : 0;
 }
 
 static void
-put_examples(struct frame *f, struct rect at, enum question q, const struct type *type)
+put_examples(struct frame *f, struct rect at, enum question q, int n, const struct type *type)
 {
     int x = at.x + 32, w = at.w - 64, y = at.y + 24;
     put_box(f, at, COLOR_SLATE_BG, RADIUS_PILL);
     put_caption(f, x, y, w, say(f, "question.like"));
-    y += 50;
-    y += put_text(f, x, y, w, say_part(f, q, "like1"), type) + 8;
-    put_text(f, x, y, w, say_part(f, q, "like2"), type);
+    y += caption_height(f);
+    for (int i = 0; i < n; i++)
+        y += put_text(f, x, y, w, say_part(f, q, likes[i]), type) + 8;
 }
 
-/* The question is as large as its card allows. */
+/* The icon and the voice's button over the question; large text has no room for the icon. Returns
+ * the height. */
+static int
+put_top(struct frame *f, struct rect at, enum question q)
+{
+    enum { LISTEN_H = 88 };
+    int h = !f->large ? TILE : f->m->can_listen ? LISTEN_H : 0;
+    put_listen(f, at.x + at.w, at.y + (h - LISTEN_H) / 2, LOOK_SECONDARY);
+    if (f->large)
+        return h ? h + 24 : 0;
+    put_box(f, (struct rect){at.x, at.y, TILE, TILE}, COLOR_SLATE_BG, RADIUS_CARD);
+    put_icon(f, looks[q].icon, at.x + 24, at.y + 24, TILE - 48, COLOR_BRAND);
+    return h + 24;
+}
+
+/* The question is as large as its card allows; before it gets small, examples go. */
 static void
 put_question(struct frame *f, struct rect at, enum question q)
 {
-    struct type ask = {.px = 92, .bold = true, .line_height = 1.28, .color = COLOR_INK,
-                       .balance = true};
+    enum { LEAST = 52 };
+    struct type ask = {
+        .px = 92, .bold = true, .line_height = 1.28, .color = COLOR_INK, .balance = true};
     struct type like = {.px = 44, .line_height = 1.35, .color = COLOR_INK};
-    int x = at.x + PAD, w = at.w - 2 * PAD;
+    int x = at.x + PAD, w = at.w - 2 * PAD, edge = f->large ? 28 : 40;
     struct str text = say(f, looks[q].id);
     put_card(f, at, TONE_PLAIN);
-    put_box(f, (struct rect){x, at.y + 40, TILE, TILE}, COLOR_SLATE_BG, RADIUS_CARD);
-    put_icon(f, looks[q].icon, x + 24, at.y + 40 + 24, TILE - 48, COLOR_BRAND);
-    put_listen(f, at.x + at.w - PAD, at.y + 40 + (TILE - 88) / 2, LOOK_SECONDARY);
-    int like_h = examples_height(f, w, q, &like);
-    int top = at.y + 40 + TILE + 24, room = at.y + at.h - 40 - like_h - 24 - top;
-    while (ask.px > 48 && text_height(f, w, text, &ask) > room)
-        ask.px -= 4;
+    int top = at.y + edge, end = at.y + at.h - edge, n = ARRAY_LEN(likes), like_h, room;
+    top += put_top(f, (struct rect){x, top, w, at.h}, q);
+    for (;; n--) {
+        like_h = examples_height(f, w, q, n, &like);
+        room = end - top - (like_h ? like_h + 24 : 0);
+        for (ask.px = 92; ask.px > LEAST && text_height(f, w, text, &ask) > room;)
+            ask.px -= 4;
+        if (n == 0 || text_height(f, w, text, &ask) <= room)
+            break;
+    }
     int h = text_height(f, w, text, &ask);
     put_text(f, x, top + (room > h ? (room - h) / 2 : 0), w, text, &ask);
-    put_examples(f, (struct rect){x, at.y + at.h - 40 - like_h, w, like_h}, q, &like);
+    if (like_h)
+        put_examples(f, (struct rect){x, end - like_h, w, like_h}, q, n, &like);
 }
 
 static void
 put_answer(struct frame *f, struct rect at, enum reply reply)
 {
     enum { DISC = 100 };
-    struct type type = {.px = 68, .bold = true, .line_height = 1.3, .color = COLOR_BRAND,
-                        .min_px = 44};
+    struct type type = {
+        .px = 68, .bold = true, .line_height = 1.3, .color = COLOR_BRAND, .min_px = 44};
     struct rect whole = at;
     bool pressed = is_pressed(f, ACT_ANSWER, reply);
     struct str label = say(f, answers[reply].id);
@@ -133,17 +166,21 @@ put_answer(struct frame *f, struct rect at, enum reply reply)
 static void
 put_before(struct frame *f, struct rect at, size_t i)
 {
-    struct type type = {.px = 36, .line_height = 1.35, .color = COLOR_INK, .personal = true,
-                        .min_px = 28};
-    struct button change = {.look = LOOK_SECONDARY, .icon = ICON_PENCIL, .px = 38,
-                            .label = say(f, "question.change"), .act = ACT_CHANGE,
+    struct type type = {
+        .px = 36, .line_height = 1.35, .color = COLOR_INK, .personal = true, .min_px = 28};
+    struct button change = {.look = LOOK_SECONDARY,
+                            .icon = ICON_PENCIL,
+                            .px = 38,
+                            .label = say(f, "question.change"),
+                            .act = ACT_CHANGE,
                             .arg = (int)i};
     int w = 240;
     put_card(f, at, TONE_PLAIN);
     put_button(f, (struct rect){at.x + at.w - 24 - w, at.y + 20, w, at.h - 40}, &change);
-    put_caption(f, at.x + 32, at.y + 18, at.w - w - 88, say(f, "question.before"));
-    put_label(f, (struct rect){at.x + 32, at.y + 64, at.w - w - 88, at.h - 76}, answered(f, i),
-              &type);
+    int y = at.y + (f->large ? 6 : 16), text_y = y + caption_height(f) - 2;
+    put_caption(f, at.x + 32, y, at.w - w - 88, say(f, "question.before"));
+    put_label(f, (struct rect){at.x + 32, text_y, at.w - w - 88, at.y + at.h - 8 - text_y},
+              answered(f, i), &type);
 }
 
 /* ---- the screen ---- */
@@ -189,8 +226,10 @@ screen_questions(struct frame *f)
     put_progress(f, p.progress, now);
     put_question(f, p.card, q);
     for (int i = 0; i < REPLIES - 1; i++)
-        put_answer(f, (struct rect){p.answers.x, p.answers.y + i * (ANSWER_H + GAP), p.answers.w,
-                                    ANSWER_H}, (enum reply)(REPLY_YES + i));
+        put_answer(
+            f,
+            (struct rect){p.answers.x, p.answers.y + i * (ANSWER_H + GAP), p.answers.w, ANSWER_H},
+            (enum reply)(REPLY_YES + i));
     if (now > 0)
         put_before(f, p.before, now - 1);
 }
@@ -201,8 +240,8 @@ static void
 put_given(struct frame *f, struct rect at, size_t i)
 {
     enum { ICON = 34 };
-    struct type type = {.px = 36, .line_height = 1.3, .color = COLOR_INK, .personal = true,
-                        .min_px = 28};
+    struct type type = {
+        .px = 36, .line_height = 1.3, .color = COLOR_INK, .personal = true, .min_px = 28};
     struct str text = answered(f, i);
     bool pressed = is_pressed(f, ACT_CHANGE, (int)i);
     put_bordered(f, at, pressed ? RGB(0xe6eaf3) : COLOR_CARD, RADIUS_PILL, COLOR_EDGE, BORDER);
