@@ -1,0 +1,315 @@
+/* What is said of a real answer, by the real espeak-ng: for each verdict, in both languages, sound
+ * that is not silence, with the digits of the telephone number one by one; and the process alone:
+ * silent text, a lost programme, a stop in the middle. */
+#include "kiosk/speech.h"
+
+#include "base/clock.h"
+#include "kiosk/view.h"
+#include "kiosk/voice.h"
+#include "text/spoken.h"
+#include "ui/ui.h"
+#include "draw/stage.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { LOUD = 300, WIDTH = 1080, HEIGHT = 1920 };
+
+struct room {
+    struct arena arena;
+    struct str program;
+    struct lang *langs[2];
+};
+
+static const char *const codes[] = {"hi", "en"};
+
+static int
+open_room(void **state)
+{
+    struct room *r = calloc(1, sizeof *r);
+    struct err err;
+    *state = r;
+    if (!r || !voice_find(&r->arena, &r->program)) {
+        fprintf(stderr, "espeak-ng is missing: run scripts/setup\n");
+        return -1;
+    }
+    for (int i = 0; i < 2; i++)
+        if (!lang_open(str_of(getenv("SATARK_ASSETS")), codes[i], &r->langs[i], &err))
+            return -1;
+    return 0;
+}
+
+static int
+close_room(void **state)
+{
+    struct room *r = *state;
+    lang_close(r->langs[0]);
+    lang_close(r->langs[1]);
+    arena_wipe(&r->arena);
+    free(r);
+    return 0;
+}
+
+/* ---- what espeak-ng makes of a text ---- */
+
+static double
+loudness(const struct room *r, const char *lang, struct str text, double *seconds)
+{
+    struct voice v;
+    int16_t chunk[4096];
+    double sum = 0, all = 0;
+    size_t n;
+    assert_true(voice_start(r->program.p, lang, text, &v));
+    assert_true(voice_begin(&v));
+    while ((n = voice_read(&v, chunk, ARRAY_LEN(chunk))) > 0)
+        for (size_t i = 0; i < n; i++, all++)
+            sum += (double)chunk[i] * chunk[i];
+    voice_end(&v);
+    *seconds = all / SPEECH_RATE;
+    return all > 0 ? sqrt(sum / all) : 0;
+}
+
+/* Its phonemes, without stress, pauses and the language switches: what is left differs from place to
+ * place in a sentence by nothing else. */
+static struct str
+phonemes(struct arena *a, const char *lang, struct str text)
+{
+    char path[] = "/tmp/satark-speech-XXXXXX", line[4096];
+    int fd = mkstemp(path);
+    assert_true(fd >= 0 && write(fd, text.p, text.n) == (ssize_t)text.n);
+    close(fd);
+    struct str command = arena_fmt(a, "espeak-ng -v %s -b 1 -x -q -f %s", lang, path), out = {"", 0};
+    FILE *f = popen(command.p, "r");
+    assert_non_null(f);
+    while (fgets(line, sizeof line, f)) {
+        size_t n = 0;
+        for (size_t i = 0; line[i]; i++)
+            if (!strchr("',_:;|!#", line[i]))
+                line[n++] = line[i] == '\n' ? ' ' : line[i];
+        out = arena_fmt(a, "%.*s%.*s", (int)out.n, out.p, (int)n, line);
+    }
+    pclose(f);
+    unlink(path);
+    return out;
+}
+
+/* The digits of `number` stand in the trace as words of their own, one after the other. */
+static bool
+digits_are_said(struct arena *a, const char *lang, struct str trace, const char *number)
+{
+    struct str alone[10];
+    for (int d = 0; d < 10; d++) {
+        char digit = (char)('0' + d);
+        alone[d] = str_trim(phonemes(a, lang, (struct str){&digit, 1}));
+    }
+    for (size_t start = 0; start < trace.n; start++) {
+        size_t at = start;
+        const char *c = number;
+        for (; *c; c++) {
+            struct str word = alone[*c - '0'];
+            while (at < trace.n && trace.p[at] == ' ')
+                at++;
+            if (!str_eq(str_sub(trace, at, at + word.n), word) ||
+                (at + word.n < trace.n && trace.p[at + word.n] != ' '))
+                break;
+            at += word.n;
+        }
+        if (!*c)
+            return true;
+    }
+    return false;
+}
+
+/* ---- real answers ---- */
+
+static const struct {
+    const char *why, *text;
+    enum verdict verdict;
+    const char *number; /* that is to be heard digit by digit */
+} answers[] = {
+    {"a fraud with a personal number",
+     "आज रात 9:30 बजे बिजली काट दी जाएगी तुरंत 8260303942 पर कॉल करें", VERDICT_SCAM, "8260303942"},
+    {"suspicious: the helpline is named", "बिजली अधिकारी से 9415012345 पर बात करें", VERDICT_SUSPICIOUS,
+     "1912"},
+    {"official, of Bhopal", "0755-2551222", VERDICT_OFFICIAL, "07552551222"},
+    {"a number nobody knows", "9415012345", VERDICT_UNVERIFIED, "9415012345"},
+};
+
+static void
+make_data(struct arena *a, struct sources *out)
+{
+    struct err err;
+    struct str dir = arena_fmt(a, "/tmp/satark-speech-data-%d", (int)getpid());
+    struct str from = str_of(getenv("SATARK_ASSETS"));
+    assert_int_equal(system(arena_fmt(a, "rm -rf %s; '%.*s/../satark' init --data %s --discom kesco "
+                                         ">/dev/null", dir.p, (int)from.n, from.p, dir.p).p), 0);
+    if (!sources_open(dir, out, &err))
+        fail_msg("%s", err.msg);
+    system(arena_fmt(a, "rm -rf %s", dir.p).p);
+}
+
+/* Everything that the result's picture gives a voice to read, in one text. */
+static struct str
+spoken_of(struct arena *a, const struct sources *s, const struct lang *lang, int l, const char *text,
+          enum verdict *verdict)
+{
+    struct ui *ui = calloc(1, sizeof *ui);
+    struct ui_model m = {0};
+    struct view view = {0};
+    struct answer answer;
+    struct arena session = {0}, frame = {0};
+    struct draw_list list = {.arena = &frame};
+    struct stage *stage;
+    struct err err;
+    struct stage_options o = {.w = 64, .h = 64, .offscreen = true};
+    struct check c = sources_check(s, clock_now());
+    assert_true(stage_open(&o, str_of(getenv("SATARK_ASSETS")), &stage, &err));
+    struct typesetter t = stage_typesetter(stage);
+    ui_init(ui, 0);
+    ui->screen = SCREEN_RESULT;
+    assert_true(view_fill(&view, s, lang, clock_now(), &m, &err));
+    check_run(&c, str_of(text), STR(""), VIA_UNKNOWN, &session, &answer);
+    view_result(s->list, lang, str_of(text), &answer, clock_now(), &session, &m.result);
+    ui_build(ui, &m, &t, WIDTH, HEIGHT, &list);
+    struct str out = {"", 0};
+    for (size_t i = 0; i < ui->spoken.n; i++) {
+        struct str said = spoken_text(a, (enum spoken_lang)l, ui->spoken.part[i]);
+        out = arena_fmt(a, "%.*s%.*s\n\n", (int)out.n, out.p, (int)said.n, said.p);
+    }
+    *verdict = answer.verdict;
+    stage_close(stage);
+    view_free(&view);
+    arena_wipe(&session);
+    arena_wipe(&frame);
+    free(ui);
+    return out;
+}
+
+static void
+verdicts_are_heard(void **state)
+{
+    struct room *r = *state;
+    struct sources sources;
+    struct arena a = {0};
+    make_data(&a, &sources);
+    for (size_t i = 0; i < ARRAY_LEN(answers); i++)
+        for (int l = 0; l < 2; l++) {
+            enum verdict verdict;
+            double seconds;
+            struct str text = spoken_of(&a, &sources, r->langs[l], l, answers[i].text, &verdict);
+            if (verdict != answers[i].verdict)
+                fail_msg("%s: another verdict, %d", answers[i].why, (int)verdict);
+            double loud = loudness(r, codes[l], text, &seconds);
+            if (loud < LOUD || seconds < 5)
+                fail_msg("%s, %s: loudness %.0f in %.1f s", answers[i].why, codes[l], loud, seconds);
+            struct str trace = phonemes(&a, codes[l], text);
+            if (!digits_are_said(&a, codes[l], trace, answers[i].number))
+                fail_msg("%s, %s: %s is not said digit by digit in “%.*s”", answers[i].why, codes[l],
+                         answers[i].number, (int)trace.n, trace.p);
+        }
+    sources_close(&sources);
+    arena_wipe(&a);
+}
+
+/* The comparison itself: a number said as a number is no row of digits. */
+static void
+a_count_is_not_taken_for_digits(void **state)
+{
+    struct arena a = {0};
+    (void)state;
+    for (int l = 0; l < 2; l++) {
+        assert_false(digits_are_said(&a, codes[l], phonemes(&a, codes[l], STR("1912")), "1912"));
+        assert_true(digits_are_said(&a, codes[l], phonemes(&a, codes[l], STR("x 1 9 1 2 x")), "1912"));
+    }
+    arena_wipe(&a);
+}
+
+/* ---- the process ---- */
+
+static void
+a_lost_programme_is_no_error(void **state)
+{
+    struct voice v;
+    (void)state;
+    assert_false(voice_start("/nowhere/espeak-ng", "hi", STR("कुछ"), &v));
+    assert_int_equal(v.pid, 0);
+    assert_true(voice_start("/bin/true", "hi", STR("कुछ"), &v)); /* says nothing */
+    assert_false(voice_begin(&v));
+    voice_end(&v);
+    assert_int_equal(v.pid, 0);
+}
+
+static void
+a_killed_voice_ends(void **state)
+{
+    const struct room *r = *state;
+    int16_t chunk[256];
+    struct voice v;
+    assert_true(voice_start(r->program.p, "hi", STR("1 2 3 4 5 6 7 8 9"), &v));
+    pid_t pid = v.pid;
+    assert_true(voice_begin(&v));
+    kill(pid, SIGKILL);
+    while (voice_read(&v, chunk, ARRAY_LEN(chunk)) > 0)
+        ;
+    voice_end(&v);
+    assert_int_equal(kill(pid, 0), -1); /* no zombie either */
+}
+
+static void
+wait_until(struct speech *s, bool busy)
+{
+    for (int i = 0; i < 400 && speech_busy(s) != busy; i++)
+        usleep(10000);
+    assert_int_equal(speech_busy(s), busy);
+}
+
+/* Through SDL's driver that plays nowhere: sentences begin, stop, follow each other, and end. */
+static void
+sentences_begin_and_end(void **state)
+{
+    struct speech *s;
+    (void)state;
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    assert_true(speech_open(str_of(getenv("SATARK_ASSETS")), &s));
+    assert_false(speech_busy(s));
+    assert_false(speech_say(s, "hi", STR(" \n")));
+    assert_true(speech_say(s, "hi", STR("हाँ")));
+    wait_until(s, false);
+    for (int i = 0; i < 20; i++) { /* each silences the one before */
+        assert_true(speech_say(s, i % 2 ? "hi" : "en", STR("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15")));
+        assert_true(speech_busy(s));
+        usleep((useconds_t)(i * 3000));
+    }
+    speech_stop(s);
+    assert_false(speech_busy(s));
+    int16_t beep[2000] = {0};
+    assert_true(speech_play(s, beep, ARRAY_LEN(beep)));
+    wait_until(s, false);
+    assert_true(speech_say(s, "en", STR("closed in the middle of a sentence")));
+    usleep(50000);
+    speech_close(s);
+    speech_close(NULL);
+    setenv("SDL_AUDIODRIVER", "nothing-such", 1);
+    assert_false(speech_open(str_of(getenv("SATARK_ASSETS")), &s));
+    assert_null(s);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(verdicts_are_heard),
+        cmocka_unit_test(a_count_is_not_taken_for_digits),
+        cmocka_unit_test(a_lost_programme_is_no_error),
+        cmocka_unit_test(a_killed_voice_ends),
+        cmocka_unit_test(sentences_begin_and_end),
+    };
+    return cmocka_run_group_tests(tests, open_room, close_room);
+}
