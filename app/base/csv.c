@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,8 +24,12 @@ struct csv_stream {
     int fd;           /* -1 once everything is in p */
     char *p;
     size_t n, at;
+    char comma; /* what stands between cells */
     size_t row; /* of the cell being read, as a spreadsheet shows it */
     bool more;  /* a comma ended the last cell: another one follows in this row */
+    bool bad;   /* a complaint was made of the row being read */
+    struct csv_faults *faults; /* where complaints go, to read on; NULL: the first ends it */
+    struct arena *arena;       /* theirs */
     struct str cells[COLUMNS_MAX];
     size_t n_cells;
 };
@@ -49,23 +54,58 @@ show(struct buf *b, struct str cell)
     }
 }
 
+static void
+say_place(struct buf *b, const struct csv *t, size_t row, size_t column, struct str cell,
+          const char *expected)
+{
+    buf_fmt(b, "row %zu, column ", row);
+    if (column < t->n_columns)
+        show(b, t->columns[column]);
+    else
+        buf_fmt(b, "%zu", column + 1);
+    buf_add(b, STR(": found “"));
+    show(b, cell);
+    buf_fmt(b, "”, expected %s", expected);
+}
+
 static bool
 complain(const struct csv *t, size_t row, size_t column, struct str cell, const char *expected,
          struct err *err)
 {
     struct buf b = {0};
     show(&b, t->file);
-    buf_fmt(&b, ": row %zu, column ", row);
-    if (column < t->n_columns)
-        show(&b, t->columns[column]);
-    else
-        buf_fmt(&b, "%zu", column + 1);
-    buf_add(&b, STR(": found “"));
-    show(&b, cell);
-    buf_fmt(&b, "”, expected %s", expected);
+    buf_add(&b, STR(": "));
+    say_place(&b, t, row, column, cell, expected);
     err_input(err, "%s", b.p);
     buf_free(&b);
     return false;
+}
+
+void
+csv_fault(struct csv_faults *f, struct arena *a, const struct csv *t, size_t row, size_t column,
+          struct str cell, const char *expected)
+{
+    struct buf b = {0};
+    say_place(&b, t, row, column, cell, expected);
+    f->list = arena_grow(a, f->list, f->n, &f->cap, sizeof *f->list);
+    f->list[f->n++] = (struct csv_fault){row, column, arena_str(a, buf_str(&b))};
+    buf_free(&b);
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+    const struct csv_fault *x = a, *y = b;
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
+    return (x->column > y->column) - (x->column < y->column);
+}
+
+void
+csv_faults_sort(struct csv_faults *f)
+{
+    if (f->n)
+        qsort(f->list, f->n, sizeof *f->list, by_place);
 }
 
 bool
@@ -118,7 +158,7 @@ read_plain(struct csv_stream *r, struct str *cell)
 {
     size_t from = r->at;
     const char *expected = NULL;
-    while (!at_line_end(r) && r->p[r->at] != ',') {
+    while (!at_line_end(r) && r->p[r->at] != r->comma) {
         if (r->p[r->at] == '"' && !expected)
             expected = "quotes around the whole cell, and each quote inside it doubled";
         if (r->p[r->at] == '\r' && !expected)
@@ -127,6 +167,19 @@ read_plain(struct csv_stream *r, struct str *cell)
     }
     *cell = (struct str){r->p + from, r->at - from};
     return expected;
+}
+
+/* Behind a cell: what is left of it is passed over, so that the next one begins where it can. */
+static void
+end_cell(struct csv_stream *r)
+{
+    while (!at_line_end(r) && r->p[r->at] != r->comma)
+        r->at++;
+    r->more = r->at < r->n && r->p[r->at] == r->comma;
+    if (r->more)
+        r->at++;
+    else if (r->at < r->n)
+        r->at += r->p[r->at] == '\r' ? 2 : 1;
 }
 
 /* NULL, or what was expected. */
@@ -140,21 +193,15 @@ read_cell(struct csv_stream *r, struct str *cell)
     } else {
         expected = read_plain(r, cell);
     }
-    if (utf8_check(*cell) < cell->n) /* before the quotes: bytes of another code confuse them too */
-        return "UTF-8 text (save the table as “CSV UTF-8”)";
+    if (!expected && !at_line_end(r) && r->p[r->at] != r->comma)
+        expected = "a comma or the end of the line behind the closing quote";
     if (cell->n && memchr(cell->p, '\0', cell->n))
-        return "text without NUL bytes";
-    if (expected)
-        return expected;
-
-    r->more = r->at < r->n && r->p[r->at] == ',';
-    if (r->more)
-        r->at++;
-    else if (!at_line_end(r))
-        return "a comma or the end of the line behind the closing quote";
-    else if (r->at < r->n)
-        r->at += r->p[r->at] == '\r' ? 2 : 1;
-    return NULL;
+        expected = "text without NUL bytes";
+    if (utf8_check(*cell) < cell->n) /* before the quotes: bytes of another code confuse them too */
+        expected = "UTF-8 text (save the table as “CSV UTF-8”)";
+    if (!expected || r->faults)
+        end_cell(r);
+    return expected;
 }
 
 /* Moves what is left to the front and reads on, so that a whole row is in the window. */
@@ -189,19 +236,32 @@ read_row(struct csv_stream *r, struct err *err)
     if (!refill(r, err))
         return false;
     r->n_cells = 0;
+    r->bad = false;
     r->row++;
     do {
         struct str cell;
         const char *expected = read_cell(r, &cell);
         if (r->fd >= 0 && r->at == r->n) /* ran into the end of the window, not of the file */
             expected = "a row of at most 256 KiB (is a closing quote \" missing?)";
-        if (!expected && r->n_cells == COLUMNS_MAX)
+        bool full = r->n_cells == COLUMNS_MAX;
+        if (!expected && full)
             expected = "at most 256 columns";
-        if (expected)
+        if (expected && (full || !r->faults || !r->table.n_columns))
             return complain(&r->table, r->row, r->n_cells, cell, expected, err);
+        if (expected)
+            csv_fault(r->faults, r->arena, &r->table, r->row, r->n_cells, cell, expected);
+        r->bad = r->bad || expected;
         r->cells[r->n_cells++] = cell;
     } while (r->more);
     return true;
+}
+
+/* Spreadsheets write cells beyond the table where one was touched once. */
+static void
+drop_empty_end(struct csv_stream *r, size_t least)
+{
+    while (r->n_cells > least && r->cells[r->n_cells - 1].n == 0)
+        r->n_cells--;
 }
 
 static bool
@@ -212,6 +272,8 @@ read_header(struct csv_stream *r, struct arena *a, struct err *err)
     if (!read_row(r, err))
         return false;
     struct csv *t = &r->table;
+    if (r->faults)
+        drop_empty_end(r, 1);
     struct str *names = ARENA_ARRAY(a, struct str, r->n_cells);
     for (size_t i = 0; i < r->n_cells; i++) {
         names[i] = arena_str(a, r->cells[i]);
@@ -236,19 +298,25 @@ is_blank(const struct csv_stream *r)
     return true;
 }
 
+/* True where it only goes to the faults. */
 static bool
-wrong_count(const struct csv_stream *r, struct err *err)
+wrong_count(struct csv_stream *r, struct err *err)
 {
     char expected[64];
     size_t n = r->n_cells, wanted = r->table.n_columns;
     size_t column = n > wanted ? wanted : n - 1;
     snprintf(expected, sizeof expected, "%zu cells in the row, not %zu", wanted, n);
+    if (r->faults) {
+        csv_fault(r->faults, r->arena, &r->table, r->row, column, r->cells[column], expected);
+        return true;
+    }
     return complain(&r->table, r->row, column, r->cells[column], expected, err);
 }
 
 bool
 csv_next(struct csv_stream *r, struct csv_row *row, bool *more, struct err *err)
 {
+    bool wrong;
     do {
         if (!refill(r, err))
             return false;
@@ -257,9 +325,12 @@ csv_next(struct csv_stream *r, struct csv_row *row, bool *more, struct err *err)
             return true;
         if (!read_row(r, err))
             return false;
-    } while (is_blank(r));
-    if (r->n_cells != r->table.n_columns)
-        return wrong_count(r, err);
+        if (r->faults)
+            drop_empty_end(r, r->table.n_columns);
+        wrong = !r->bad && !is_blank(r) && r->n_cells != r->table.n_columns;
+        if (wrong && !wrong_count(r, err))
+            return false;
+    } while (r->bad || wrong || is_blank(r));
     *row = (struct csv_row){r->row, r->cells};
     return true;
 }
@@ -294,8 +365,26 @@ csv_parse(struct str name, struct str bytes, struct arena *a, struct csv *out, s
     struct csv_stream *r = ARENA_NEW(a, struct csv_stream);
     r->table.file = arena_str(a, name);
     r->fd = -1;
+    r->comma = ',';
     r->p = arena_alloc(a, bytes.n + 1);
     r->n = bytes.n;
+    if (bytes.n)
+        memcpy(r->p, bytes.p, bytes.n);
+    return read_all_rows(r, a, out, err);
+}
+
+bool
+csv_parse_all(struct str name, struct str bytes, char comma, struct arena *a, struct csv *out,
+              struct csv_faults *faults, struct err *err)
+{
+    struct csv_stream *r = ARENA_NEW(a, struct csv_stream);
+    *r = (struct csv_stream){.table = {.file = arena_str(a, name)},
+                             .fd = -1,
+                             .comma = comma,
+                             .faults = faults,
+                             .arena = a,
+                             .p = arena_alloc(a, bytes.n + 1),
+                             .n = bytes.n};
     if (bytes.n)
         memcpy(r->p, bytes.p, bytes.n);
     return read_all_rows(r, a, out, err);
@@ -347,6 +436,7 @@ csv_load(const char *path, struct arena *a, struct csv *out, struct err *err)
         return false;
     r->table.file = arena_str(a, str_of(path));
     r->fd = -1;
+    r->comma = ',';
     if (st.st_size > FILE_MAX) {
         err_input(err, "%s: larger than 64 MiB; split the table", path);
         goto out;
@@ -369,6 +459,7 @@ csv_open(const char *path, struct arena *a, struct csv *out, struct csv_stream *
     struct stat st;
     struct csv_stream *r = ARENA_NEW(a, struct csv_stream);
     r->table.file = arena_str(a, str_of(path));
+    r->comma = ',';
     r->fd = open_plain(path, &st, err);
     if (r->fd < 0)
         return false;

@@ -31,6 +31,31 @@ bool csv_load(const char *path, struct arena *a, struct csv *out, struct err *er
 bool csv_parse(struct str name, struct str bytes, struct arena *a, struct csv *out,
                struct err *err);
 
+/* ---- every complaint at once ---- */
+
+struct csv_fault {
+    size_t row, column; /* column: index in the header */
+    struct str text;    /* "row R, column NAME: found “CELL”, expected EXPECTED", NUL-terminated */
+};
+
+struct csv_faults {
+    struct csv_fault *list;
+    size_t n, cap;
+};
+
+/* As csv_parse, cells parted by `comma`, but reads on behind a wrong cell or row: each is added to
+ * *faults, in `a`, and a wrong row is not among the rows. Empty cells beyond the header are passed
+ * over. False only where the header itself cannot be read. */
+bool csv_parse_all(struct str name, struct str bytes, char comma, struct arena *a, struct csv *out,
+                   struct csv_faults *faults, struct err *err);
+
+/* Adds one. */
+void csv_fault(struct csv_faults *f, struct arena *a, const struct csv *t, size_t row,
+               size_t column, struct str cell, const char *expected);
+
+/* By row, then column. */
+void csv_faults_sort(struct csv_faults *f);
+
 /* A table of any size, row by row in bounded memory; a row may have CSV_ROW_MAX bytes. */
 enum { CSV_ROW_MAX = 256 * 1024 };
 struct csv_stream;

@@ -1,8 +1,8 @@
 /* satark warning - the slides the public sees. */
 #include "cli/cli.h"
 
-#include "cli/staff.h"
-#include "office/warning_row.h"
+#include "cli/vet.h"
+#include "cli/warning.h"
 #include "office/when.h"
 
 #include <stdio.h>
@@ -87,6 +87,18 @@ say_when(struct cli *c, const char *done, const struct warning *w)
     printf("%s\n", w->until && w->until <= clock_now() ? ": over already, it is not shown" : "");
 }
 
+/* What is new in it is judged first; `was` is NULL for a new one. */
+static bool
+put(struct cli *c, struct office *o, const struct warning *w, const struct warning *was)
+{
+    struct vet v;
+    if (!vet_open(c, &v))
+        return false;
+    bool ok = vet_warning(c, &v, w, was) && warning_put(o, w, !was, &c->err);
+    vet_close(&v);
+    return ok;
+}
+
 static int
 add(struct cli *c, struct office *o, int argc, char **argv)
 {
@@ -97,7 +109,7 @@ add(struct cli *c, struct office *o, int argc, char **argv)
         !cli_words(c, argc, argv, 0, 0))
         return cli_fail(c);
     w.id = str_of(id);
-    if ((!id && !make_id(c, o, &w)) || !warning_put(o, &w, true, &c->err))
+    if ((!id && !make_id(c, o, &w)) || !put(c, o, &w, NULL))
         return cli_fail(c);
     say_when(c, "added", &w);
     return EXIT_DONE;
@@ -107,16 +119,18 @@ add(struct cli *c, struct office *o, int argc, char **argv)
 static int
 edit(struct cli *c, struct office *o, int argc, char **argv)
 {
-    struct warning w;
+    struct warning w, was;
     size_t given;
     if (argc < 2 || argv[1][0] == '-')
         return cli_usage(c, &command_warning, "expected the warning's id after “edit”");
-    if (!warning_find(o, str_of(argv[1]), c->arena, &w, &c->err) ||
-        !set_fields(c, &argc, argv, &w, &given) || !cli_words(c, argc, argv, 1, 1))
+    if (!warning_find(o, str_of(argv[1]), c->arena, &was, &c->err))
+        return cli_fail(c);
+    w = was;
+    if (!set_fields(c, &argc, argv, &w, &given) || !cli_words(c, argc, argv, 1, 1))
         return cli_fail(c);
     if (given == 0)
         return cli_usage(c, &command_warning, "expected a field to change, such as --title TEXT");
-    if (!warning_put(o, &w, false, &c->err))
+    if (!put(c, o, &w, &was))
         return cli_fail(c);
     say_when(c, "changed", &w);
     return EXIT_DONE;
@@ -229,16 +243,6 @@ remove_one(struct cli *c, struct office *o, int argc, char **argv)
 }
 
 static int
-import_file(struct cli *c, struct office *o, int argc, char **argv)
-{
-    size_t n;
-    if (!cli_words(c, argc, argv, 1, 1) || !warning_import(o, argv[1], &n, &c->err))
-        return cli_fail(c);
-    printf("%zu warnings taken from %s\n", n, argv[1]);
-    return EXIT_DONE;
-}
-
-static int
 export_all(struct cli *c, struct office *o, int argc, char **argv)
 {
     return staff_export(c, o, argc, argv, "all warnings", warning_export, warning_csv);
@@ -248,15 +252,23 @@ static int
 run(struct cli *c, int argc, char **argv)
 {
     static const struct staff_verb verbs[] = {
-        {"add", add},           {"edit", edit},          {"list", list},         {"show", show},
-        {"remove", remove_one}, {"import", import_file}, {"export", export_all},
+        {"add", add},
+        {"edit", edit},
+        {"list", list},
+        {"show", show},
+        {"remove", remove_one},
+        {"import", warning_import_file},
+        {"export", export_all},
+        {"undo", warning_undo_last},
+        {"history", warning_show_history},
     };
     return staff_run(c, &command_warning, verbs, ARRAY_LEN(verbs), argc, argv);
 }
 
 const struct command command_warning = {
     .name = "warning",
-    .usage = "add|edit ID|list|show ID|remove ID|import FILE.csv|export [FILE.csv] [options]",
+    .usage = "add|edit ID|list|show ID|remove ID|import FILE|export [FILE.csv]|undo|history "
+             "[options]",
     .summary = "adds, changes and lists the warnings on the screen",
     .help = "  add             a new warning; without --id it is named by the date\n"
             "    --id ID       lower-case letters, digits and -, such as night-call\n"
@@ -278,9 +290,16 @@ const struct command command_warning = {
             "  list            all; --now T only what is on the screen at T; --json\n"
             "  show ID         every field; --json\n"
             "  remove ID       takes it off the screen for good\n"
-            "  import FILE     adds the file's warnings, replacing those with the same id;\n"
-            "                  one wrong cell and nothing changes\n"
-            "  export [FILE]   writes all as CSV, to be changed in a spreadsheet and imported\n\n"
+            "  import FILE     adds the sheet's warnings, replacing those with the same id: CSV as\n"
+            "                  any spreadsheet programme saves it, or ODS and XLSX. Shows what would\n"
+            "                  change; names every wrong cell, and with one nothing changes\n"
+            "    --dry-run     only shows\n"
+            "    --yes         takes it without asking (asked is at a terminal only)\n"
+            "    --whole       the sheet is the whole set: warnings it does not name end\n"
+            "  export [FILE]   writes all as CSV, to be changed in a spreadsheet and imported\n"
+            "  undo            the last change, of one or of a whole file, is taken back\n"
+            "  history         who changed what and when; --json\n\n"
+            "A number, link or address in a warning must be on the list as official.\n\n"
             "Example: satark warning add --title \"QR से बिल?\" --punch \"स्कैन न करें\" "
             "--text \"केस्को किसी को QR नहीं भेजता।\" --do \"1912 पर पूछें|काउंटर पर जमा करें\"",
     .run = run,

@@ -2,8 +2,22 @@
 
 #include "office/when.h"
 
+#include <pwd.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
+
+/* Who sits at the keyboard: behind sudo whoever called it. */
+static const char *
+staff_login(struct cli *c)
+{
+    const char *sudo = getenv("SUDO_USER");
+    struct passwd *p = getpwuid(getuid());
+    if (getuid() == 0 && sudo && *sudo)
+        return sudo;
+    return p ? arena_str(c->arena, str_of(p->pw_name)).p
+             : arena_fmt(c->arena, "%lu", (unsigned long)getuid()).p;
+}
 
 bool
 staff_open(struct cli *c, struct office **out)
@@ -14,7 +28,10 @@ staff_open(struct cli *c, struct office **out)
                        "%s: there is no office database yet; make it with satark init "
                        "--discom kesco, or name the folder with --data DIR",
                        path);
-    return office_open(path, out, &c->err);
+    if (!office_open(path, out, &c->err))
+        return false;
+    office_sign(*out, staff_login(c));
+    return true;
 }
 
 static int
@@ -117,4 +134,25 @@ staff_export(struct cli *c, struct office *o, int argc, char **argv, const char 
     }
     staff_print(&b);
     return EXIT_DONE;
+}
+
+bool
+staff_says_yes(const char *question)
+{
+    char line[16];
+    fprintf(stderr, "%s [y/N] ", question);
+    fflush(stderr);
+    return fgets(line, sizeof line, stdin) && (line[0] == 'y' || line[0] == 'Y');
+}
+
+int
+staff_faults(struct cli *c, const char *file, const struct csv_faults *f)
+{
+    fflush(stdout);
+    fprintf(stderr, "satark: %s: %zu mistake%s; nothing was changed\n", file, f->n,
+            f->n == 1 ? "" : "s");
+    for (size_t i = 0; i < f->n; i++)
+        fprintf(stderr, "  %s\n", f->list[i].text.p);
+    c->err = (struct err){.kind = ERR_INPUT};
+    return EXIT_INPUT;
 }

@@ -3,6 +3,7 @@
 #define CLI_STAFF_H
 
 #include "base/buf.h"
+#include "base/csv.h"
 #include "cli/cli.h"
 #include "office/office.h"
 
@@ -34,6 +35,12 @@ void staff_json(struct buf *b, bool first, const char *name, struct str text);
 int staff_export(struct cli *c, struct office *o, int argc, char **argv, const char *what,
                  bool (*save)(struct office *o, const char *path, struct err *err),
                  bool (*print)(struct office *o, struct buf *out, struct err *err));
+
+/* Asks on standard error; anything but y is no. For a terminal. */
+bool staff_says_yes(const char *question);
+
+/* Names every mistake of the sheet on standard error and gives the exit code. */
+int staff_faults(struct cli *c, const char *file, const struct csv_faults *f);
 
 /* Writes b to standard output and frees it. */
 void staff_print(struct buf *b);

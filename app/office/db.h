@@ -18,6 +18,7 @@
 struct office {
     sqlite3 *db;
     char *path; /* for messages */
+    char *signer; /* whose changes they are: office_sign */
     enum office_state state;
     struct copy_mark copied; /* what it is a copy of, unless it may be written */
     int failed;              /* SQLite's code of the last failure, */

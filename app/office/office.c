@@ -223,6 +223,7 @@ office_close(struct office *o)
         return;
     sqlite3_close(o->db);
     free(o->path);
+    free(o->signer);
     free(o);
 }
 
@@ -232,4 +233,12 @@ office_generation(struct office *o)
     struct err err;
     int64_t version;
     return db_number(o, "PRAGMA data_version", &version, &err) ? version : -1;
+}
+
+void
+office_sign(struct office *o, const char *who)
+{
+    free(o->signer);
+    if (!(o->signer = strdup(who)))
+        BUG("out of memory");
 }

@@ -139,7 +139,8 @@ struct warning {
 };
 
 /* Every column of warnings.csv, in order, is read and written by these. An import is all or
- * nothing; rows with a known id replace it. */
+ * nothing, and names the first mistake; rows with a known id replace it. To show what it would
+ * change, and every mistake, see office/warning_plan.h. */
 bool warning_import(struct office *o, const char *csv_path, size_t *n, struct err *err);
 bool warning_export(struct office *o, const char *csv_path, struct err *err);
 /* The same text, added to `out`. */
@@ -155,6 +156,32 @@ bool warning_list(struct office *o, int64_t now, struct str office_name, struct 
                   struct warning **out, size_t *n, struct err *err);
 bool warning_find(struct office *o, struct str id, struct arena *a, struct warning *out,
                   struct err *err);
+
+/* ---- what staff changed in the warnings ---- */
+
+struct warning_changed {
+    struct str warning; /* its id */
+    struct str kind;    /* "new", "changed", "ended", "back" (by an undo) */
+};
+struct warning_change {
+    int64_t id, at;
+    struct str who, what; /* login name; "import warnings.csv" */
+    int64_t undoes;       /* the change that this one took back, or 0 */
+    bool undone;
+    struct warning_changed *rows;
+    size_t n;
+};
+
+/* Whose the changes are from here on: a login name. Kept as '?' where it may not be shown. */
+void office_sign(struct office *o, const char *who);
+
+/* Every change there was, the newest first. */
+bool warning_history(struct office *o, struct arena *a, struct warning_change **out, size_t *n,
+                     struct err *err);
+
+/* The warnings of the newest change that stands become what they were before it; *out is that
+ * change. A second undo takes back the one before. ERR_INPUT when there is none. */
+bool warning_undo(struct office *o, struct arena *a, struct warning_change *out, struct err *err);
 
 /* For `now` where the clock is known to be wrong: then only what says no date, weekday or hour is
  * to be shown. */

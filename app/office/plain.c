@@ -36,6 +36,49 @@ plain_line(struct str s, size_t most)
     return plain_length(s) <= most;
 }
 
+bool
+plain_has_shape(uint32_t cp)
+{
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {
+        {0x20, 0x7E},     {0xA0, 0xAC},     {0xAE, 0x17F},    {0x900, 0x97F},
+        {0x200C, 0x200D}, {0x2010, 0x2015}, {0x2018, 0x201E}, {0x2020, 0x2022},
+        {0x2026, 0x2026}, {0x2030, 0x2030}, {0x2032, 0x2033}, {0x2039, 0x203A},
+        {0x20B9, 0x20B9}, {0x2212, 0x2212},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(ranges); i++)
+        if (cp >= ranges[i].first && cp <= ranges[i].last)
+            return true;
+    return false;
+}
+
+bool
+plain_shown(struct str s)
+{
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp;
+        i += utf8_next(s, i, &cp);
+        if (cp != '\n' && !plain_has_shape(cp))
+            return false;
+    }
+    return true;
+}
+
+bool
+plain_words(struct str s, size_t most)
+{
+    size_t word = 0;
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp;
+        i += utf8_next(s, i, &cp);
+        word = cp == ' ' || cp == '\n' ? 0 : word + 1;
+        if (word > most)
+            return false;
+    }
+    return true;
+}
+
 struct str
 plain_made(struct str s, size_t most, struct arena *a)
 {

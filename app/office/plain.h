@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 
+#include <stdint.h>
+
 /* Whether s is well-formed UTF-8 on one line, without control or direction characters, of at most
  * `most` characters (code points). */
 bool plain_line(struct str s, size_t most);
@@ -13,6 +15,16 @@ bool plain_lines(struct str s, size_t lines, size_t most);
 
 /* Whether s names a row: 1 to 40 of a-z, 0-9 and '-', which does not begin it. */
 bool plain_id(struct str s);
+
+/* Whether the two fonts of the screen have a shape for every character: the Devanagari block, Latin
+ * up to U+017F, the joiners, ordinary punctuation and the rupee sign. '\n' parts lines. */
+bool plain_shown(struct str s);
+
+/* Whether one character is among them. */
+bool plain_has_shape(uint32_t cp);
+
+/* Whether no word of s, between spaces, has more than `most` characters. */
+bool plain_words(struct str s, size_t most);
 
 /* s with '?' for whatever plain_line would refuse in it; at most `most` characters. */
 struct str plain_made(struct str s, size_t most, struct arena *a);

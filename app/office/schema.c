@@ -45,11 +45,32 @@ static const char updates[] =
     "DELETE FROM setting WHERE name = 'kiosk.id' AND"
     "  (value = '' OR length(value) > 40 OR value GLOB '-*' OR value GLOB '*[^A-Za-z0-9-]*');";
 
+/* What staff changed in the warnings: the change, and each warning as it was before; was is a JSON
+ * array of its columns, or nothing where there was none. Only ever added to. */
+static const char warning_changes[] =
+    "CREATE TABLE warning_change ("
+    "  id INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,"
+    "  undoes INTEGER NOT NULL);"
+    "CREATE TABLE warning_was ("
+    "  change INTEGER NOT NULL, warning TEXT NOT NULL, kind TEXT NOT NULL, was TEXT NOT NULL,"
+    "  removed INTEGER NOT NULL, PRIMARY KEY (change, warning)) WITHOUT ROWID;"
+#define NEVER "SELECT RAISE(ABORT, 'the history of the warnings is only added to'); END;"
+    "CREATE TRIGGER warning_change_again BEFORE INSERT ON warning_change"
+    "  WHEN EXISTS (SELECT 1 FROM warning_change WHERE id = NEW.id) BEGIN " NEVER
+    "CREATE TRIGGER warning_change_update BEFORE UPDATE ON warning_change BEGIN " NEVER
+    "CREATE TRIGGER warning_change_delete BEFORE DELETE ON warning_change BEGIN " NEVER
+    "CREATE TRIGGER warning_was_again BEFORE INSERT ON warning_was"
+    "  WHEN EXISTS (SELECT 1 FROM warning_was WHERE change = NEW.change AND"
+    "  warning = NEW.warning) BEGIN " NEVER
+    "CREATE TRIGGER warning_was_update BEFORE UPDATE ON warning_was BEGIN " NEVER
+    "CREATE TRIGGER warning_was_delete BEFORE DELETE ON warning_was BEGIN " NEVER;
+#undef NEVER
+
 const struct db_step *
 office_steps(int *n)
 {
     static const struct db_step steps[] = {{settings_and_notices}, {warnings}, {counters},
-                                           {updates}};
+                                           {updates}, {warning_changes}};
     *n = (int)ARRAY_LEN(steps);
     return steps;
 }

@@ -1,6 +1,7 @@
 #include "office/office.h"
 
 #include "office/db.h"
+#include "office/history.h"
 #include "office/plain.h"
 #include "office/warning_db.h"
 #include "office/warning_row.h"
@@ -108,13 +109,28 @@ check(const struct warning *w, struct err *err)
     return false;
 }
 
+/* In the history as it was; the change is of this warning alone. */
+static bool
+keep_one(struct office *o, const char *verb, struct str id, const char *kind, struct err *err)
+{
+    struct arena a = {0};
+    struct history h;
+    bool ok = history_open(o, arena_fmt(&a, "%s %.*s", verb, (int)id.n, id.p), 0, &h, err) &&
+              history_keep(&h, id, kind, err);
+    history_close(&h);
+    arena_wipe(&a);
+    return ok;
+}
+
 bool
 warning_put(struct office *o, const struct warning *w, bool must_be_new, struct err *err)
 {
     struct warning_writer writer;
     if (!check(w, err) || !db_begin(o, err))
         return false;
-    bool ok = warning_writer_open(o, must_be_new ? WARNING_NEW : WARNING_OURS, &writer, err);
+    bool ok = keep_one(o, must_be_new ? "add" : "edit", w->id, must_be_new ? "new" : "changed",
+                       err) &&
+              warning_writer_open(o, must_be_new ? WARNING_NEW : WARNING_OURS, &writer, err);
     if (ok) {
         ok = warning_writer_put(&writer, w, err);
         warning_writer_close(&writer);
@@ -142,18 +158,23 @@ no_such(struct str id, struct err *err)
 }
 
 bool
+warning_take_off(struct office *o, struct str id, struct err *err)
+{
+    if (!run_with_id(o,
+                     "INSERT OR REPLACE INTO removed SELECT 'warning', id FROM warning "
+                     "WHERE id = ? AND from_list",
+                     id, err) ||
+        !run_with_id(o, "DELETE FROM warning WHERE id = ?", id, err))
+        return false;
+    return sqlite3_changes(o->db) > 0 || no_such(id, err);
+}
+
+bool
 warning_remove(struct office *o, struct str id, struct err *err)
 {
     if (!db_begin(o, err))
         return false;
-    bool ok = run_with_id(o,
-                          "INSERT OR REPLACE INTO removed SELECT 'warning', id FROM warning "
-                          "WHERE id = ? AND from_list",
-                          id, err) &&
-              run_with_id(o, "DELETE FROM warning WHERE id = ?", id, err);
-    if (ok && sqlite3_changes(o->db) == 0)
-        ok = no_such(id, err);
-    return db_end(o, ok, err);
+    return db_end(o, keep_one(o, "remove", id, "ended", err) && warning_take_off(o, id, err), err);
 }
 
 static struct warning

@@ -23,6 +23,9 @@ struct warning_writer {
 bool warning_writer_open(struct office *o, enum warning_write how, struct warning_writer *out,
                          struct err *err);
 bool warning_writer_put(struct warning_writer *w, const struct warning *one, struct err *err);
+/* Inside the caller's transaction: it goes, and the list does not bring it back. ERR_INPUT when
+ * there is none. */
+bool warning_take_off(struct office *o, struct str id, struct err *err);
 void warning_writer_close(struct warning_writer *w);
 
 #endif

@@ -107,6 +107,28 @@ lines_to_cell(struct str lines, struct arena *a)
     return (struct str){p, lines.n};
 }
 
+/* As a sheet may say it; the command line and the export keep the three words. */
+static bool
+level_of(struct str cell, enum warning_level *out)
+{
+    static const struct {
+        const char *word;
+        enum warning_level level;
+    } words[] = {
+        {"normal", LEVEL_NORMAL},       {"सामान्य", LEVEL_NORMAL},
+        {"priority", LEVEL_PRIORITY},   {"ज़रूरी", LEVEL_PRIORITY},
+        {"जरूरी", LEVEL_PRIORITY},       {"emergency", LEVEL_EMERGENCY},
+        {"आपात", LEVEL_EMERGENCY},      {"आपातकालीन", LEVEL_EMERGENCY},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+        if (str_eq_nocase(cell, str_of(words[i].word))) {
+            *out = words[i].level;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool
 warning_set_cell(struct warning *w, enum warning_column column, struct str cell, struct arena *a,
                  const char **expected)
@@ -118,7 +140,7 @@ warning_set_cell(struct warning *w, enum warning_column column, struct str cell,
     case WARNING_LEVEL:
         *expected = "normal, priority or emergency";
         w->level = LEVEL_NORMAL;
-        return cell.n == 0 || warning_level_parse(cell, &w->level);
+        return cell.n == 0 || level_of(cell, &w->level);
     case WARNING_FROM:
         *expected = WHEN_EXPECTED;
         return when_parse(cell, false, &w->from);
@@ -169,8 +191,8 @@ check_headline(struct str title, struct str punch)
     return NULL;
 }
 
-static const char *
-check_field(const struct warning *w, enum warning_column column)
+const char *
+warning_check_column(const struct warning *w, enum warning_column column)
 {
     struct str text = columns[column].at == NOT_TEXT ? STR("") : text_of(w, column);
     bool steps =
@@ -222,13 +244,35 @@ check_field(const struct warning *w, enum warning_column column)
 }
 
 bool
+warning_is_text(enum warning_column column)
+{
+    return column >= WARNING_TITLE_HI && column <= WARNING_DO_EN;
+}
+
+const char *
+warning_check_letters(const struct warning *w, enum warning_column column)
+{
+    if (!warning_is_text(column))
+        return NULL;
+    struct str text = text_of(w, column);
+    if (str_find(text, STR("???"), 0) < text.n)
+        return "Hindi letters, which were lost in saving (save the table as “CSV UTF-8”)";
+    if (!plain_shown(text))
+        return "letters that the screen has: Hindi, English, digits, ordinary punctuation, ₹; no "
+               "emoji or signs";
+    return plain_words(text, WARNING_WORD_MAX)
+               ? NULL
+               : "words of at most 30 characters, so that a line can hold them";
+}
+
+bool
 warning_check(const struct warning *w, enum warning_column *bad, const char **expected)
 {
     if (w->weekdays > 0x7f || w->from_minute < 0 || w->from_minute >= 24 * 60 ||
         w->until_minute < 0 || w->until_minute > 24 * 60)
         BUG("weekdays or hours that no cell can hold");
     for (int i = 0; i < WARNING_COLUMNS; i++) {
-        const char *wrong = check_field(w, (enum warning_column)i);
+        const char *wrong = warning_check_column(w, (enum warning_column)i);
         if (wrong) {
             *bad = (enum warning_column)i;
             *expected = wrong;

@@ -38,7 +38,8 @@ enum {
     WARNING_TEXT_MAX = 200,
     WARNING_LINE_MAX = 40, /* one line of do or don't */
     WARNING_LINES_MAX = 2,
-    WARNING_STEPS_MAX = 3 /* lines of do of an emergency */
+    WARNING_STEPS_MAX = 3, /* lines of do of an emergency */
+    WARNING_WORD_MAX = 30  /* one word: what a line holds in the smallest of the title's sizes */
 };
 
 /* "title_hi" */
@@ -52,6 +53,16 @@ bool warning_set_cell(struct warning *w, enum warning_column column, struct str 
 
 /* The cell that warning_set_cell reads back to the same field. discom gives the empty cell. */
 struct str warning_cell(const struct warning *w, enum warning_column column, struct arena *a);
+
+/* What is wrong with the field of `column` in w, as what is expected instead; NULL if nothing. */
+const char *warning_check_column(const struct warning *w, enum warning_column column);
+
+/* What is wrong with a text that staff wrote, beyond its length: letters the screen has no shape
+ * for, words that no line can hold, Hindi that a spreadsheet lost. NULL if nothing. */
+const char *warning_check_letters(const struct warning *w, enum warning_column column);
+
+/* Whether `column` is a text of the screen (not id, dates, office, source). */
+bool warning_is_text(enum warning_column column);
 
 /* Whether w may be shown: lengths, lines, dates in order, an emergency that ends. On false *bad and
  * *expected say what is wrong. */

@@ -86,6 +86,10 @@ test_from_each_version(void **state)
         {"updates",
          "INSERT INTO list_update VALUES (7, 1, 125, 124, 'forged', '', '', '');",
          "SELECT count(*) FROM list_update WHERE serial = 125"},
+        {"what staff changed in the warnings",
+         "INSERT INTO warning_change VALUES (3, 1, 'anil', 'add x', 0);"
+         "INSERT INTO warning_was VALUES (3, 'x', 'new', '', 0);",
+         "SELECT count(*) FROM warning_change JOIN warning_was ON change = id"},
     };
     int n;
     (void)state;
