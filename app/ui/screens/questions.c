@@ -45,14 +45,14 @@ say_part(const struct frame *f, enum question q, const char *part)
     return say(f, arena_fmt(f->list->arena, "%s.%s", looks[q].id, part).p);
 }
 
-struct str
-answered(const struct frame *f, size_t i)
+static struct str
+say_answered(const struct frame *f, const char *id, size_t i)
 {
     const struct replies *r = &f->ui->replies;
     enum question q = (enum question)r->asked[i];
     struct lang_arg args[] = {{"what", say_part(f, q, "short")},
                               {"answer", say(f, answers[r->to[q]].id)}};
-    return say_with(f, "question.answered", args, ARRAY_LEN(args));
+    return say_with(f, id, args, ARRAY_LEN(args));
 }
 
 /* ---- the parts, from the top ---- */
@@ -180,7 +180,7 @@ put_before(struct frame *f, struct rect at, size_t i)
     int y = at.y + (f->large ? 6 : 16), text_y = y + caption_height(f) - 2;
     put_caption(f, at.x + 32, y, at.w - w - 88, say(f, "question.before"));
     put_label(f, (struct rect){at.x + 32, text_y, at.w - w - 88, at.y + at.h - 8 - text_y},
-              answered(f, i), &type);
+              say_answered(f, "question.answered", i), &type);
 }
 
 /* ---- the screen ---- */
@@ -242,12 +242,12 @@ put_given(struct frame *f, struct rect at, size_t i)
     enum { ICON = 34 };
     struct type type = {
         .px = 36, .line_height = 1.3, .color = COLOR_INK, .personal = true, .min_px = 28};
-    struct str text = answered(f, i);
+    struct str text = say_answered(f, "question.answered", i);
     bool pressed = is_pressed(f, ACT_CHANGE, (int)i);
     put_bordered(f, at, pressed ? RGB(0xe6eaf3) : COLOR_CARD, RADIUS_PILL, COLOR_EDGE, BORDER);
     put_icon(f, ICON_PENCIL, at.x + at.w - 18 - ICON, at.y + (at.h - ICON) / 2, ICON, COLOR_BRAND);
     put_label(f, (struct rect){at.x + 22, at.y, at.w - 22 - 18 - ICON - 14, at.h}, text, &type);
-    hit_add(f, at, ACT_CHANGE, (int)i, text);
+    hit_add(f, at, ACT_CHANGE, (int)i, say_answered(f, "question.answered.change", i));
 }
 
 void
