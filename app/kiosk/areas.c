@@ -18,6 +18,7 @@ act_name(enum action act)
         [ACT_WORD] = "word",
         [ACT_TEXT] = "text",     [ACT_PAGE] = "page",
         [ACT_QR] = "qr",         [ACT_CLOSE] = "close",
+        [ACT_PIN] = "pin",       [ACT_STAFF] = "staff",
         [ACT_MORE_TIME] = "more-time", [ACT_VEIL] = "veil",
         [ACT_LISTEN] = "listen", [ACT_ASK] = "ask",
         [ACT_ANSWER] = "answer", [ACT_CHANGE] = "change",

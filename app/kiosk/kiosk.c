@@ -5,6 +5,7 @@
 #include "base/paths.h"
 #include "draw/stage.h"
 #include "kiosk/signals.h"
+#include "kiosk/staff.h"
 #include "kiosk/view_words.h"
 #include "ui/focus.h"
 #include "ui/wordbar.h"
@@ -58,7 +59,9 @@ kiosk_open(const struct options *o, struct kiosk *k, struct err *err)
     arena_wipe(&a);
     k->idle = (struct idle){.touched_ms = clock_mono_ms(),
                             .idle_seconds = k->sources.idle_seconds};
-    if (!ok)
+    if (ok)
+        k->staff = staff_new(k);
+    else
         kiosk_close(k);
     return ok;
 }
@@ -86,6 +89,7 @@ kiosk_close(struct kiosk *k)
     forget_answer(k);
     arena_wipe(&k->hints);
     arena_wipe(&k->offered);
+    staff_free(k->staff);
     view_free(&k->view);
     roman_wipe(&k->roman);
     if (k->stage)
@@ -260,6 +264,7 @@ void
 kiosk_wipe(struct kiosk *k)
 {
     kiosk_hush(k);
+    staff_forget(k);
     ui_wipe(k->ui);
     forget_answer(k);
     explicit_bzero(k->model.hints, sizeof k->model.hints);
@@ -286,6 +291,7 @@ other_lang(struct kiosk *k)
     if (k->answered)
         show_answer(k);
     kiosk_find_hints(k);
+    staff_fill(k);
 }
 
 bool
@@ -304,6 +310,13 @@ kiosk_carry_out(struct kiosk *k, enum intent intent)
     case INTENT_LEAVE: leave(k); break;
     case INTENT_ANSWERED: kiosk_ask(k); break;
     case INTENT_LISTEN: listen(k); break;
+    case INTENT_STAFF_ENTER:
+    case INTENT_STAFF_TRY:
+    case INTENT_STAFF_APPLY:
+    case INTENT_STAFF_PAYMENT:
+    case INTENT_STAFF_EMERGENCY:
+    case INTENT_STAFF_SOUND:
+    case INTENT_STAFF_RESTART: staff_carry_out(k, intent); break;
     }
     return true;
 }

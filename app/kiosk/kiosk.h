@@ -37,6 +37,8 @@ struct kiosk {
     struct draw_list list;
     struct speech *speech;     /* NULL: no sound device or no espeak-ng */
     struct idle idle;
+    struct staff *staff;       /* the part for staff; staff.c's own */
+    bool restart;              /* staff asked for it: the programme ends, to be started again */
     struct stats stats;
     const struct options *options;
 };

@@ -4,6 +4,7 @@
 #include "draw/stage.h"
 #include "kiosk/events.h"
 #include "kiosk/signals.h"
+#include "kiosk/staff.h"
 
 #include <math.h>
 #include <time.h>
@@ -140,7 +141,13 @@ static void
 watch_idle(struct turn *t, int64_t now_ms)
 {
     struct kiosk *k = t->k;
+    if (staff_watch(k, now_ms)) {
+        t->wanted = true;
+        t->slide_ms = k->ui->screen == SCREEN_ATTRACT ? now_ms : t->slide_ms;
+    }
     idle_rest(&k->idle, k->ui->screen == SCREEN_ATTRACT, now_ms);
+    if (k->ui->screen == SCREEN_STAFF)
+        return;
     if (k->ui->screen == SCREEN_ATTRACT) {
         k->model.countdown = false;
         forget_ways(t, now_ms);
@@ -200,6 +207,7 @@ wait_ms(const struct turn *t, int64_t now_ms)
                                  (now_ms - t->slide_ms)));
     else
         wait = least(wait, idle_next_ms(&k->idle, now_ms));
+    wait = least(wait, staff_next_ms(k, now_ms));
     int tick = ui_next_tick(k->ui, now_ms);
     if (tick >= 0)
         wait = least(wait, tick);
@@ -342,7 +350,7 @@ turn_once(struct turn *t)
         while (SDL_PollEvent(&e));
     }
     int64_t now = clock_mono_ms();
-    if (signals_came(t->k->signals) || exit_in_ms(t, now) == 0)
+    if (t->k->restart || signals_came(t->k->signals) || exit_in_ms(t, now) == 0)
         return false;
     if (now - t->poll_ms >= poll_every_ms(t))
         poll_sources(t, now);

@@ -1,6 +1,7 @@
 /* satark-kiosk - the public's screen. */
 #include "base/guard.h"
 #include "kiosk/kiosk.h"
+#include "kiosk/staff.h"
 
 #include <malloc.h>
 #include <stdio.h>
@@ -35,6 +36,7 @@ main(int argc, char **argv)
     if (!kiosk_open(&o, &k, &err))
         return fail(&err);
     bool ok = o.render ? kiosk_render(&k, &err) : kiosk_run(&k, &err);
+    bool restart = k.restart;
     kiosk_close(&k);
-    return ok ? 0 : fail(&err);
+    return !ok ? fail(&err) : restart ? STAFF_RESTART_CODE : 0;
 }

@@ -151,6 +151,7 @@ options_help(void)
          "  --render SCREEN --out FILE.png [--text T] [--sender S]\n"
          "                        draw one screen without a window and exit; SCREEN: attract,\n"
          "                        urgent, verify, inscript, number, latin, result, pay,\n"
+         "                        staff, staff-panel,\n"
          "                        directory, sites, counters, lostmoney, questions\n"
          "  --answers A,B,...     with --render questions: yes, no or dontknow to each question\n"
          "  --large --low         begin with large text, with lower buttons (portrait); for\n"
@@ -159,6 +160,7 @@ options_help(void)
          "  --texts FILE          with --render: the texts drawn, size and text a line\n"
          "  --exit-after SECONDS  leave by itself\n"
          "  --stats FILE          write figures on exit, as JSON\n\n"
+         "Exit code 75: staff asked for a restart; start it again (systemd: Restart=on-failure).\n"
          "Leave with Ctrl-C in the terminal; with --windowed close the window.\n"
          "Example: satark-kiosk --windowed --size 540x960");
 }

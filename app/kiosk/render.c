@@ -2,6 +2,7 @@
 
 #include "draw/stage.h"
 #include "kiosk/areas.h"
+#include "kiosk/staff.h"
 
 /* A way to a screen: what a person would have touched to get there. */
 struct scene {
@@ -23,6 +24,8 @@ static const struct scene scenes[] = {
     {"directory", SCREEN_DIRECTORY, KEYBOARD_VARNAMALA, TAB_NUMBERS},
     {"sites", SCREEN_DIRECTORY, KEYBOARD_VARNAMALA, TAB_SITES},
     {"counters", SCREEN_DIRECTORY, KEYBOARD_VARNAMALA, TAB_COUNTERS},
+    {"staff", SCREEN_STAFF, KEYBOARD_VARNAMALA, TAB_NUMBERS},
+    {"staff-panel", SCREEN_STAFF, KEYBOARD_VARNAMALA, TAB_NUMBERS},
     {"lostmoney", SCREEN_LOSTMONEY, KEYBOARD_VARNAMALA, TAB_NUMBERS},
     {"questions", SCREEN_QUESTIONS, KEYBOARD_VARNAMALA, TAB_NUMBERS},
 };
@@ -48,7 +51,8 @@ find_scene(const char *name, struct scene *out, struct err *err)
         }
     }
     return err_input(err, "--render %s: expected one of attract, urgent, verify, inscript, "
-                          "number, latin, result, pay, directory, sites, counters, lostmoney, questions", name);
+                          "number, latin, result, pay, directory, sites, counters, lostmoney, "
+                          "questions, staff, staff-panel", name);
 }
 
 /* The questions, and what comes of the answers given: the next question or the result. */
@@ -90,6 +94,8 @@ kiosk_render(struct kiosk *k, struct err *err)
     kiosk_find_hints(k);
     if (scene.screen == SCREEN_RESULT)
         kiosk_check(k, str_of(o->sender));
+    if (scene.screen == SCREEN_STAFF)
+        staff_show(k, strcmp(scene.name, "staff-panel") == 0);
     if (scene.screen == SCREEN_QUESTIONS && !answer_questions(k, err))
         return false;
     kiosk_build(k);

@@ -6,8 +6,8 @@
 #include <limits.h>
 #include <sodium.h>
 
-#define PIN_ROW   "staff.pin"
-#define TRIES_ROW "staff.tries"
+#define PIN_ROW   "hidden.pin"
+#define TRIES_ROW "hidden.tries"
 
 /* ---- which may be one ---- */
 

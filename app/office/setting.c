@@ -18,6 +18,8 @@ static const struct setting known[] = {
     {"kiosk.id", "kiosk", "this kiosk's name in receipts and reports, such as KNP-07"},
     {"kiosk.idle_seconds", "60", "seconds without a touch before what was typed is wiped, 10-600"},
     {"kiosk.slide_seconds", "8", "seconds each warning stays on the screen, 3-120"},
+    {"kiosk.staff_seconds", "120", "seconds without a touch before the staff's panel closes, 5-600"},
+    {"kiosk.usb_dir", "", "a folder to look for a new list in, as if it were a stick; empty: sticks"},
     {"counters.total", "67", "how many cash counters there are in all, 0-10000"},
 };
 
@@ -28,6 +30,7 @@ static const struct range {
 } ranges[] = {
     {"kiosk.idle_seconds", 10, 600},
     {"kiosk.slide_seconds", 3, 120},
+    {"kiosk.staff_seconds", 5, 600},
     {"counters.total", 0, 10000},
 };
 

@@ -20,6 +20,8 @@ enum action {
     ACT_PAGE,      /* arg: +1 or -1 */
     ACT_QR,        /* arg: row whose code is shown large */
     ACT_CLOSE,     /* the modal */
+    ACT_PIN,       /* arg: a digit of the staff's PIN */
+    ACT_STAFF,     /* arg: enum staff_act */
     ACT_MORE_TIME,
     ACT_VEIL,      /* swallows touches beside a modal; closes it */
     ACT_LISTEN,    /* reads the picture aloud; while it is read, stops */

@@ -3,6 +3,7 @@
 
 #include "ui/focus.h"
 #include "ui/phrases.h"
+#include "ui/staff.h"
 #include "ui/wordbar.h"
 
 enum {
@@ -114,6 +115,8 @@ go_back(struct ui *ui)
         return set_modal(ui, NO_MODAL);
     if (ui->screen == SCREEN_ATTRACT)
         return INTENT_NONE;
+    if (ui->screen == SCREEN_STAFF && staff_back(ui))
+        return INTENT_REDRAW;
     if (ui->screen == SCREEN_QUESTIONS)
         return back_from_question(ui);
     if (ui->screen == SCREEN_RESULT && ui->replies.n)
@@ -271,6 +274,10 @@ act(struct ui *ui, const struct ui_model *m, const struct press *p, const struct
     case ACT_CLOSE:
     case ACT_VEIL:
         return set_modal(ui, NO_MODAL);
+    case ACT_PIN:
+        return staff_digit(ui, m, p->arg);
+    case ACT_STAFF:
+        return staff_act(ui, m, (enum staff_act)p->arg);
     case ACT_MORE_TIME:
         return INTENT_MORE_TIME;
     case ACT_LISTEN:
@@ -524,6 +531,8 @@ real_key(struct ui *ui, const struct ui_model *m, const struct event *e)
         return intent;
     if (e->kind == EVENT_ESCAPE)
         return go_back(ui);
+    if (ui->screen == SCREEN_STAFF)
+        return staff_key(ui, m, e);
     if (ui->screen != SCREEN_VERIFY)
         return INTENT_NONE;
     switch (e->kind) {
@@ -544,8 +553,8 @@ real_key(struct ui *ui, const struct ui_model *m, const struct event *e)
     }
 }
 
-enum intent
-ui_input(struct ui *ui, const struct ui_model *m, const struct event *e)
+static enum intent
+any_event(struct ui *ui, const struct ui_model *m, const struct event *e)
 {
     if (is_key(e->kind))
         return real_key(ui, m, e);
@@ -564,4 +573,18 @@ ui_input(struct ui *ui, const struct ui_model *m, const struct event *e)
         lift(ui);
         return INTENT_REDRAW;
     }
+}
+
+enum intent
+ui_input(struct ui *ui, const struct ui_model *m, const struct event *e)
+{
+    if (staff_way_in(ui, e)) {
+        lift(ui);
+        forget_picture(ui);
+        staff_enter(ui);
+        return INTENT_STAFF_ENTER;
+    }
+    bool drawn = staff_trail(ui, e);
+    enum intent intent = any_event(ui, m, e);
+    return intent == INTENT_NONE && drawn ? INTENT_REDRAW : intent;
 }

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "draw/types.h"
 #include "text/lang.h"
+#include "ui/staff_model.h"
 #include "verify/types.h"
 
 /* One warning, in the language now shown. Lines are separated by '\n'; empty means none. */
@@ -111,6 +112,7 @@ struct ui_model {
 
     bool can_listen;           /* there is a voice: pictures offer to be read aloud */
     bool listening;            /* this one is being read */
+    struct staff_view staff_panel; /* only while SCREEN_STAFF is shown */
 };
 
 #endif

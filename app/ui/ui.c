@@ -88,6 +88,9 @@ put_screen(struct frame *f)
     case SCREEN_DIRECTORY:
         screen_directory(f);
         break;
+    case SCREEN_STAFF:
+        screen_staff(f);
+        break;
     case SCREEN_LOSTMONEY:
         screen_lostmoney(f);
         break;
@@ -150,6 +153,8 @@ ui_build(struct ui *ui, const struct ui_model *m, const struct typesetter *t, in
         code = find_code(ui, m);
     if (code.payload.n == 0) /* the row may be gone since its code was opened */
         ui->modal = NO_MODAL;
+    ui->w = w;
+    ui->h = h;
     frame_begin(&f, ui, m, t, w, h, out);
     put_screen(&f);
     if (ui->modal != NO_MODAL)

@@ -9,6 +9,7 @@
 #include "ui/hits.h"
 #include "ui/keyboard.h"
 #include "ui/model.h"
+#include "ui/staff_state.h"
 #include "ui/textmap.h"
 
 enum screen_id {
@@ -17,6 +18,7 @@ enum screen_id {
     SCREEN_RESULT,
     SCREEN_PAY, /* shows the suspended page by itself when payment is suspended */
     SCREEN_DIRECTORY,
+    SCREEN_STAFF, /* the PIN, the panel behind it, the test of the display */
     SCREEN_LOSTMONEY,
     SCREEN_QUESTIONS,
     SCREENS
@@ -49,6 +51,9 @@ struct ui {
     int dpi;                      /* of the panel, for the size of keys; 0 unknown */
     int64_t caret_since_ms;       /* when the caret last moved: it is steady then blinks */
     bool caret_off;               /* the dark half of a blink */
+    int w, h;                     /* canvas of the last picture */
+    struct staff_way way;
+    struct staff_state staff;
 };
 
 /* What happened on the glass or on a hardware keyboard. */
@@ -76,6 +81,10 @@ enum intent {
     INTENT_EDITED,    /* the text changed: hints are to be found again; redraw */
     INTENT_CHECK,     /* check the text and show SCREEN_RESULT; redraw */
     INTENT_LANG,      /* the other language; redraw */
+    INTENT_STAFF_ENTER, /* the PIN page is to be shown; kiosk does no other unless it was right */
+    INTENT_STAFF_TRY, /* the PIN in ui->staff: it is to be wiped there; redraw */
+    INTENT_STAFF_APPLY, INTENT_STAFF_PAYMENT, INTENT_STAFF_EMERGENCY, INTENT_STAFF_SOUND,
+    INTENT_STAFF_RESTART,
     INTENT_MORE_TIME, /* the countdown starts again; redraw */
     INTENT_LEAVE,     /* back to the attract screen: what was typed is to be wiped; redraw */
     INTENT_ANSWERED,  /* take ui->reply, then show the next question or the answer; redraw */

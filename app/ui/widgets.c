@@ -80,13 +80,40 @@ header_words(struct frame *f, int h, bool back)
     return at;
 }
 
-int
-put_header(struct frame *f, const char *title_id)
+/* Right-aligned before x; returns what is left of it. */
+static int
+put_time_left(struct frame *f, int x, int bar_h, struct str left)
+{
+    struct type type = {.px = 34, .color = COLOR_ON_BRAND2, .align = ALIGN_RIGHT};
+    if (!left.n)
+        return x;
+    int w = text_width(f, left, &type) + 2;
+    put_label(f, (struct rect){x - w, 0, w, bar_h}, left, &type);
+    put_icon(f, ICON_CLOCK, x - w - 54, (bar_h - 42) / 2, 42, COLOR_ON_BRAND2);
+    return x - w - 54 - 20;
+}
+
+static int
+put_bar(struct frame *f, const char *title_id, struct str left)
 {
     int h = header_height(f);
     speak(f, say(f, title_id));
-    put_label(f, header_words(f, h, true), say(f, title_id), &HEAD_TITLE);
+    struct rect words = header_words(f, h, true);
+    words.w = put_time_left(f, words.x + words.w, h, left) - words.x;
+    put_label(f, words, say(f, title_id), &HEAD_TITLE);
     return h;
+}
+
+int
+put_header(struct frame *f, const char *title_id)
+{
+    return put_bar(f, title_id, (struct str){"", 0});
+}
+
+int
+put_header_timed(struct frame *f, const char *title_id, struct str left)
+{
+    return put_bar(f, title_id, left);
 }
 
 int

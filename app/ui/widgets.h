@@ -13,6 +13,8 @@ enum { HEADER_H = 128, HEADER_H_LARGE = 152, HEADER_H_LANDSCAPE = 112, FOOT_TALL
 /* The bar with "back", the title and the language button; in low mode the buttons stand in a bar of
  * their own over the foot. Returns its height. */
 int put_header(struct frame *f, const char *title_id);
+/* The same with a clock and `left`, how long it stays, beside the title. */
+int put_header_timed(struct frame *f, const char *title_id, struct str left);
 /* The attract screen's bar: mark, DISCOM, office, date and time, language. */
 int put_mast(struct frame *f);
 /* Both hold, at the left, the buttons for large text and lower buttons, and are as high as their

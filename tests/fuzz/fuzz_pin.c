@@ -41,7 +41,7 @@ plant(const struct room *r)
                                                  crypto_pwhash_OPSLIMIT_MIN,
                                                  crypto_pwhash_MEMLIMIT_MIN) == 0,
          "a hash");
-    snprintf(sql, sizeof sql, "REPLACE INTO setting VALUES ('staff.pin', '%s')", hash);
+    snprintf(sql, sizeof sql, "REPLACE INTO setting VALUES ('hidden.pin', '%s')", hash);
     must(sqlite3_open(r->path, &db) == SQLITE_OK &&
              sqlite3_exec(db, "PRAGMA synchronous = OFF", NULL, NULL, NULL) == SQLITE_OK &&
              sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK,

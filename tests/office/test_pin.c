@@ -248,7 +248,7 @@ test_spoilt(void **state)
         char sql[200];
         struct pin_tries t;
         bool is_set;
-        snprintf(sql, sizeof sql, "REPLACE INTO setting VALUES ('staff.tries', '%s')", rows[i]);
+        snprintf(sql, sizeof sql, "REPLACE INTO setting VALUES ('hidden.tries', '%s')", rows[i]);
         assert_int_equal(sqlite3_open(place_path(&r.place, "office.db"), &db), SQLITE_OK);
         assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
         sqlite3_close(db);
@@ -270,7 +270,7 @@ test_spoilt_hash(void **state)
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         sqlite3 *db;
         char sql[200];
-        snprintf(sql, sizeof sql, "REPLACE INTO setting VALUES ('staff.pin', '%s')", rows[i]);
+        snprintf(sql, sizeof sql, "REPLACE INTO setting VALUES ('hidden.pin', '%s')", rows[i]);
         assert_int_equal(sqlite3_open(place_path(&r.place, "office.db"), &db), SQLITE_OK);
         assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
         sqlite3_close(db);
@@ -315,8 +315,8 @@ test_hidden(void **state)
     const struct setting *known = settings_known(&n);
     (void)state;
     for (size_t i = 0; i < n; i++)
-        assert_false(strcmp(known[i].name, "staff.pin") == 0 ||
-                     strcmp(known[i].name, "staff.tries") == 0);
+        assert_false(strcmp(known[i].name, "hidden.pin") == 0 ||
+                     strcmp(known[i].name, "hidden.tries") == 0);
 }
 
 int

@@ -28,6 +28,9 @@ enum sample {
     SAMPLE_QUESTION_FIRST, SAMPLE_QUESTION_LAST = SAMPLE_QUESTION_FIRST + QUESTIONS - 1,
     SAMPLE_ASKED_SCAM, SAMPLE_ASKED_SUSPICIOUS,
     SAMPLE_ASKED_UNVERIFIED,
+    SAMPLE_PIN, SAMPLE_PIN_WRONG, SAMPLE_PIN_LOCKED, SAMPLE_PIN_CHECKED, SAMPLE_PIN_MISSING,
+    SAMPLE_PANEL, SAMPLE_PANEL_EMPTY, SAMPLE_PANEL_REFUSED, SAMPLE_PANEL_APPLYING, SAMPLE_FIELD,
+    SAMPLE_DRAWN,
     SAMPLES
 };
 
@@ -44,6 +47,8 @@ static const char *const sample_names[SAMPLES] = {
     "keypad", "inscript", "inscript-shift", "inscript-altgr", "inscript-both",
     "question-threat", "question-mobile", "question-secret", "question-money", "question-link",
     "question-lure", "question-own", "question-act", "asked-scam", "asked-suspicious", "asked-unverified",
+    "pin", "pin-wrong", "pin-locked", "pin-checked", "pin-missing", "panel", "panel-empty",
+    "panel-refused", "panel-applying", "field", "drawn",
 };
 
 /* A model and everything it borrows from. */
@@ -514,6 +519,87 @@ sample_words(struct sample_model *s, enum sample id)
     memcpy(s->m.words, is_long ? many : few, s->m.n_words * sizeof *few);
 }
 
+/* ---- for staff ---- */
+
+static inline void
+sample_health(struct staff_view *v, const struct lang *l)
+{
+    const struct health_row rows[] = {
+        {ICON_TOUCH, lang_get(l, "staff.touch"), lang_get(l, "staff.absent"), true},
+        {ICON_SPEAKER, lang_get(l, "staff.speaker"), lang_get(l, "staff.absent"), true},
+        {ICON_DISK, lang_get(l, "staff.disk"), STR("100%"), false},
+        {ICON_CLOCK, lang_get(l, "staff.clock"), lang_get(l, "staff.behind"), true},
+        {ICON_BOLT, lang_get(l, "staff.heat"), STR("104°C"), true},
+        {ICON_REFRESH, lang_get(l, "staff.since"), PICK(l, "1234 दिन से", "1234 days"), false},
+        {ICON_NOTE, lang_get(l, "staff.storage"), lang_get(l, "staff.closed"), true}};
+    v->n_health = ARRAY_LEN(rows);
+    v->warnings = 5;
+    memcpy(v->health, rows, sizeof rows);
+}
+
+static inline void
+sample_usb(struct sample_model *s, struct staff_view *v, const struct lang *l, enum sample id)
+{
+    struct lang_arg args[] = {{"serial", STR("1125")}, {"date", PICK(l, "22 नवम्बर", "22 November")},
+                              {"added", STR("1041")}, {"changed", STR("600")},
+                              {"removed", STR("321")}, {"found", STR("8A1B2C3D4E5F6071")}};
+    struct str head = lang_format(l, &s->arena, "staff.usb.found", args, ARRAY_LEN(args));
+    struct str rest = lang_format(l, &s->arena, "staff.usb.changes", args, ARRAY_LEN(args));
+    struct str why = lang_format(l, &s->arena, "refuse.one_key", args, ARRAY_LEN(args));
+    struct str kept = lang_get(l, "refuse.kept");
+    v->usb = id == SAMPLE_PANEL            ? USB_READY
+             : id == SAMPLE_PANEL_REFUSED  ? USB_REFUSED
+             : id == SAMPLE_PANEL_APPLYING ? USB_APPLYING
+                                           : USB_NONE;
+    v->usb_part = 0.4;
+    v->usb_text = arena_fmt(&s->arena, "%.*s\n%.*s", (int)head.n, head.p, (int)rest.n, rest.p);
+    if (id == SAMPLE_PANEL_REFUSED)
+        v->usb_text = arena_fmt(&s->arena, "%.*s %.*s", (int)why.n, why.p, (int)kept.n, kept.p);
+    if (id == SAMPLE_PANEL_APPLYING)
+        v->usb_text = lang_format(l, &s->arena, "staff.usb.applying", args, ARRAY_LEN(args));
+}
+
+static inline void
+sample_panel(struct sample_model *s, const struct lang *l, enum sample id)
+{
+    struct staff_view *v = &s->m.staff_panel;
+    bool bare = id == SAMPLE_PANEL_EMPTY;
+    *v = (struct staff_view){
+        .kiosk = STR("KNP-SN-01"), .version = STR("10.14.12"), .leaves_in = 119,
+        .pin = id == SAMPLE_PIN_WRONG     ? PIN_DELAYED
+               : id == SAMPLE_PIN_LOCKED  ? PIN_LOCKED
+               : id == SAMPLE_PIN_CHECKED ? PIN_CHECKED
+               : id == SAMPLE_PIN_MISSING ? PIN_MISSING
+                                          : PIN_ASKED,
+        .wrong = id == SAMPLE_PIN_WRONG, .tries_left = 2,
+        .wait = id == SAMPLE_PIN_LOCKED ? 9600 : 5,
+        .age_days = bare ? -1 : 214, .stale_days = 30, .entries = 123456, .counters = 67,
+        .is_signed = !bare, .may_write = !bare, .payment_off = !bare,
+        .payment_text = PICK(l, "20 नवम्बर, रात 10:30 बजे से", "since 20 November, 10:30 pm"),
+        .has_emergency = !bare,
+        .emergency_text = PICK(l, "नकली “KESCO” ऐप से आज कई लोगों के पैसे कटे",
+                               "A fake “KESCO” app took money from many people today"),
+        .has_reports = !bare, .reports = 147,
+        .reports_text = PICK(l, "आख़िरी टोकन SN-0147", "last token SN-0147"), .can_sound = !bare};
+    sample_health(v, l);
+    if (bare)
+        v->n_health = 3;
+    sample_usb(s, v, l, id);
+}
+
+static inline void
+sample_staff_state(struct ui *ui, enum sample id)
+{
+    struct staff_state *s = &ui->staff;
+    s->page = id >= SAMPLE_FIELD   ? STAFF_TOUCH
+              : id >= SAMPLE_PANEL ? STAFF_PANEL
+                                   : STAFF_PIN;
+    s->typed = id == SAMPLE_PIN ? 4 : 0;
+    s->sure = id == SAMPLE_PANEL_APPLYING;
+    s->field = id == SAMPLE_DRAWN ? STAFF_FIELDS : 1;
+    s->found = id == SAMPLE_DRAWN ? 5 : 0;
+}
+
 static inline void
 sample_fill(struct sample_model *s, const struct lang *l, enum sample id)
 {
@@ -545,6 +631,7 @@ sample_fill(struct sample_model *s, const struct lang *l, enum sample id)
     if (id == SAMPLE_EMPTY_LIST)
         s->m.n_numbers = 0;
     sample_words(s, id);
+    sample_panel(s, l, id);
     if (id == SAMPLE_COUNTDOWN) {
         s->m.countdown = true;
         s->m.wipe_in = 14;
@@ -554,6 +641,8 @@ sample_fill(struct sample_model *s, const struct lang *l, enum sample id)
 static inline enum screen_id
 sample_screen(enum sample id)
 {
+    if (id >= SAMPLE_PIN && id <= SAMPLE_DRAWN)
+        return SCREEN_STAFF;
     if (id <= SAMPLE_URGENT_SHORT)
         return SCREEN_ATTRACT;
     if (id <= SAMPLE_NO_ANSWER || id == SAMPLE_COUNTDOWN)
@@ -586,6 +675,7 @@ sample_state(struct ui *ui, enum sample id)
     memset(ui, 0, sizeof *ui);
     ui->modal = NO_MODAL;
     ui->screen = sample_screen(id);
+    sample_staff_state(ui, id);
     ui->keyboard = sample_keyboard(id);
     ui->shift =
         id == SAMPLE_INSCRIPT_SHIFT || id == SAMPLE_INSCRIPT_BOTH || id == SAMPLE_LATIN_SHIFT;

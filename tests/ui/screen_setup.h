@@ -83,6 +83,7 @@ static inline void
 setup_draw(struct setup *u, int w, int h)
 {
     static void (*const screens[SCREENS])(struct frame *) = {
+        [SCREEN_STAFF] = screen_staff,
         [SCREEN_ATTRACT] = screen_attract,     [SCREEN_RESULT] = screen_result,
         [SCREEN_PAY] = screen_pay,             [SCREEN_DIRECTORY] = screen_directory,
         [SCREEN_LOSTMONEY] = screen_lostmoney, [SCREEN_VERIFY] = screen_verify,

@@ -441,6 +441,7 @@ bundle_preview(const struct bundle_taking *t, struct bundle_taken *out, struct b
     begin(&k, t, out);
     bool ok = judge(&k, &next);
     c->made_at = out->serial ? k.manifest.made_at : 0;
+    c->size = out->serial ? k.manifest.list.size : 0;
     if (ok && !out->already && !registry_diff(k.base, k.fresh, count_row, c, &err))
         ok = refuse(k.r, REFUSE_DATABASE, NULL, NULL, err.msg);
     end(&k);

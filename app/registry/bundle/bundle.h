@@ -63,6 +63,7 @@ bool bundle_apply(const struct bundle_taking *t, struct bundle_taken *out);
 /* What a list would change, in rows; those of the model of wording are not counted. */
 struct bundle_changes {
     int64_t made_at; /* of the bundle, once its signature was good; else 0 */
+    int64_t size;    /* of its list, unpacked */
     int64_t added, changed, removed;
 };
 

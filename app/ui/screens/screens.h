@@ -9,6 +9,7 @@ void screen_verify(struct frame *f);
 void screen_result(struct frame *f);
 void screen_pay(struct frame *f);
 void screen_directory(struct frame *f);
+void screen_staff(struct frame *f);
 void screen_lostmoney(struct frame *f);
 void screen_questions(struct frame *f);
 
