@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/paths.h"
 #include "cli/staff.h"
+#include "cli/ticker.h"
 #include "office/office.h"
 #include "registry/bundle/bundle.h"
 #include "registry/place.h"
@@ -139,7 +140,11 @@ apply(struct cli *c, struct office *o, struct str assets, const char *folder,
         .canaries = paths_join(c->arena, assets, "canaries.csv").p,
         .version = str_of(SATARK_VERSION),
     };
-    if (bundle_apply(&taking, out))
+    struct ticker ticker;
+    ticker_start(c, &ticker, "cli.work.apply");
+    bool taken = bundle_apply(&taking, out);
+    ticker_stop(&ticker);
+    if (taken)
         seed(c, o, discom);
     remember(c, o, out);
     return true;

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/files.h"
 #include "base/paths.h"
+#include "cli/ticker.h"
 #include "registry/bundle/bundle.h"
 #include "registry/diff.h"
 #include "registry/place.h"
@@ -134,7 +135,11 @@ make(struct making *g)
 {
     struct cli *c = g->c;
     struct manifest m;
-    if (!bundle_make(&g->plan, &m, &c->err))
+    struct ticker ticker;
+    ticker_start(c, &ticker, "cli.work.pack");
+    bool made = bundle_make(&g->plan, &m, &c->err);
+    ticker_stop(&ticker);
+    if (!made)
         return false;
     printf("%s: list %" PRId64 " of %s\n", g->plan.out, m.serial, m.discom);
     tell_file(&m.full);

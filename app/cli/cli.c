@@ -28,7 +28,10 @@ cli_speak(struct cli *c, const char *code)
     struct err err;
     lang_close(c->lang);
     c->lang = NULL;
+    bool warned = c->langless;
     c->langless = !paths_assets(c->arena, &assets, &err) || !lang_open(assets, code, &c->lang, &err);
+    if (c->langless && !warned)
+        fprintf(stderr, "satark: warning: %s\n", err.msg);
     return !c->langless;
 }
 
@@ -44,6 +47,14 @@ cli_text(struct cli *c, const char *id, const struct lang_arg *args, size_t n)
 }
 
 bool
+cli_err(struct cli *c, enum err_kind kind, const char *id, const struct lang_arg *args, size_t n)
+{
+    const char *text = cli_text(c, id, args, n);
+    c->said = c->lang != NULL;
+    return kind == ERR_INPUT ? err_input(&c->err, "%s", text) : err_env(&c->err, "%s", text);
+}
+
+bool
 cli_has_colours(FILE *to)
 {
     const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
@@ -56,13 +67,17 @@ int
 cli_fail(struct cli *c)
 {
     fprintf(stderr, "satark: %s\n", c->err.msg);
+    const char *code = c->lang ? lang_code(c->lang) : cli_lang();
+    if (!c->said && strcmp(code, "hi") == 0)
+        fprintf(stderr, "%s\n",
+                cli_text(c, c->err.kind == ERR_INPUT ? "cli.wrong_call" : "cli.trouble", NULL, 0));
     return c->err.kind == ERR_INPUT ? EXIT_INPUT : EXIT_ENV;
 }
 
 void
 cli_warn(struct cli *c)
 {
-    fprintf(stderr, "satark: warning: %s\n", c->err.msg);
+    fprintf(stderr, "satark: %s: %s\n", cli_text(c, "cli.warning", NULL, 0), c->err.msg);
     c->err = (struct err){.kind = ERR_NONE};
 }
 
@@ -74,7 +89,35 @@ cli_usage(struct cli *c, const struct command *cmd, const char *fmt, ...)
     va_start(args, fmt);
     vsnprintf(what, sizeof what, fmt, args);
     va_end(args);
-    err_input(&c->err, "%s; see satark %s --help", what, cmd->name);
+    bool said = c->said;
+    cli_err(c, ERR_INPUT, "cli.see_help",
+            (struct lang_arg[]){{"what", str_of(what)}, {"command", str_of(cmd->name)}}, 2);
+    c->said = said;
+    return cli_fail(c);
+}
+
+/* "apply, trust or sign" */
+static struct str
+choices(struct cli *c, const char *const *names, size_t n)
+{
+    const char *or = cli_text(c, "cli.or", NULL, 0);
+    struct str all = str_of(n ? names[0] : "");
+    for (size_t i = 1; i < n; i++)
+        all = i + 1 < n
+                  ? arena_fmt(c->arena, "%.*s, %s", (int)all.n, all.p, names[i])
+                  : arena_fmt(c->arena, "%.*s %s %s", (int)all.n, all.p, or, names[i]);
+    return all;
+}
+
+int
+cli_no_such_verb(struct cli *c, const struct command *cmd, const char *const *names, size_t n,
+                 const char *found)
+{
+    cli_err(c, ERR_INPUT, "cli.no_such_verb",
+            (struct lang_arg[]){{"found", str_of(found)},
+                                {"choices", choices(c, names, n)},
+                                {"command", str_of(cmd->name)}},
+            3);
     return cli_fail(c);
 }
 
@@ -107,7 +150,8 @@ take_first(struct cli *c, int *argc, char **argv, const char *name, const char *
         }
         if (argv[i][n] == '\0') {
             if (i + 1 >= *argc)
-                return err_input(&c->err, "%s needs a value", name);
+                return cli_err(c, ERR_INPUT, "cli.no_value",
+                               (struct lang_arg[]){{"option", str_of(name)}}, 1);
             *value = argv[i + 1];
             take_out(argc, argv, i, 2);
             return true;
@@ -128,7 +172,10 @@ cli_options(struct cli *c, int *argc, char **argv, const char *name, const char 
         if (!value)
             return true;
         if (*n == cap)
-            return err_input(&c->err, "%s: at most %zu of them", name, cap);
+            return cli_err(c, ERR_INPUT, "cli.too_often",
+                           (struct lang_arg[]){{"option", str_of(name)},
+                                               {"most", arena_fmt(c->arena, "%zu", cap)}},
+                           2);
         values[(*n)++] = value;
     }
 }
@@ -170,13 +217,17 @@ cli_words(struct cli *c, int argc, char **argv, int least, int most)
             continue;
         }
         if (!literal && strncmp(argv[i], "--", 2) == 0)
-            return err_input(&c->err, "unknown option %s", argv[i]);
+            return cli_err(c, ERR_INPUT, "cli.unknown_option",
+                           (struct lang_arg[]){{"option", str_of(argv[i])}}, 1);
         words++;
     }
     if (words < least)
-        return err_input(&c->err, "%d more word%s expected after “%s”", least - words,
-                         least - words == 1 ? "" : "s", argv[0]);
+        return cli_err(c, ERR_INPUT, least - words == 1 ? "cli.one_more" : "cli.more",
+                       (struct lang_arg[]){{"n", arena_fmt(c->arena, "%d", least - words)},
+                                           {"word", str_of(argv[0])}},
+                       2);
     if (words > most)
-        return err_input(&c->err, "“%s” is one word too many", argv[argc - 1]);
+        return cli_err(c, ERR_INPUT, "cli.one_too_many",
+                       (struct lang_arg[]){{"word", str_of(argv[argc - 1])}}, 1);
     return true;
 }

@@ -20,6 +20,7 @@ struct cli {
     struct arena *arena;    /* wiped when the programme ends */
     struct lang *lang;      /* of what it says; NULL until cli_text is first called */
     bool langless;          /* there is no catalogue */
+    bool said;              /* err is in that language; else in English */
     struct err err;
 };
 
@@ -45,10 +46,15 @@ bool cli_speak(struct cli *c, const char *code);
  * files are missing. */
 const char *cli_text(struct cli *c, const char *id, const struct lang_arg *args, size_t n);
 
+/* Sets err to that sentence, in the language for people; `kind` ERR_ENV or ERR_INPUT. False. */
+bool cli_err(struct cli *c, enum err_kind kind, const char *id, const struct lang_arg *args,
+             size_t n);
+
 /* Whether the stream is a terminal that shows colours, and nobody asked for none (no-color.org). */
 bool cli_has_colours(FILE *to);
 
-/* Prints err to standard error as "satark: ..." and gives its exit code. */
+/* Prints err to standard error as "satark: ..." and gives its exit code. Where the language is
+ * Hindi and err is not, a second line in Hindi says what kind of trouble it is and what to do. */
 int cli_fail(struct cli *c);
 
 /* Prints err to standard error as "satark: warning: ..." and clears it: it goes on. */
@@ -57,6 +63,10 @@ void cli_warn(struct cli *c);
 /* cli_fail with a message about the call itself, and where to find help. */
 int cli_usage(struct cli *c, const struct command *cmd, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* The same where a verb is none of `names`. */
+int cli_no_such_verb(struct cli *c, const struct command *cmd, const char *const *names, size_t n,
+                     const char *found);
 
 /* DATA/name, NUL-terminated. */
 const char *cli_path(struct cli *c, const char *name);

@@ -1,8 +1,6 @@
 /* satark bundle - the list on its way: keys, signatures, and the folder on the stick. */
 #include "cli/bundle.h"
 
-#include "base/buf.h"
-
 static const struct {
     const char *name;
     int (*run)(struct cli *c, int argc, char **argv);
@@ -19,16 +17,10 @@ static const struct {
 static int
 no_such_verb(struct cli *c, const char *found)
 {
-    struct buf names = {0};
+    const char *names[ARRAY_LEN(verbs)];
     for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
-        buf_fmt(&names, "%s%s",
-                i == 0                     ? ""
-                : i + 1 < ARRAY_LEN(verbs) ? ", "
-                                           : " or ",
-                verbs[i].name);
-    int code = cli_usage(c, &command_bundle, "found “%s”, expected %s", found, names.p);
-    buf_free(&names);
-    return code;
+        names[i] = verbs[i].name;
+    return cli_no_such_verb(c, &command_bundle, names, ARRAY_LEN(verbs), found);
 }
 
 static int

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "cli/registry_diff.h"
+#include "cli/ticker.h"
 #include "base/paths.h"
 #include "office/office.h"
 #include "registry/build.h"
@@ -54,7 +55,13 @@ run_build(struct cli *c, int argc, char **argv)
     plan.out = out;
     plan.serial = (int64_t)number;
     plan.stale_days = (int64_t)days;
-    if (!parse_date(c, date, &plan.made_at) || !registry_build_plan(&plan, &c->err))
+    if (!parse_date(c, date, &plan.made_at))
+        return cli_fail(c);
+    struct ticker ticker;
+    ticker_start(c, &ticker, "cli.work.build");
+    bool ok = registry_build_plan(&plan, &c->err);
+    ticker_stop(&ticker);
+    if (!ok)
         return cli_fail(c);
     printf("%s: list %lu made from %s\n", out, number, from);
     return EXIT_DONE;

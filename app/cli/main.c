@@ -11,16 +11,32 @@ static const struct command *const commands[] = {
     &command_bundle,  &command_staff,   &command_doctor,
 };
 
-static void
-print_help(void)
+/* Its line in the language for people, or the one that stands in the code. */
+static const char *
+summary_of(struct cli *c, const struct command *cmd)
 {
-    printf("satark %s - keeps the Satark kiosk's list, warnings and notices, and checks messages\n\n"
-           "Usage: satark [--data DIR] COMMAND ...\n\n", SATARK_VERSION);
+    const char *id = arena_fmt(c->arena, "cli.about.%s", cmd->name).p;
+    const char *text = cli_text(c, id, NULL, 0);
+    return strcmp(text, id) == 0 ? cmd->summary : text;
+}
+
+static void
+print_help(struct cli *c)
+{
+    const struct lang_arg version = {"version", STR(SATARK_VERSION)};
+    printf("%s\n\n%s\n\n", cli_text(c, "cli.satark", &version, 1),
+           cli_text(c, "cli.usage", NULL, 0));
     for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-        printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
-    printf("\nData folder: --data DIR, else $SATARK_DATA, else /var/lib/satark.\n"
-           "Exit code: 0 done, 1 the environment failed, 2 the call or the input is wrong.\n"
-           "Example: satark check \"आज रात 9:30 बजे बिजली कट जाएगी\"\n");
+        printf("  %-9s %s\n", commands[i]->name, summary_of(c, commands[i]));
+    printf("\n%s\n", cli_text(c, "cli.places", NULL, 0));
+}
+
+static int
+print_command_help(struct cli *c, const struct command *cmd)
+{
+    printf("%s: satark %s %s\n\n%s\n%s\n", cli_text(c, "cli.usage_word", NULL, 0), cmd->name,
+           cmd->usage, summary_of(c, cmd), cmd->help);
+    return EXIT_DONE;
 }
 
 static int
@@ -33,7 +49,7 @@ run(struct cli *c, int argc, char **argv)
         return EXIT_DONE;
     }
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
-        print_help();
+        print_help(c);
         return argc < 2 ? EXIT_INPUT : EXIT_DONE;
     }
     for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
@@ -42,14 +58,12 @@ run(struct cli *c, int argc, char **argv)
             continue;
         argc--;
         argv++;
-        if (cli_switch(&argc, argv, "--help")) {
-            printf("Usage: satark %s %s\n\n%s\n%s\n", cmd->name, cmd->usage, cmd->summary,
-                   cmd->help);
-            return EXIT_DONE;
-        }
+        if (cli_switch(&argc, argv, "--help"))
+            return print_command_help(c, cmd);
         return cmd->run(c, argc, argv);
     }
-    err_input(&c->err, "unknown command “%s”; see satark --help", argv[1]);
+    cli_err(c, ERR_INPUT, "cli.unknown_command",
+            (struct lang_arg[]){{"command", str_of(argv[1])}}, 1);
     return cli_fail(c);
 }
 
@@ -60,7 +74,7 @@ finish_output(struct cli *c, int code)
     bool written = fflush(stdout) == 0 && !ferror(stdout);
     if (written || code == EXIT_ENV || code == EXIT_INPUT)
         return code;
-    err_env(&c->err, "standard output cannot be written; check the disk or the pipe");
+    cli_err(c, ERR_ENV, "cli.no_output", NULL, 0);
     return cli_fail(c);
 }
 

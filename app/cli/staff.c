@@ -24,10 +24,7 @@ staff_open(struct cli *c, struct office **out)
 {
     const char *path = cli_path(c, "office.db");
     if (access(path, F_OK) != 0)
-        return err_env(&c->err,
-                       "%s: there is no office database yet; make it with satark init "
-                       "--discom kesco, or name the folder with --data DIR",
-                       path);
+        return cli_err(c, ERR_ENV, "cli.no_office", (struct lang_arg[]){{"path", str_of(path)}}, 1);
     if (!office_open(path, out, &c->err))
         return false;
     office_sign(*out, staff_login(c));
@@ -38,12 +35,10 @@ static int
 no_such_verb(struct cli *c, const struct command *cmd, const struct staff_verb *verbs, size_t n,
              const char *found)
 {
-    struct buf names = {0};
+    const char **names = ARENA_ARRAY(c->arena, const char *, n);
     for (size_t i = 0; i < n; i++)
-        buf_fmt(&names, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " or ", verbs[i].name);
-    int code = cli_usage(c, cmd, "found “%s”, expected %s", found, names.p);
-    buf_free(&names);
-    return code;
+        names[i] = verbs[i].name;
+    return cli_no_such_verb(c, cmd, names, n, found);
 }
 
 int
