@@ -29,7 +29,8 @@ cli_speak(struct cli *c, const char *code)
     lang_close(c->lang);
     c->lang = NULL;
     bool warned = c->langless;
-    c->langless = !paths_assets(c->arena, &assets, &err) || !lang_open(assets, code, &c->lang, &err);
+    c->langless =
+        !paths_assets(c->arena, &assets, &err) || !lang_open(assets, code, &c->lang, &err);
     if (c->langless && !warned)
         fprintf(stderr, "satark: warning: %s\n", err.msg);
     return !c->langless;
@@ -100,12 +101,11 @@ cli_usage(struct cli *c, const struct command *cmd, const char *fmt, ...)
 static struct str
 choices(struct cli *c, const char *const *names, size_t n)
 {
-    const char *or = cli_text(c, "cli.or", NULL, 0);
+    const char * or = cli_text(c, "cli.or", NULL, 0);
     struct str all = str_of(n ? names[0] : "");
     for (size_t i = 1; i < n; i++)
-        all = i + 1 < n
-                  ? arena_fmt(c->arena, "%.*s, %s", (int)all.n, all.p, names[i])
-                  : arena_fmt(c->arena, "%.*s %s %s", (int)all.n, all.p, or, names[i]);
+        all = i + 1 < n ? arena_fmt(c->arena, "%.*s, %s", (int)all.n, all.p, names[i])
+                        : arena_fmt(c->arena, "%.*s %s %s", (int)all.n, all.p, or, names[i]);
     return all;
 }
 
