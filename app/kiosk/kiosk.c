@@ -6,6 +6,7 @@
 #include "draw/stage.h"
 #include "kiosk/signals.h"
 #include "kiosk/staff.h"
+#include "kiosk/tone.h"
 #include "kiosk/view_words.h"
 #include "ui/focus.h"
 #include "ui/wordbar.h"
@@ -143,6 +144,7 @@ kiosk_check(struct kiosk *k, struct str sender)
     check_run(&c, editor_text(&k->ui->editor), sender, VIA_UNKNOWN, &k->session, &k->answer);
     show_answer(k);
     k->ui->screen = SCREEN_RESULT;
+    k->chime = true;
 }
 
 void
@@ -166,6 +168,7 @@ kiosk_ask(struct kiosk *k)
     questions_answer(&in, &ui->replies, &k->session, &k->answer);
     show_answer(k);
     ui->screen = SCREEN_RESULT;
+    k->chime = true;
 }
 
 /* Read when they are first needed: nobody waits for them before the first picture. */
@@ -232,6 +235,17 @@ listen(struct kiosk *k)
         k->speech && speech_say_all(k->speech, lang_code(k->langs[k->lang]), s->part, s->n);
 }
 
+/* The verdict's tone, if one is wanted, and these sentences. */
+static void
+sound(struct kiosk *k, bool tone, const struct str *parts, size_t n)
+{
+    int16_t samples[TONE_MOST];
+    size_t n_samples = tone ? tone_of(k->answer.verdict, samples) : 0;
+    if (!tone)
+        samples[0] = 0;
+    speech_say_after(k->speech, samples, n_samples, lang_code(k->langs[k->lang]), parts, n);
+}
+
 void
 kiosk_announce(struct kiosk *k)
 {
@@ -246,8 +260,10 @@ kiosk_announce(struct kiosk *k)
     if (hit && ui->focus.name)
         parts[n++] = hit->label;
     k->ui->focus.heading = k->ui->focus.name = false;
-    if (k->speech && n)
-        speech_say_all(k->speech, lang_code(k->langs[k->lang]), parts, n);
+    bool tone = k->chime && k->sources.sound && ui->screen == SCREEN_RESULT;
+    k->chime = false;
+    if (k->speech && (n || tone))
+        sound(k, tone, parts, n);
 }
 
 /* Back to the first screen by keys: who hears the screen goes on there. */

@@ -36,6 +36,7 @@ struct kiosk {
     struct generation *answered; /* the list it came from, held; NULL without an answer */
     struct draw_list list;
     struct speech *speech;     /* NULL: no sound device or no espeak-ng */
+    bool chime;                /* a verdict is new: its tone is due with its picture */
     struct idle idle;
     struct staff *staff;       /* the part for staff; staff.c's own */
     bool restart;              /* staff asked for it: the programme ends, to be started again */

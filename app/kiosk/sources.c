@@ -20,7 +20,8 @@ sources_settings(struct sources *s, struct err *err)
         !setting_get(s->office, "office.holidays", &next.settings, &next.holidays, err) ||
         !setting_number(s->office, "kiosk.idle_seconds", &next.idle_seconds, err) ||
         !setting_number(s->office, "kiosk.slide_seconds", &next.slide_seconds, err) ||
-        !setting_number(s->office, "counters.total", &next.counters_total, err)) {
+        !setting_number(s->office, "counters.total", &next.counters_total, err) ||
+        !setting_switch(s->office, "kiosk.sound", &next.sound, err)) {
         arena_wipe(&next.settings);
         return false;
     }

@@ -27,6 +27,7 @@ struct sources {
     struct str office_name, office_name_en; /* the second may be empty */
     struct str holidays;                    /* for the check, perhaps empty */
     int idle_seconds, slide_seconds, counters_total;
+    bool sound;               /* a verdict has a tone */
 };
 
 /* Opens registry.db, or the list before it, and office.db in the data folder; makes neither. */

@@ -23,10 +23,10 @@ enum {
 struct job {
     bool wanted;
     char lang[3];
-    char *text;       /* plain, for espeak-ng */
-    size_t n;
-    int16_t *samples; /* or ready sound */
+    int16_t *samples; /* ready sound, */
     size_t n_samples;
+    char *text;       /* then plain text for espeak-ng; either may be missing */
+    size_t n;
 };
 
 struct speech {
@@ -173,15 +173,13 @@ static void
 do_job(struct speech *s, const struct job *j, unsigned long turn, SDL_AudioDeviceID *device)
 {
     struct voice voice = {0};
-    if (!j->samples && !voice_start(s->program, j->lang, (struct str){j->text, j->n}, &voice))
+    if (j->n && !voice_start(s->program, j->lang, (struct str){j->text, j->n}, &voice))
         return;
     if (!*device)
         *device = open_device(s);
     if (*device) {
         SDL_PauseAudioDevice(*device, 0);
-        if (j->samples)
-            put_ready(s, turn, j->samples, j->n_samples);
-        else
+        if (put_ready(s, turn, j->samples, j->n_samples) && voice.pid)
             put_voice(s, turn, &voice);
         pthread_mutex_lock(&s->lock);
         wait_for_room(s, turn, 0);
@@ -352,7 +350,7 @@ speech_close(struct speech *s)
     free(s);
 }
 
-static bool
+static void
 begin(struct speech *s, struct job job)
 {
     job.wanted = true;
@@ -361,40 +359,50 @@ begin(struct speech *s, struct job job)
     s->next = job;
     s->busy = true;
     pthread_mutex_unlock(&s->lock);
-    return true;
+}
+
+/* The sentences as espeak-ng is to read them, each a paragraph: a pause stands between. */
+static struct str
+to_be_said(struct arena *a, const char *lang, const struct str *styled, size_t n)
+{
+    struct str text = {"", 0};
+    enum spoken_lang in = strcmp(lang, "en") == 0 ? SPOKEN_ENGLISH : SPOKEN_HINDI;
+    for (size_t i = 0; i < n; i++) {
+        struct str said = spoken_text(a, in, styled[i]);
+        if (said.n)
+            text = arena_fmt(a, "%.*s%.*s\n\n", (int)text.n, text.p, (int)said.n, said.p);
+    }
+    return text;
+}
+
+bool
+speech_say_after(struct speech *s, const int16_t *samples, size_t n_samples, const char *lang,
+                 const struct str *styled, size_t n)
+{
+    struct arena a = {0};
+    struct str text = to_be_said(&a, lang, styled, n);
+    bool something = text.n || n_samples;
+    if (something) {
+        struct job job = {.text = copy(text.p, text.n), .n = text.n, .n_samples = n_samples};
+        job.samples = copy(samples, n_samples * sizeof *samples);
+        str_copy(job.lang, sizeof job.lang, str_of(lang));
+        begin(s, job);
+    }
+    arena_wipe(&a);
+    return something;
 }
 
 bool
 speech_say_all(struct speech *s, const char *lang, const struct str *styled, size_t n)
 {
-    struct arena a = {0};
-    struct str text = {"", 0};
-    enum spoken_lang in = strcmp(lang, "en") == 0 ? SPOKEN_ENGLISH : SPOKEN_HINDI;
-    for (size_t i = 0; i < n; i++) {
-        struct str said = spoken_text(&a, in, styled[i]);
-        text = arena_fmt(&a, "%.*s%.*s\n\n", (int)text.n, text.p, (int)said.n, said.p);
-    }
-    struct job job = {.text = copy(text.p, text.n), .n = text.n};
-    str_copy(job.lang, sizeof job.lang, str_of(lang));
-    bool something = str_trim(text).n > 0;
-    arena_wipe(&a);
-    if (something)
-        return begin(s, job);
-    job_wipe(&job);
-    return false;
+    static const int16_t none[1];
+    return speech_say_after(s, none, 0, lang, styled, n);
 }
 
 bool
 speech_say(struct speech *s, const char *lang, struct str styled)
 {
     return speech_say_all(s, lang, &styled, 1);
-}
-
-bool
-speech_play(struct speech *s, const int16_t *samples, size_t n)
-{
-    return n && begin(s, (struct job){.samples = copy(samples, n * sizeof *samples),
-                                      .n_samples = n});
 }
 
 void

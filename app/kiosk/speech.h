@@ -25,8 +25,9 @@ void speech_close(struct speech *s);
  * SDL_USEREVENT wakes whoever waits for events. */
 bool speech_say(struct speech *s, const char *lang, struct str styled);
 bool speech_say_all(struct speech *s, const char *lang, const struct str *styled, size_t n);
-/* The same for ready sound of SPEECH_RATE. */
-bool speech_play(struct speech *s, const int16_t *samples, size_t n);
+/* The same behind ready sound of SPEECH_RATE; without sentences that sound alone. */
+bool speech_say_after(struct speech *s, const int16_t *samples, size_t n_samples, const char *lang,
+                      const struct str *styled, size_t n);
 
 /* Silence at once; a copy of nothing said remains. */
 void speech_stop(struct speech *s);

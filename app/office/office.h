@@ -64,6 +64,8 @@ bool setting_get(struct office *o, const char *name, struct arena *a, struct str
 /* The value of a setting that is a number, within its range. ERR_ENV where it is not, though
  * setting_set refuses such a value: another hand was in the database. */
 bool setting_number(struct office *o, const char *name, int *out, struct err *err);
+/* The same of one that is on or off. */
+bool setting_switch(struct office *o, const char *name, bool *out, struct err *err);
 bool setting_set(struct office *o, const char *name, struct str value, struct err *err);
 
 /* ---- updates: what became of each list that was brought ---- */

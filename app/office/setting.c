@@ -20,6 +20,7 @@ static const struct setting known[] = {
     {"kiosk.slide_seconds", "8", "seconds each warning stays on the screen, 3-120"},
     {"kiosk.staff_seconds", "120", "seconds without a touch before the staff's panel closes, 5-600"},
     {"kiosk.usb_dir", "", "a folder to look for a new list in, as if it were a stick; empty: sticks"},
+    {"kiosk.sound", "on", "a short tone with each verdict where there is a loudspeaker, on or off"},
     {"counters.total", "67", "how many cash counters there are in all, 0-10000"},
 };
 
@@ -104,6 +105,27 @@ setting_number(struct office *o, const char *name, int *out, struct err *err)
 }
 
 static bool
+is_switch(struct str value)
+{
+    return str_eq(value, STR("on")) || str_eq(value, STR("off"));
+}
+
+bool
+setting_switch(struct office *o, const char *name, bool *out, struct err *err)
+{
+    struct arena a = {0};
+    struct str value;
+    bool ok = setting_get(o, name, &a, &value, err);
+    if (ok && !is_switch(value))
+        ok = err_env(err, "%s: setting %s is “%.*s”, expected on or off; set it again with satark "
+                          "setting set", o->path, name, (int)plain_excerpt(value), value.p);
+    if (ok)
+        *out = str_eq(value, STR("on"));
+    arena_wipe(&a);
+    return ok;
+}
+
+static bool
 is_discom_id(struct str v)
 {
     for (size_t i = 0; i < v.n; i++)
@@ -155,6 +177,9 @@ check_value(const char *name, struct str value, struct err *err)
                              (int)plain_excerpt(value), value.p, HOLIDAYS_MAX);
         return true;
     }
+    if (strcmp(name, "kiosk.sound") == 0 && !is_switch(value))
+        return err_input(err, "%s: found “%.*s”, expected on or off", name,
+                         (int)plain_excerpt(value), value.p);
     unsigned long number;
     const struct range *r = find_range(name);
     if (r && !in_range(r, value, &number))

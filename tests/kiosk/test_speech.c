@@ -4,6 +4,7 @@
 #include "kiosk/speech.h"
 
 #include "base/clock.h"
+#include "kiosk/tone.h"
 #include "kiosk/view.h"
 #include "kiosk/voice.h"
 #include "text/spoken.h"
@@ -290,7 +291,9 @@ sentences_begin_and_end(void **state)
     speech_stop(s);
     assert_false(speech_busy(s));
     int16_t beep[2000] = {0};
-    assert_true(speech_play(s, beep, ARRAY_LEN(beep)));
+    assert_true(speech_say_after(s, beep, ARRAY_LEN(beep), "hi", NULL, 0));
+    wait_until(s, false);
+    assert_true(speech_say_after(s, beep, ARRAY_LEN(beep), "hi", &STR("हाँ"), 1));
     wait_until(s, false);
     assert_true(speech_say(s, "en", STR("closed in the middle of a sentence")));
     usleep(50000);
@@ -299,6 +302,47 @@ sentences_begin_and_end(void **state)
     setenv("SDL_AUDIODRIVER", "nothing-such", 1);
     assert_false(speech_open(str_of(getenv("SATARK_ASSETS")), &s));
     assert_null(s);
+}
+
+/* ---- a verdict by its tone ---- */
+
+/* How often the sound changes its sign in [from, to): twice its pitch. */
+static int
+crossings(const int16_t *s, size_t from, size_t to)
+{
+    int n = 0;
+    for (size_t i = from + 1; i < to; i++)
+        n += (s[i - 1] < 0) != (s[i] < 0);
+    return n;
+}
+
+/* Pitch of the first and of the last tenth of a second. */
+static void
+each_verdict_has_its_tone(void **state)
+{
+    static const enum verdict all[] = {VERDICT_SCAM, VERDICT_SUSPICIOUS, VERDICT_UNVERIFIED,
+                                       VERDICT_OFFICIAL};
+    enum { TENTH = SPEECH_RATE / 10, EDGE = SPEECH_RATE / 50 };
+    static int16_t s[TONE_MOST];
+    int first[4], last[4];
+    size_t lengths[4];
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(all); i++) {
+        size_t n = lengths[i] = tone_of(all[i], s);
+        int most = 0;
+        assert_in_range(n, SPEECH_RATE / 5, SPEECH_RATE); /* short */
+        for (size_t k = 0; k < n; k++)
+            most = abs(s[k]) > most ? abs(s[k]) : most;
+        assert_in_range(most, 2000, 6000); /* quiet, and heard */
+        assert_true(abs(s[0]) < 100 && abs(s[n - 1]) < 100); /* no click */
+        first[i] = crossings(s, EDGE, EDGE + TENTH);
+        last[i] = crossings(s, n - EDGE - TENTH, n - EDGE);
+    }
+    assert_true(first[0] > last[0] * 5 / 4);               /* a fraud falls */
+    assert_true(abs(first[1] - last[1]) <= 2);             /* a doubt stays */
+    assert_true(abs(first[2] - last[2]) <= 2);
+    assert_true(last[3] > first[3] * 5 / 4);               /* official rises */
+    assert_true(first[1] > first[2] * 5 / 4 && lengths[1] != lengths[2]);
 }
 
 int
@@ -310,6 +354,7 @@ main(void)
         cmocka_unit_test(a_lost_programme_is_no_error),
         cmocka_unit_test(a_killed_voice_ends),
         cmocka_unit_test(sentences_begin_and_end),
+        cmocka_unit_test(each_verdict_has_its_tone),
     };
     return cmocka_run_group_tests(tests, open_room, close_room);
 }

@@ -66,6 +66,10 @@ test_values(void **state)
         {"a kiosk has a name", "kiosk.id", "", NULL},
         {"a kiosk's name of 41", "kiosk.id", "12345678901234567890123456789012345678901", NULL},
         {"a list that was copied is nothing to set", "list.seeded", "1/1", NULL},
+        {"no tones", "kiosk.sound", "off", "off"},
+        {"tones", "kiosk.sound", "on", "on"},
+        {"neither on nor off", "kiosk.sound", "loud", NULL},
+        {"a switch may not be emptied", "kiosk.sound", "", NULL},
         {"a misspelt name", "ofice.name", "x", NULL},
     };
     (void)state;
