@@ -67,10 +67,19 @@ kiosk_open(const struct options *o, struct kiosk *k, struct err *err)
     return ok;
 }
 
+/* What the picture shown would say points to what is about to go: silence until the next one. */
+static void
+forget_spoken(struct kiosk *k)
+{
+    if (k->ui)
+        k->ui->spoken.n = k->ui->spoken.heading = 0;
+}
+
 /* It points into the list it came from, which is let go with it. */
 static void
 forget_answer(struct kiosk *k)
 {
+    forget_spoken(k);
     explicit_bzero(&k->model.result, sizeof k->model.result);
     explicit_bzero(&k->answer, sizeof k->answer);
     arena_wipe(&k->session);
@@ -84,6 +93,7 @@ kiosk_close(struct kiosk *k)
     if (k->ui) {
         ui_wipe(k->ui);
         free(k->ui);
+        k->ui = NULL;
     }
     speech_close(k->speech);
     arena_wipe(&k->frame);
@@ -112,6 +122,7 @@ kiosk_refresh(struct kiosk *k, struct err *err)
         !view_fill(&k->view, &k->sources, k->langs[k->lang], clock_now(), &k->model, err))
         return false;
     k->idle.idle_seconds = k->sources.idle_seconds;
+    forget_spoken(k);
     return true;
 }
 
