@@ -57,8 +57,8 @@ set_fields(struct cli *c, int *argc, char **argv, struct warning *w, size_t *giv
 }
 
 /* The first of w-20261122-1, -2, ... that no warning has. */
-static bool
-make_id(struct cli *c, struct office *o, struct warning *w)
+bool
+warning_make_id(struct cli *c, struct office *o, struct warning *w)
 {
     struct civil today = civil_from_unix(clock_now());
     struct warning *list;
@@ -87,9 +87,9 @@ say_when(struct cli *c, const char *done, const struct warning *w)
     printf("%s\n", w->until && w->until <= clock_now() ? ": over already, it is not shown" : "");
 }
 
-/* What is new in it is judged first; `was` is NULL for a new one. */
-static bool
-put(struct cli *c, struct office *o, const struct warning *w, const struct warning *was)
+bool
+warning_put_judged(struct cli *c, struct office *o, const struct warning *w,
+                   const struct warning *was)
 {
     struct vet v;
     if (!vet_open(c, &v))
@@ -109,7 +109,7 @@ add(struct cli *c, struct office *o, int argc, char **argv)
         !cli_words(c, argc, argv, 0, 0))
         return cli_fail(c);
     w.id = str_of(id);
-    if ((!id && !make_id(c, o, &w)) || !put(c, o, &w, NULL))
+    if ((!id && !warning_make_id(c, o, &w)) || !warning_put_judged(c, o, &w, NULL))
         return cli_fail(c);
     say_when(c, "added", &w);
     return EXIT_DONE;
@@ -130,7 +130,7 @@ edit(struct cli *c, struct office *o, int argc, char **argv)
         return cli_fail(c);
     if (given == 0)
         return cli_usage(c, &command_warning, "expected a field to change, such as --title TEXT");
-    if (!put(c, o, &w, &was))
+    if (!warning_put_judged(c, o, &w, &was))
         return cli_fail(c);
     say_when(c, "changed", &w);
     return EXIT_DONE;
@@ -259,6 +259,8 @@ run(struct cli *c, int argc, char **argv)
         {"remove", remove_one},
         {"import", warning_import_file},
         {"export", export_all},
+        {"urgent", warning_urgent},
+        {"preview", warning_preview},
         {"undo", warning_undo_last},
         {"history", warning_show_history},
     };
@@ -267,8 +269,8 @@ run(struct cli *c, int argc, char **argv)
 
 const struct command command_warning = {
     .name = "warning",
-    .usage = "add|edit ID|list|show ID|remove ID|import FILE|export [FILE.csv]|undo|history "
-             "[options]",
+    .usage = "add|edit ID|list|show ID|remove ID|import FILE|export [FILE.csv]|"
+             "urgent TEXT|preview ID|undo|history [options]",
     .summary = "adds, changes and lists the warnings on the screen",
     .help = "  add             a new warning; without --id it is named by the date\n"
             "    --id ID       lower-case letters, digits and -, such as night-call\n"
@@ -297,6 +299,12 @@ const struct command command_warning = {
             "    --yes         takes it without asking (asked is at a terminal only)\n"
             "    --whole       the sheet is the whole set: warnings it does not name end\n"
             "  export [FILE]   writes all as CSV, to be changed in a spreadsheet and imported\n"
+            "  urgent TEXT     at once and alone on the screen, to the hour it ends by itself:\n"
+            "                  satark warning urgent \"आज दफ़्तर 3 बजे बंद होगा\" --until 15:00\n"
+            "    --until T     without it 24 hours; --text TEXT more of it; --en TEXT in English;\n"
+            "                  --do TEXT up to three steps, separated by |\n"
+            "  preview ID --out FILE.png   how it looks; --lang en, --size 1920x1080\n"
+            "  preview --all --out DIR     all of them upright and on their side, with index.html\n"
             "  undo            the last change, of one or of a whole file, is taken back\n"
             "  history         who changed what and when; --json\n\n"
             "A number, link or address in a warning must be on the list as official.\n\n"

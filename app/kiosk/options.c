@@ -130,6 +130,8 @@ options_parse(int argc, char **argv, struct options *out, struct err *err)
         return err_input(err, "--render SCREEN and --out FILE.png go together");
     if ((o.areas || o.texts) && !o.render)
         return err_input(err, "%s FILE goes with --render SCREEN", o.areas ? "--areas" : "--texts");
+    if (o.warning && !o.render)
+        return err_input(err, "--warning ID goes with --render attract");
     if (o.render && !o.w) {
         o.w = RENDER_W;
         o.h = RENDER_H;
@@ -156,6 +158,7 @@ options_help(void)
          "  --answers A,B,...     with --render questions: yes, no or dontknow to each question\n"
          "  --large --low         begin with large text, with lower buttons (portrait); for\n"
          "                        pictures: the public has buttons for both\n"
+         "  --warning ID          with --render attract: this warning, due or not\n"
          "  --areas FILE          with --render: the touch areas, one JSON object a line\n"
          "  --texts FILE          with --render: the texts drawn, size and text a line\n"
          "  --exit-after SECONDS  leave by itself\n"

@@ -15,6 +15,7 @@ struct options {
     const char *render; /* screen to draw without a window, or NULL */
     const char *out, *text, *sender;
     const char *answers; /* with render: yes, no, dontknow, by commas, to the questions; or NULL */
+    const char *warning; /* with render: the one warning on the slides, due or not, or NULL */
     const char *areas;  /* with render: file for the touch areas, or NULL */
     const char *texts;  /* with render: file for the words drawn, or NULL */
     double exit_after;  /* seconds; 0: never */

@@ -41,6 +41,20 @@ stage_emergency(struct kiosk *k)
     k->view.slides[m->slide].emergency = true;
 }
 
+/* One warning of the office instead of those that are due. */
+static bool
+stage_warning(struct kiosk *k, const char *id, struct err *err)
+{
+    struct warning w;
+    struct view *v = &k->view;
+    if (!warning_find(k->sources.office, str_of(id), &v->arena, &w, err))
+        return false;
+    v->slides[0] = view_slide(k->langs[k->lang], &v->arena, &w);
+    k->model.slide = 0;
+    k->model.n_slides = v->n_slides = 1;
+    return true;
+}
+
 static bool
 find_scene(const char *name, struct scene *out, struct err *err)
 {
@@ -80,7 +94,8 @@ kiosk_render(struct kiosk *k, struct err *err)
 {
     struct scene scene = {0};
     const struct options *o = k->options;
-    if (!find_scene(o->render, &scene, err))
+    if (!find_scene(o->render, &scene, err) ||
+        (o->warning && !stage_warning(k, o->warning, err)))
         return false;
     k->ui->screen = scene.screen;
     k->ui->keyboard = scene.keyboard;

@@ -14,8 +14,8 @@ text_of(const struct lang *l, struct str hi, struct str en)
 
 /* ---- slides ---- */
 
-static struct slide
-slide_of(const struct lang *l, struct arena *a, const struct warning *w)
+struct slide
+view_slide(const struct lang *l, struct arena *a, const struct warning *w)
 {
     bool english = strcmp(lang_code(l), "en") == 0 && w->title_en.n;
     struct slide s = {.title = english ? w->title_en : w->title_hi,
@@ -56,7 +56,7 @@ fill_slides(struct view *v, const struct sources *s, const struct lang *l, int64
     v->n_slides = n ? n : SHIPPED_SLIDES;
     v->slides = ARENA_ARRAY(&v->arena, struct slide, v->n_slides);
     for (size_t i = 0; i < v->n_slides; i++)
-        v->slides[i] = n ? slide_of(l, &v->arena, &list[i])
+        v->slides[i] = n ? view_slide(l, &v->arena, &list[i])
                          : shipped_slide(l, &v->arena, (int)i + 1);
     return true;
 }

@@ -21,6 +21,9 @@ bool view_fill(struct view *v, const struct sources *s, const struct lang *lang,
 
 void view_free(struct view *v);
 
+/* One warning as a slide; memory in `a`. */
+struct slide view_slide(const struct lang *lang, struct arena *a, const struct warning *w);
+
 /* The answer of a check on list `g` as the result screen shows it; memory in `a` (the session's). */
 void view_result(const struct generation *g, const struct lang *lang, struct str text,
                  const struct answer *answer, int64_t now, struct arena *a,
