@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -43,6 +44,7 @@ draw(struct cli *c, struct str id, const char *lang, const char *size, const cha
                           out,
                           NULL};
     int code;
+    setenv("SDL_AUDIODRIVER", "dummy", 1); /* a picture needs no loudspeaker */
     if (!process_run(argv, DRAW_SECONDS, &code, &c->err))
         return false;
     return code == 0 || err_env(&c->err, "%s: the picture could not be drawn; see above", out);

@@ -71,7 +71,8 @@ take_valued(const char *flag, const char *value, struct options *o, bool *known,
         const char **text;
     } texts[] = {{"--data", &o->data},     {"--render", &o->render}, {"--out", &o->out},
                  {"--text", &o->text},     {"--sender", &o->sender}, {"--stats", &o->stats},
-                 {"--areas", &o->areas},   {"--texts", &o->texts},   {"--answers", &o->answers}};
+                 {"--areas", &o->areas},   {"--texts", &o->texts}, {"--warning", &o->warning},   {"--answers", &o->answers},
+                 {"--warning", &o->warning}};
     *known = true;
     for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
         if (strcmp(flag, texts[i].flag) == 0) {

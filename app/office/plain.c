@@ -15,6 +15,50 @@ plain_length(struct str s)
     return n;
 }
 
+static bool
+is_one_of(uint32_t cp, struct str set)
+{
+    for (size_t i = 0; i < set.n;) {
+        uint32_t one;
+        i += utf8_next(set, i, &one);
+        if (one == cp)
+            return true;
+    }
+    return false;
+}
+
+static size_t
+width_of(uint32_t cp)
+{
+    enum { NARROW = 32, SPACE = 26, LOWER = 58, UPPER = 68, WIDE = 95 };
+    bool over_or_under = (cp >= 0x900 && cp <= 0x902) || cp == 0x93A || cp == 0x93C ||
+                         (cp >= 0x941 && cp <= 0x948) || cp == 0x94D ||
+                         (cp >= 0x951 && cp <= 0x957) || cp == 0x962 || cp == 0x963;
+    if (over_or_under || cp == 0x200C || cp == 0x200D)
+        return 0;
+    if (cp == ' ' || cp == 0xA0)
+        return SPACE;
+    if (is_one_of(cp, STR("ािीोौः।iljI.,'’‘:;!|()-")))
+        return NARROW;
+    if (is_one_of(cp, STR("औओआअऑऊऋखझणशषघMWmw@%—…")))
+        return WIDE;
+    if (cp >= 0x900 || (cp >= 'A' && cp <= 'Z') || cp >= 0x100)
+        return UPPER;
+    return LOWER;
+}
+
+size_t
+plain_width(struct str s)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp;
+        i += utf8_next(s, i, &cp);
+        width += width_of(cp);
+    }
+    return width;
+}
+
 /* Control characters, line separators, and marks that turn the direction of writing round, with
  * which a number can be shown backwards. The joiners of Devanagari are none of these. */
 static bool

@@ -249,6 +249,27 @@ warning_is_text(enum warning_column column)
     return column >= WARNING_TITLE_HI && column <= WARNING_DO_EN;
 }
 
+/* Beyond it the slide would go on to a second page, which nobody turns. */
+static const char *
+check_width(const struct warning *w, enum warning_column column)
+{
+    struct str text = text_of(w, column), line;
+    size_t width = plain_width(text);
+    bool title = column == WARNING_TITLE_HI || column == WARNING_TITLE_EN;
+    if (title)
+        width += plain_width(text_of(w, (enum warning_column)(column + 1)));
+    if (title && width > WARNING_HEADLINE_WIDTH)
+        return "a shorter title and punch: together they are wider than the slide; about 75 "
+               "letters";
+    if ((column == WARNING_TEXT_HI || column == WARNING_TEXT_EN) && width > WARNING_TEXT_WIDTH)
+        return "a shorter text, which is wider than the slide; about 160 letters";
+    while (columns[column].lines && w->level != LEVEL_EMERGENCY && text.n &&
+           str_cut(&text, '\n', &line))
+        if (plain_width(line) > WARNING_LINE_WIDTH)
+            return "shorter lines: about 24 letters each, or the slide cannot hold them";
+    return NULL;
+}
+
 const char *
 warning_check_letters(const struct warning *w, enum warning_column column)
 {
@@ -260,9 +281,9 @@ warning_check_letters(const struct warning *w, enum warning_column column)
     if (!plain_shown(text))
         return "letters that the screen has: Hindi, English, digits, ordinary punctuation, ₹; no "
                "emoji or signs";
-    return plain_words(text, WARNING_WORD_MAX)
-               ? NULL
-               : "words of at most 30 characters, so that a line can hold them";
+    if (!plain_words(text, WARNING_WORD_MAX))
+        return "words of at most 30 characters, so that a line can hold them";
+    return check_width(w, column);
 }
 
 bool

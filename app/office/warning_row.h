@@ -39,6 +39,11 @@ enum {
     WARNING_LINE_MAX = 40, /* one line of do or don't */
     WARNING_LINES_MAX = 2,
     WARNING_STEPS_MAX = 3, /* lines of do of an emergency */
+    /* The widest that all of them together fit the slide with, upright and on its side, without a
+     * second page: drawn with the widest letters (tests/e2e/test_warnings.sh). plain_width. */
+    WARNING_HEADLINE_WIDTH = 4400,
+    WARNING_TEXT_WIDTH = 9200,
+    WARNING_LINE_WIDTH = 1400,
     WARNING_WORD_MAX = 30  /* one word: what a line holds in the smallest of the title's sizes */
 };
 
@@ -58,7 +63,7 @@ struct str warning_cell(const struct warning *w, enum warning_column column, str
 const char *warning_check_column(const struct warning *w, enum warning_column column);
 
 /* What is wrong with a text that staff wrote, beyond its length: letters the screen has no shape
- * for, words that no line can hold, Hindi that a spreadsheet lost. NULL if nothing. */
+ * for, wider than the slide, Hindi that a spreadsheet lost. NULL if nothing. */
 const char *warning_check_letters(const struct warning *w, enum warning_column column);
 
 /* Whether `column` is a text of the screen (not id, dates, office, source). */
