@@ -174,13 +174,20 @@ put_before(struct frame *f, struct rect at, size_t i)
                             .label = say(f, "question.change"),
                             .act = ACT_CHANGE,
                             .arg = (int)i};
+    struct str said = say_answered(f, "question.answered", i);
     int w = 240;
     put_card(f, at, TONE_PLAIN);
     put_button(f, (struct rect){at.x + at.w - 24 - w, at.y + 20, w, at.h - 40}, &change);
-    int y = at.y + (f->large ? 6 : 16), text_y = y + caption_height(f) - 2;
-    put_caption(f, at.x + 32, y, at.w - w - 88, say(f, "question.before"));
-    put_label(f, (struct rect){at.x + 32, text_y, at.w - w - 88, at.y + at.h - 8 - text_y},
-              say_answered(f, "question.answered", i), &type);
+    struct rect text = {at.x + 32, at.y + 16, at.w - w - 88, at.h - 24};
+    if (!f->large) { /* where the text may need both lines, it says enough */
+        put_caption(f, text.x, text.y, text.w, say(f, "question.before"));
+        text.y += caption_height(f) - 2;
+        text.h -= caption_height(f) - 2;
+        put_label(f, text, said, &type);
+        return;
+    }
+    int h = text_height(f, text.w, said, &type);
+    put_text(f, text.x, at.y + (at.h - h) / 2, text.w, said, &type);
 }
 
 /* ---- the screen ---- */
@@ -250,22 +257,29 @@ put_given(struct frame *f, struct rect at, size_t i)
     hit_add(f, at, ACT_CHANGE, (int)i, say_answered(f, "question.answered.change", i));
 }
 
+/* Large text has a row for each answer, and each row may go to another page. */
 void
 block_answers(struct column *c, const struct fit *fit)
 {
     enum { ROW_H = 88, ROW_GAP = 16 };
     struct frame *f = c->f;
-    size_t n = f->ui->replies.n;
+    size_t n = f->ui->replies.n, across = f->large ? 1 : 2;
     if (n == 0)
         return;
     int y = column_block(c);
     int h = put_caption(f, c->at.x, y, c->at.w, say(f, "question.yours")) + (fit->tight ? 8 : 14);
-    for (size_t i = 0; i < n; i += 2) {
+    for (size_t i = 0; i < n; i++) {
         struct rect row = {c->at.x, y + h, c->at.w, ROW_H};
-        put_given(f, row_cell(row, ROW_GAP, NULL, 2, 0), i);
-        if (i + 1 < n)
-            put_given(f, row_cell(row, ROW_GAP, NULL, 2, 1), i + 1);
-        h += ROW_H + (i + 2 < n ? ROW_GAP : 0);
+        put_given(f, row_cell(row, ROW_GAP, NULL, across, i % across), i);
+        bool last = i + 1 == n;
+        if (i % across + 1 < across && !last)
+            continue;
+        h += ROW_H + (last || f->large ? 0 : ROW_GAP);
+        if (f->large && !last) {
+            column_close(c, h);
+            y = column_block(c);
+            h = 0;
+        }
     }
     column_close(c, h);
 }

@@ -24,8 +24,8 @@ void
 block_reasons(struct column *c, const struct fit *fit, const struct verdict_look *look)
 {
     const struct result_view *r = &c->f->m->result;
-    size_t n = r->n_reasons, few = c->f->landscape ? 2 : 3;
-    if (c->f->ui->replies.n > 4 && fit->tight && n > few) /* three rows of answers need room, too */
+    size_t n = r->n_reasons, few = c->f->landscape || c->f->low ? 2 : 3;
+    if (c->f->ui->replies.n > 4 && (fit->tight || c->f->low) && n > few) /* three rows of answers need room, too */
         n = few;
     if (n == 0)
         return;
@@ -324,37 +324,47 @@ block_until_confirmed(struct column *c, const struct fit *fit)
     column_close(c, h);
 }
 
+/* Buttons one under the other from y on; returns their height. */
+static int
+put_stack(struct frame *f, int x, int y, int w, const struct button *buttons, size_t n)
+{
+    enum { BUTTON_H = 104, GAP = 16 };
+    for (size_t i = 0; i < n; i++)
+        put_button(f, (struct rect){x, y + (int)i * (BUTTON_H + GAP), w, BUTTON_H}, &buttons[i]);
+    return (int)n * (BUTTON_H + GAP) - GAP;
+}
+
+/* Where it is tight, only the button that leads to the questions, and at last not even that. */
 void
 block_more(struct column *c, const struct fit *fit)
 {
-    enum { PAD = 28, BUTTON_H = 104, BUTTON_W = 400, GAP = 16 };
+    enum { PAD = 28, BUTTON_W = 400, TIGHTEST = 36 };
     struct frame *f = c->f;
     bool write = f->m->result.answer->single; /* a whole message stands there already */
-    if (fit->tight || f->ui->replies.n)
+    if (f->ui->replies.n || (fit->tight && fit->lead <= TIGHTEST))
         return;
     struct button buttons[] = {
         {.look = LOOK_SECONDARY, .icon = ICON_LIST, .label = say(f, "question.title"),
          .act = ACT_ASK},
         {.look = LOOK_SECONDARY, .icon = ICON_PENCIL, .label = say(f, "result.more.write"),
          .act = ACT_EDIT}};
-    size_t n = write ? ARRAY_LEN(buttons) : 1;
+    size_t n = write && !fit->tight ? ARRAY_LEN(buttons) : 1;
+    int y = column_block(c);
+    if (fit->tight || f->large) {
+        column_close(c, put_stack(f, c->at.x, y, c->at.w, buttons, n));
+        return;
+    }
     struct type title = {.px = fit->body + 4, .bold = true, .line_height = 1.3,
                          .color = tone_text(TONE_SLATE)};
     struct type type = {.px = fit->body, .line_height = 1.42, .color = COLOR_INK};
     struct str head = say(f, "result.more.title");
     struct str text = say(f, write ? "result.more.either" : "result.more.ask");
-    int y = column_block(c), w = c->at.w - 3 * PAD - BUTTON_W;
-    int head_h = text_height(f, w, head, &title) + 8, text_h = text_height(f, w, text, &type);
-    int h = (int)n * (BUTTON_H + GAP) - GAP;
-    h = (h > head_h + text_h ? h : head_h + text_h) + 2 * PAD;
+    int w = c->at.w - 3 * PAD - BUTTON_W, head_h = text_height(f, w, head, &title) + 8;
+    int text_h = head_h + text_height(f, w, text, &type), stack_h = write ? 224 : 104;
+    int h = (stack_h > text_h ? stack_h : text_h) + 2 * PAD;
     put_card(f, (struct rect){c->at.x, y, c->at.w, h}, TONE_SLATE);
-    int top = y + (h - head_h - text_h) / 2;
-    put_text(f, c->at.x + PAD, top, w, head, &title);
-    put_text(f, c->at.x + PAD, top + head_h, w, text, &type);
-    top = y + (h - (int)n * (BUTTON_H + GAP) + GAP) / 2;
-    for (size_t i = 0; i < n; i++)
-        put_button(f, (struct rect){c->at.x + c->at.w - PAD - BUTTON_W,
-                                    top + (int)i * (BUTTON_H + GAP), BUTTON_W, BUTTON_H},
-                   &buttons[i]);
+    put_text(f, c->at.x + PAD, y + (h - text_h) / 2, w, head, &title);
+    put_text(f, c->at.x + PAD, y + (h - text_h) / 2 + head_h, w, text, &type);
+    put_stack(f, c->at.x + c->at.w - PAD - BUTTON_W, y + (h - stack_h) / 2, BUTTON_W, buttons, n);
     column_close(c, h);
 }

@@ -369,7 +369,7 @@ screen_verify(struct frame *f)
                &(struct button){.look = LOOK_SECONDARY,
                                 .icon = ICON_LIST,
                                 .icon_px = 48,
-                                .label = say(f, f->landscape ? "verify.ask" : "verify.ask_instead"),
+                                .label = say(f, f->landscape || f->large ? "verify.ask" : "verify.ask_instead"),
                                 .act = ACT_ASK});
     put_button(f, p.check,
                &(struct button){.look = can ? LOOK_NAV : LOOK_OFF,
