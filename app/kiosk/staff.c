@@ -174,6 +174,7 @@ make_change(void *ctx)
     struct office *o;
     if (!office_open(c->office, &o, &c->err))
         return;
+    office_sign(o, "panel");
     switch (c->what) {
     case CHANGE_PAYMENT: c->done = set_payment(o, c->on, c->at, &c->err); break;
     case CHANGE_EMERGENCY: c->done = set_emergency(o, c->on, c->at, &c->err); break;

@@ -498,7 +498,9 @@ turn_to(struct ui *ui, enum focus_way way)
 static bool
 focus_key(struct ui *ui, const struct ui_model *m, const struct event *e, enum intent *intent)
 {
-    bool typing = ui->screen == SCREEN_VERIFY && !ui->focus.on;
+    bool typing = (ui->screen == SCREEN_VERIFY ||
+                   (ui->screen == SCREEN_STAFF && ui->staff.typed > 0)) &&
+                  !ui->focus.on;
     switch (e->kind) {
     case EVENT_UP_KEY:
         *intent = turn_to(ui, FOCUS_UP);

@@ -6,18 +6,22 @@
 export SATARK_NOW=2026-11-24T11:42
 init_data
 display 1080 1920
+areas attract
 
-# list SERIAL HELPLINE DAY: a bundle of it, signed by both keys, in $work/stick
+# bundle SERIAL HELPLINE DAY KEY...: a list with that helpline, signed, in $work/made/satark
 bundle() {
-    rm -rf "$work/csv" "$work/stick"
+    local serial=$1 helpline=$2 day=$3 name keys=()
+    shift 3
+    for name in "$@"; do keys+=(--key "$work/$name.key"); done
+    rm -rf "$work/csv"
     cp -r assets/registry "$work/csv"
-    sed -i "s/1912/$2/g" "$work/csv/discoms.csv" "$work/csv/channels.csv"
-    "$bin/satark" registry build --from "$work/csv" --serial "$1" --date "$3" \
+    sed -i "s/1912/$helpline/g" "$work/csv/discoms.csv" "$work/csv/channels.csv"
+    "$bin/satark" registry build --from "$work/csv" --serial "$serial" --date "$day" \
         --out "$work/next.db" >/dev/null
     mkdir -p "$work/made"
     rm -rf "$work/made/satark"
     "$bin/satark" bundle make --list "$work/next.db" --discom kesco --out "$work/made/satark" \
-        --key "$work/one.key" --key "$work/$4.key" >/dev/null
+        "${keys[@]}" >/dev/null
 }
 
 # hold X Y SECONDS: a finger that rests
@@ -85,3 +89,135 @@ sleep 1.5
 [ "$(colored ddd8c9)" -lt 10000 ] || fail "the right PIN does not open: $(cat "$work/kiosk.log")"
 reads "पैनल"
 echo "ok: a wrong PIN is told, the right one opens the panel"
+
+# ---- the panel ----
+
+panel_areas() { areas staff-panel; }
+in_panel() { # after the PIN: the switch is drawn
+    local left=30
+    while [ "$(colored ddd8c9)" -gt 10000 ]; do
+        left=$((left - 1))
+        [ "$left" -gt 0 ] || fail "the panel did not open: $(cat "$work/kiosk.log")"
+        sleep 0.1
+    done
+}
+
+panel_areas
+touch_area "$work/staff-panel.areas" '"act":"staff","arg":4,'
+sleep 1
+"$bin/satark" notice list | grep -q "^payment *suspended" || fail "satark notice list does not say suspended"
+wait_color 0f5f35 3000 3 || fail "the switch is not green"
+xdotool key Escape
+on_attract 3 || fail "Escape does not leave the panel"
+touch_area "$work/attract.areas" '"act":"go","arg":3,'
+wait_color f2a11b 30000 3 || fail "the pay page is not suspended"
+xdotool key Escape
+on_attract 3
+way_in
+pin_page 3 || fail "the way in does not work twice"
+type_pin 907142
+in_panel
+panel_areas
+touch_area "$work/staff-panel.areas" '"act":"staff","arg":4,'
+sleep 1
+"$bin/satark" notice list | grep -q "no notice" || fail "the notice was not taken back"
+echo "ok: payment is suspended and taken up again, and satark notice list says so"
+
+# ---- a list from a stick ----
+
+for name in one two; do
+    "$bin/satark" bundle keygen --out "$work/$name" --no-password >/dev/null
+done
+"$bin/satark" bundle trust "$work/one.pub" "$work/two.pub" >/dev/null
+mkdir "$work/usb"
+"$bin/satark" setting set kiosk.usb_dir "$work/usb" >/dev/null
+tap 540 140 # somebody is there
+bundle 125 1950 2026-11-23 one two
+mv "$work/made/satark" "$work/usb/"
+wait_color ffc53d 20000 8 || fail "the stick is not seen: $(cat "$work/kiosk.log")"
+reads 125 "बदले"
+panel_areas
+touch_area "$work/staff-panel.areas" '"act":"staff","arg":3,'
+for _ in $(seq 60); do
+    "$bin/satark" registry info | grep -q 125 && break
+    sleep 0.1
+done
+"$bin/satark" registry info | grep -q 125 || fail "the list was not taken: $(cat "$work/kiosk.log")"
+sleep 1.5
+reads 125 "लग गई"
+rm -rf "$work/usb/satark"
+tap 540 140
+bundle 126 1951 2026-11-24 one
+mv "$work/made/satark" "$work/usb/"
+sleep 4
+reads "नहीं"
+[ "$(colored ffc53d)" -lt 5000 ] || fail "a list with one key is offered"
+"$bin/satark" registry info | grep -q 125 || fail "a refused list was taken"
+echo "ok: a list from a stick is taken; one that may not be is told why"
+
+# ---- the test of the display; leaving by itself ----
+
+tap 540 140
+panel_areas
+touch_area "$work/staff-panel.areas" '"act":"staff","arg":6,'
+wait_color ffffff 1500000 3 || fail "the first colour does not fill the screen"
+for color in 000000 ff0000 00ff00 0000ff; do
+    tap 540 900
+    wait_color "$color" 1500000 3 || fail "no field of $color"
+done
+tap 540 900
+sleep 0.3
+xdotool mousemove 20 20 mousedown 1 mousemove 300 300 mousemove 540 700 mousemove 1060 1900 mouseup 1
+sleep 0.3
+[ "$(colored a61b17)" -gt 500 ] || fail "the finger leaves no trail"
+[ "$(colored 0f5f35)" -gt 15000 ] || fail "the corners do not answer"
+xdotool key Escape
+sleep 0.3
+"$bin/satark" setting set kiosk.staff_seconds 5 >/dev/null
+tap 540 140
+sleep 3
+[ "$(colored ffffff)" -gt 300000 ] || fail "the panel left before its time"
+on_attract 5 || fail "the panel does not leave by itself"
+echo "ok: the display is tested; the panel leaves by itself"
+
+# ---- three wrong PINs ----
+
+way_in
+pin_page 3
+for _ in 1 2 3; do
+    type_pin 907143
+    sleep 6
+    tap 40 900 # the page leaves by itself too
+done
+reads "लॉक"
+way_again() { # the kiosk anew: pulling the plug ends no lock-out
+    kill -KILL "$kiosk_pid"
+    wait "$kiosk_pid" 2>/dev/null || true
+    kiosk
+    way_in
+    sleep 0.5
+}
+SATARK_NOW=2026-11-20T08:00 way_again # and neither does the clock
+reads "लॉक"
+"$bin/satark" staff state | grep -q locked || fail "satark staff state does not tell the lock-out"
+"$bin/satark" staff unlock >/dev/null
+xdotool key Escape
+on_attract 3
+way_in
+pin_page 3 || fail "unlock does not end the lock-out"
+type_pin 907142
+in_panel
+echo "ok: three wrong PINs lock the panel; plug and clock do not end that, satark staff unlock does"
+
+# ---- the restart ----
+
+panel_areas
+touch_area "$work/staff-panel.areas" '"act":"staff","arg":8,'
+sleep 0.5
+kill -0 "$kiosk_pid" || fail "one touch restarts"
+touch_area "$work/staff-panel.areas" '"act":"staff","arg":8,'
+code=0
+timeout 10 tail --pid="$kiosk_pid" -f /dev/null || fail "the kiosk does not end"
+wait "$kiosk_pid" || code=$?
+[ "$code" = 75 ] || fail "exit code $code after a restart was asked for, expected 75"
+echo "ok: restart, asked twice, ends with 75"
