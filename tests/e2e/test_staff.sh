@@ -3,7 +3,7 @@
 # end, the panel: payment off and on, a list taken from a stick, the test of the display, leaving by
 # itself, the restart.
 . "$(dirname "$0")/lib.sh"
-export SATARK_NOW=2026-11-24T11:42
+export SATARK_NOW=2026-11-24T11:42 ASAN_OPTIONS=detect_leaks=0
 init_data
 display 1080 1920
 areas attract
@@ -219,5 +219,5 @@ touch_area "$work/staff-panel.areas" '"act":"staff","arg":8,'
 code=0
 timeout 10 tail --pid="$kiosk_pid" -f /dev/null || fail "the kiosk does not end"
 wait "$kiosk_pid" || code=$?
-[ "$code" = 75 ] || fail "exit code $code after a restart was asked for, expected 75"
+[ "$code" = 75 ] || fail "$(tail -n 20 "$work/kiosk.log") exit code $code after a restart was asked for, expected 75"
 echo "ok: restart, asked twice, ends with 75"

@@ -4,6 +4,14 @@
 #include "ui/screens/parts.h"
 #include "ui/theme.h"
 
+/* Large text comes in pages, so that any card may stand high up: for who cannot reach there, what is
+ * touched stands below them all. */
+static bool
+stands_apart(const struct frame *f)
+{
+    return f->large && f->low;
+}
+
 enum { PAD = 32, HEAD_H = 92, HEAD_TIGHT_H = 76, CHIP = 64 };
 
 /* ---- the head of a card ---- */
@@ -46,25 +54,48 @@ age_text(const struct frame *f)
     return staff_say(f, "staff.age.days", days);
 }
 
+enum { FIGURES = 4, FIGURE_ROW_H = 76 };
+
+static int
+figures_height(const struct frame *f, int px)
+{
+    return f->large ? FIGURES * FIGURE_ROW_H : 46 + px * 5 / 4 + 4;
+}
+
+/* Name over value with a line between each; large text has a row for each. */
+static void
+put_figure(struct frame *f, struct rect at, int px, struct str name, struct str value)
+{
+    struct type small = {.px = 34, .line_height = 1.3, .color = COLOR_MUTED, .min_px = 28};
+    struct type big = {.px = px, .bold = true, .line_height = 1.25, .color = COLOR_INK,
+                       .min_px = 32};
+    struct rect top = {at.x, at.y, at.w, 46}, rest = {at.x, at.y + 46, at.w, at.h - 46};
+    if (f->large) {
+        top = (struct rect){at.x, at.y, at.w * 3 / 5, at.h};
+        rest = (struct rect){at.x + top.w, at.y, at.w - top.w, at.h};
+        big.align = ALIGN_RIGHT;
+    }
+    put_label(f, top, name, &small);
+    put_label(f, rest, value, &big);
+}
+
 static void
 put_figures(struct frame *f, struct rect row, int px)
 {
-    enum { FIGURES = 4, GAP = 34 };
+    enum { GAP = 34 };
     static const char *const ids[FIGURES] = {"staff.list.serial", "staff.list.age",
                                              "staff.list.entries", "staff.list.counters"};
     static const double weights[FIGURES] = {1, 1.25, 1.35, 1.1};
     const struct staff_view *v = &f->m->staff_panel;
     const struct str values[FIGURES] = {digits(f, f->m->list_serial), age_text(f),
                                         digits(f, v->entries), digits(f, v->counters)};
-    struct type label = {.px = 34, .line_height = 1.3, .color = COLOR_MUTED, .min_px = 28};
-    struct type value = {.px = px, .bold = true, .line_height = 1.25, .color = COLOR_INK,
-                         .min_px = 32};
-    for (size_t i = 0; i < FIGURES; i++) {
-        struct rect cell = row_cell(row, GAP, weights, FIGURES, i);
-        if (i > 0)
+    for (int i = 0; i < FIGURES; i++) {
+        struct rect cell = row_cell(row, GAP, weights, FIGURES, (size_t)i);
+        if (f->large)
+            cell = (struct rect){row.x, row.y + i * FIGURE_ROW_H, row.w, FIGURE_ROW_H};
+        else if (i > 0)
             put_box(f, (struct rect){cell.x - GAP / 2 - 1, row.y, 3, row.h}, COLOR_LINE, 0);
-        put_label(f, (struct rect){cell.x, row.y, cell.w, 46}, say(f, ids[i]), &label);
-        put_label(f, (struct rect){cell.x, row.y + 46, cell.w, row.h - 46}, values[i], &value);
+        put_figure(f, cell, f->large ? 44 : px, say(f, ids[i]), values[i]);
     }
 }
 
@@ -86,14 +117,16 @@ put_age_bar(struct frame *f, struct rect at)
                         : age >= half                   ? COLOR_AMBER
                                                         : COLOR_GREEN;
     int tick = at.x + (int)(at.w * half / whole);
-    put_box(f, (struct rect){at.x, at.y + 4, at.w, BAR_H}, COLOR_TRACK, BAR_H / 2);
+    put_bordered(f, (struct rect){at.x - 2, at.y + 2, at.w + 4, BAR_H + 4}, COLOR_TRACK,
+                 BAR_H / 2 + 2, f->large ? COLOR_INK : COLOR_TRACK, 2);
     put_box(f, (struct rect){at.x, at.y + 4, most((int)(at.w * age / whole), BAR_H), BAR_H}, fill,
             BAR_H / 2);
     put_box(f, (struct rect){tick, at.y + 4, 4, BAR_H}, COLOR_AMBER_TX, 0);
     struct type type = {.px = 34, .line_height = 1.3, .color = COLOR_MUTED, .min_px = 28};
-    struct rect left = {at.x, at.y + 30, at.w / 5, 46};
-    struct rect middle = {at.x + at.w / 5, at.y + 30, at.w / 2 - 10, 46};
-    struct rect right = {at.x + at.w * 7 / 10, at.y + 30, at.w - at.w * 7 / 10, 46};
+    int high = grown(f, 46);
+    struct rect left = {at.x, at.y + 30, at.w / 5, high};
+    struct rect middle = {at.x + at.w / 5, at.y + 30, at.w / 2 - 10, high};
+    struct rect right = {at.x + at.w * 7 / 10, at.y + 30, at.w - at.w * 7 / 10, high};
     put_label(f, left, say(f, "staff.bar.today"), &type);
     type.align = ALIGN_CENTER;
     put_label(f, middle, staff_say(f, "staff.bar.half", half), &type);
@@ -106,9 +139,10 @@ block_list(struct column *c, const struct fit *fit)
 {
     struct frame *f = c->f;
     const struct staff_view *v = &f->m->staff_panel;
-    int px = fit->lead + (fit->tight ? 10 : 20), figures = 46 + px * 5 / 4 + 4;
+    int px = fit->lead + (fit->tight ? 10 : 20), figures = figures_height(f, px);
+    int scale = 30 + grown(f, 46);
     int head = head_height(fit);
-    struct rect card = {c->at.x, column_block(c), c->at.w, head + 8 + figures + 14 + 76 + 16};
+    struct rect card = {c->at.x, column_block(c), c->at.w, head + 8 + figures + 14 + scale + 16};
     put_card(f, card, TONE_PLAIN);
     enum tone tone = v->is_older || !v->is_signed ? TONE_AMBER : TONE_GREEN;
     const char *state = v->is_older ? "staff.older" : v->is_signed ? "staff.signed"
@@ -118,7 +152,7 @@ block_list(struct column *c, const struct fit *fit)
     put_head(f, card, head, ICON_LIST, say(f, "staff.list"), room);
     struct rect in = {card.x + PAD, card.y + head + 8, card.w - 2 * PAD, figures};
     put_figures(f, in, px);
-    put_age_bar(f, (struct rect){in.x, in.y + figures + 14, in.w, 76});
+    put_age_bar(f, (struct rect){in.x, in.y + figures + 14, in.w, scale});
     speak(f, say(f, "staff.list"));
     speak(f, say(f, state));
     column_close(c, card.h);
@@ -167,17 +201,18 @@ put_usb_bar(struct frame *f, struct rect at)
 static void
 block_usb(struct column *c, const struct fit *fit)
 {
-    enum { BUTTON_W = 340, BUTTON_H = 108, BAR_H = 20 };
+    enum { BUTTON_H = 108, BAR_H = 20 };
     struct frame *f = c->f;
+    int button_w = grown(f, 340);
     int head = head_height(fit);
     const struct staff_view *v = &f->m->staff_panel;
-    bool ready = v->usb == USB_READY, applying = v->usb == USB_APPLYING;
+    bool ready = v->usb == USB_READY && !stands_apart(f), applying = v->usb == USB_APPLYING;
     enum tone tone = usb_tone(v->usb);
     struct str text = usb_text(f);
     struct type type = {.px = fit->body > 42 ? 40 : fit->body > 36 ? fit->body - 2 : 34,
                         .line_height = 1.36,
                         .color = tone == TONE_PLAIN ? COLOR_INK : tone_text(tone)};
-    int w = c->at.w - 2 * PAD - (ready ? BUTTON_W + 24 : 0);
+    int w = c->at.w - 2 * PAD - (ready ? button_w + 24 : 0);
     int text_h = text_height(f, w, text, &type), body = text_h;
     if (ready && body < BUTTON_H)
         body = BUTTON_H;
@@ -194,7 +229,7 @@ block_usb(struct column *c, const struct fit *fit)
     int y = card.y + head + 4;
     put_text(f, card.x + PAD, y + (body - text_h) / 2, w, text, &type);
     if (ready)
-        put_button(f, (struct rect){card.x + card.w - PAD - BUTTON_W, y, BUTTON_W, BUTTON_H},
+        put_button(f, (struct rect){card.x + card.w - PAD - button_w, y, button_w, BUTTON_H},
                    &(struct button){.look = LOOK_PRIMARY, .icon = ICON_REFRESH, .icon_px = 48,
                                     .label = say(f, "staff.apply"), .act = ACT_STAFF,
                                     .arg = STAFF_APPLY});
@@ -218,7 +253,7 @@ static void
 put_switch(struct frame *f, struct rect at, const struct toggle *t)
 {
     enum { W = 132, H = 72, KNOB = 60 };
-    bool live = f->m->staff_panel.may_write;
+    bool live = f->m->staff_panel.may_write && !stands_apart(f);
     bool pressed = live && is_pressed(f, ACT_STAFF, t->act);
     struct str state = say(f, t->on ? "staff.on" : "staff.off");
     struct type type = {.px = 36, .bold = true, .color = t->on ? COLOR_GREEN : COLOR_MUTED,
@@ -237,25 +272,37 @@ put_switch(struct frame *f, struct rect at, const struct toggle *t)
 
 enum { SWITCH_W = 300 };
 
+static struct type
+toggle_name(const struct fit *fit)
+{
+    return (struct type){.px = fit->body, .bold = true, .line_height = 1.3, .color = COLOR_INK,
+                         .max_lines = 1, .min_px = 32};
+}
+
+static struct type
+toggle_sub(void)
+{
+    return (struct type){.px = 34, .line_height = 1.3, .color = COLOR_MUTED};
+}
+
 static int
 toggle_height(struct frame *f, int w, const struct toggle *t, const struct fit *fit)
 {
-    struct type sub = {.px = 34, .line_height = 1.3};
-    int h = fit->body * 13 / 10 + text_height(f, w - SWITCH_W - 20, t->text, &sub) + 20;
-    int least = 2 * fit->body + (fit->tight ? 32 : 36);
+    struct type name = toggle_name(fit), sub = toggle_sub();
+    int room = w - SWITCH_W - 20, least = 2 * fit->body + (fit->tight ? 32 : 36);
+    int h = text_height(f, room, say(f, t->name), &name) + text_height(f, room, t->text, &sub) + 20;
     return h < least ? least : h;
 }
 
 static void
 put_toggle(struct frame *f, struct rect row, const struct toggle *t, const struct fit *fit)
 {
-    struct type name = {.px = fit->body, .bold = true, .line_height = 1.3, .color = COLOR_INK,
-                        .min_px = 32};
-    struct type sub = {.px = 34, .line_height = 1.3, .color = COLOR_MUTED};
-    int w = row.w - SWITCH_W - 20, name_h = fit->body * 13 / 10;
-    int sub_h = text_height(f, w, t->text, &sub), y = row.y + (row.h - name_h - sub_h) / 2;
+    struct type name = toggle_name(fit), sub = toggle_sub();
+    int w = row.w - SWITCH_W - 20, sub_h = text_height(f, w, t->text, &sub);
+    int name_h = text_height(f, w, say(f, t->name), &name);
+    int y = row.y + (row.h - name_h - sub_h) / 2;
     put_box(f, (struct rect){row.x, row.y, row.w, 2}, COLOR_LINE, 0);
-    put_label(f, (struct rect){row.x, y, w, name_h}, say(f, t->name), &name);
+    put_text(f, row.x, y, w, say(f, t->name), &name);
     put_text(f, row.x, y + name_h, w, t->text, &sub);
     put_switch(f, (struct rect){row.x + w + 20, row.y + 8, SWITCH_W, row.h - 12}, t);
     speak(f, say(f, t->name));
@@ -313,7 +360,7 @@ block_health(struct column *c, const struct fit *fit)
     enum { GAP = 56 };
     struct frame *f = c->f;
     const struct staff_view *v = &f->m->staff_panel;
-    size_t rows = (v->n_health + 1) / 2;
+    size_t columns = f->large ? 1 : 2, rows = (v->n_health + columns - 1) / columns;
     int row_h = fit->body + (fit->tight ? 18 : 28), head = head_height(fit);
     struct rect card = {c->at.x, column_block(c), c->at.w, head + (int)rows * row_h + 16};
     put_card(f, card, TONE_PLAIN);
@@ -323,9 +370,9 @@ block_health(struct column *c, const struct fit *fit)
     int room = put_head_chip(f, card, head, v->warnings ? TONE_AMBER : TONE_GREEN, ICON_NONE, state);
     put_head(f, card, head, ICON_PULSE, say(f, "staff.health"), room);
     for (size_t i = 0; i < v->n_health; i++) {
-        struct rect row = {card.x + PAD, card.y + head + (int)(i / 2) * row_h,
+        struct rect row = {card.x + PAD, card.y + head + (int)(i / columns) * row_h,
                            card.w - 2 * PAD, row_h};
-        put_health(f, row_cell(row, GAP, NULL, 2, i % 2), &v->health[i]);
+        put_health(f, row_cell(row, GAP, NULL, columns, i % columns), &v->health[i]);
     }
     speak(f, say(f, "staff.health"));
     speak(f, state);
@@ -342,78 +389,92 @@ block_reports(struct column *c, const struct fit *fit)
     struct type head = {.px = fit->body, .bold = true, .line_height = 1.3, .color = COLOR_INK,
                         .min_px = 32};
     struct type sub = {.px = 34, .line_height = 1.3, .color = COLOR_MUTED, .min_px = 28};
-    int line = fit->body * 13 / 10, h = line + (v->reports_text.n ? 46 : 0) + 40;
+    int line = grown(f, fit->body * 13 / 10), low = v->reports_text.n ? grown(f, 46) : 0;
+    int h = line + low + 40;
     struct rect card = {c->at.x, column_block(c), c->at.w, h < 104 ? 104 : h};
     int x = card.x + PAD + 68, w = card.w - 2 * PAD - 68;
-    int y = card.y + (card.h - line - (v->reports_text.n ? 46 : 0)) / 2;
+    int y = card.y + (card.h - line - low) / 2;
     put_card(f, card, TONE_PLAIN);
     put_icon(f, ICON_FLAG, card.x + PAD, card.y + (card.h - 48) / 2, 48, COLOR_BRAND);
     put_label(f, (struct rect){x, y, w, line}, staff_say(f, "staff.reports", v->reports), &head);
     if (v->reports_text.n)
-        put_label(f, (struct rect){x, y + line, w, 46}, v->reports_text, &sub);
+        put_label(f, (struct rect){x, y + line, w, low}, v->reports_text, &sub);
     column_close(c, card.h);
 }
 
 /* ---- the page ---- */
 
-/* In landscape the reports stand under the stick, else last. */
+/* What is only told comes before what is touched where nothing may be touched high up. */
 static void
-build_list(struct column *c, const struct fit *fit)
+build_list(struct column *c, const struct fit *fit, void *ctx)
 {
+    (void)ctx;
     block_list(c, fit);
-    block_usb(c, fit);
-    if (c->f->landscape && c->f->m->staff_panel.has_reports)
+    if (c->f->low)
+        block_health(c, fit);
+    if ((c->f->landscape || c->f->low) && c->f->m->staff_panel.has_reports)
         block_reports(c, fit);
+    block_usb(c, fit);
 }
 
 static void
-build_rest(struct column *c, const struct fit *fit)
+build_rest(struct column *c, const struct fit *fit, void *ctx)
 {
+    (void)ctx;
     block_notices(c, fit);
+    if (c->f->low)
+        return;
     block_health(c, fit);
     if (!c->f->landscape && c->f->m->staff_panel.has_reports)
         block_reports(c, fit);
 }
 
-struct cards {
-    bool list, rest;
-};
-
-static void
-build_cards(struct column *c, int squeeze, void *ctx)
+static struct button
+tool(const struct frame *f, enum icon icon, const char *id, enum staff_act act)
 {
-    const struct cards *which = ctx;
-    struct fit fit = fit_at(squeeze);
-    c->min_gap = fit.gap < 24 ? fit.gap : 24;
-    if (which->list)
-        build_list(c, &fit);
-    if (which->rest)
-        build_rest(c, &fit);
+    return (struct button){.look = LOOK_SECONDARY, .icon = icon, .icon_px = 44,
+                           .label = say(f, id), .act = ACT_STAFF, .arg = (int)act};
+}
+
+/* The switch as a button: what it would do. */
+static struct button
+turn(const struct frame *f, const char *id, bool on, enum staff_act act)
+{
+    struct button b = tool(f, ICON_NONE, id, act);
+    struct str what = say(f, id), to = say(f, on ? "staff.off" : "staff.on");
+    b.label = arena_fmt(f->list->arena, "%.*s: %.*s", (int)what.n, what.p, (int)to.n, to.p);
+    return b;
+}
+
+static size_t
+tools_apart(const struct frame *f, struct button *out)
+{
+    const struct staff_view *v = &f->m->staff_panel;
+    size_t n = 0;
+    if (v->usb == USB_READY)
+        out[n++] = tool(f, ICON_USB, "staff.apply", STAFF_APPLY);
+    if (v->may_write)
+        out[n++] = turn(f, "staff.payment", v->payment_off, STAFF_PAYMENT);
+    if (v->may_write && v->has_emergency)
+        out[n++] = turn(f, "staff.emergency", v->emergency_on, STAFF_EMERGENCY);
+    return n;
 }
 
 static void
-put_cards(struct frame *f, struct rect at, bool list, bool rest)
-{
-    enum { GAP_MOST = 40 };
-    column_fit(f, at, 0, GAP_MOST, FITS - 1, build_cards, &(struct cards){list, rest});
-}
-
-static void
-put_tools(struct frame *f, struct rect row)
+put_tools(struct frame *f, struct rect row, void *ctx)
 {
     bool sure = f->ui->staff.sure;
-    struct button tools[3];
+    struct button tools[4];
     size_t n = 0;
-    tools[n++] = (struct button){.look = LOOK_SECONDARY, .icon = ICON_TOUCH, .icon_px = 44,
-                                 .label = say(f, "staff.test"), .act = ACT_STAFF,
-                                 .arg = STAFF_TEST};
-    if (f->m->staff_panel.can_sound)
-        tools[n++] = (struct button){.look = LOOK_SECONDARY, .icon = ICON_SPEAKER, .icon_px = 44,
-                                     .label = say(f, "staff.sound"), .act = ACT_STAFF,
-                                     .arg = STAFF_SOUND};
-    tools[n++] = (struct button){.look = sure ? LOOK_DANGER : LOOK_SECONDARY, .icon = ICON_REFRESH,
-                                 .icon_px = 44, .act = ACT_STAFF, .arg = STAFF_RESTART,
-                                 .label = say(f, sure ? "staff.sure" : "staff.restart")};
+    (void)ctx;
+    if (stands_apart(f))
+        n = tools_apart(f, tools);
+    else
+        tools[n++] = tool(f, ICON_TOUCH, "staff.test", STAFF_TEST);
+    if (f->m->staff_panel.can_sound && !stands_apart(f))
+        tools[n++] = tool(f, ICON_SPEAKER, "staff.sound", STAFF_SOUND);
+    tools[n++] = tool(f, ICON_REFRESH, sure ? "staff.sure" : "staff.restart", STAFF_RESTART);
+    tools[n - 1].look = sure ? LOOK_DANGER : LOOK_SECONDARY;
     put_button_row(f, row, 20, tools, n);
 }
 
@@ -427,32 +488,11 @@ time_left(const struct frame *f)
     return say_with(f, "staff.closes.short", args, 1);
 }
 
-static void
-put_side_by_side(struct frame *f, int top, int bottom)
-{
-    enum { GAP = 40, TOOLS_H = 104 };
-    int w = (f->w - 2 * MARGIN - GAP) / 2, right = MARGIN + w + GAP, h = bottom - top;
-    put_cards(f, (struct rect){MARGIN, top, w, h}, true, false);
-    put_cards(f, (struct rect){right, top, w, h - TOOLS_H - 24}, false, true);
-    put_tools(f, (struct rect){right, bottom - TOOLS_H, w, TOOLS_H});
-}
-
-static void
-put_stacked(struct frame *f, int top, int bottom)
-{
-    enum { TOOLS_H = 112 };
-    int w = f->w - 2 * MARGIN;
-    put_cards(f, (struct rect){MARGIN, top, w, bottom - TOOLS_H - 24 - top}, true, true);
-    put_tools(f, (struct rect){MARGIN, bottom - TOOLS_H, w, TOOLS_H});
-}
-
 void
 staff_panel_page(struct frame *f)
 {
-    int top = put_header_timed(f, "staff.panel", time_left(f)) + 24;
-    int bottom = put_foot(f, staff_kiosk(f, "staff.kiosk.version"), list_dated(f)) - 24;
-    if (f->landscape)
-        put_side_by_side(f, top, bottom);
-    else
-        put_stacked(f, top, bottom);
+    int top = put_header_timed(f, "staff.panel", time_left(f));
+    int bottom = put_foot(f, staff_kiosk(f, "staff.kiosk.version"), list_dated(f));
+    put_page(f, top, bottom, &(struct page){.first = build_list, .second = build_rest,
+                                            .actions = put_tools, .share = 0.5});
 }

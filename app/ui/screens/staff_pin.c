@@ -4,7 +4,7 @@
 #include "ui/screens/parts.h"
 #include "ui/theme.h"
 
-enum { BOXES_W = 792, LOCK = 132, ENTRY_H = 590, CHIP_H = 80 };
+enum { BOXES_W = 792, BOXES_H = 126, LOCK = 132 };
 
 /* ---- what is asked, and what became of it ---- */
 
@@ -62,7 +62,7 @@ put_chip(struct frame *f, struct rect at)
 static void
 put_boxes(struct frame *f, int x, int y, int w)
 {
-    enum { GAP = 24, H = 126, DOT = 36, CARET_W = 6, CARET_H = 72 };
+    enum { GAP = 24, H = BOXES_H, DOT = 36, CARET_W = 6, CARET_H = 72 };
     const struct staff_state *s = &f->ui->staff;
     int box = (w - (STAFF_DIGITS - 1) * GAP) / STAFF_DIGITS;
     for (int i = 0; i < STAFF_DIGITS; i++) {
@@ -80,6 +80,19 @@ put_boxes(struct frame *f, int x, int y, int w)
     }
 }
 
+/* Large text needs the lock's room. */
+static int
+words_at(const struct frame *f)
+{
+    return f->large ? 8 : LOCK + 14;
+}
+
+static int
+entry_height(const struct frame *f)
+{
+    return words_at(f) + grown(f, 84 + 60) + 26 + BOXES_H + 28 + grown(f, 80);
+}
+
 static void
 put_entry(struct frame *f, struct rect at)
 {
@@ -91,17 +104,21 @@ put_entry(struct frame *f, struct rect at)
     struct str head = say(f, missing ? "staff.missing" : "staff.pin");
     struct str only = say_home(f, "staff.only");
     struct rect lock = {at.x + (at.w - LOCK) / 2, at.y, LOCK, LOCK};
-    put_box(f, lock, COLOR_SLATE_BG, RADIUS_CARD);
-    put_icon(f, ICON_LOCK, lock.x + 26, lock.y + 26, LOCK - 52, COLOR_BRAND);
-    put_label(f, (struct rect){at.x, at.y + LOCK + 14, at.w, 84}, head, &title);
-    put_label(f, (struct rect){at.x, at.y + LOCK + 100, at.w, 60}, only, &sub);
+    int y = at.y + words_at(f), title_h = grown(f, 84), sub_h = grown(f, 60);
+    if (!f->large) {
+        put_box(f, lock, COLOR_SLATE_BG, RADIUS_CARD);
+        put_icon(f, ICON_LOCK, lock.x + 26, lock.y + 26, LOCK - 52, COLOR_BRAND);
+    }
+    put_label(f, (struct rect){at.x, y, at.w, title_h}, head, &title);
+    put_label(f, (struct rect){at.x, y + title_h, at.w, sub_h}, only, &sub);
     speak(f, head);
     speak(f, only);
     if (missing)
         return;
     int w = at.w < BOXES_W ? at.w : BOXES_W;
-    put_boxes(f, at.x + (at.w - w) / 2, at.y + LOCK + 186, w);
-    put_chip(f, (struct rect){at.x, at.y + LOCK + 186 + 126 + 28, at.w, CHIP_H});
+    y += title_h + sub_h + 26;
+    put_boxes(f, at.x + (at.w - w) / 2, y, w);
+    put_chip(f, (struct rect){at.x, y + BOXES_H + 28, at.w, grown(f, 80)});
 }
 
 /* ---- the keys ---- */
@@ -181,52 +198,52 @@ put_pad(struct frame *f, struct rect at)
 
 /* ---- the page ---- */
 
+/* Where there is no PIN there is nothing to type: how one is set stands in its place. */
+static void
+put_how(struct frame *f, struct rect at)
+{
+    struct type type = {.px = 46, .line_height = 1.42, .color = COLOR_INK, .align = ALIGN_CENTER,
+                        .balance = true};
+    struct str text = say(f, "staff.missing.how");
+    put_entry(f, at);
+    put_text(f, at.x, at.y + words_at(f) + grown(f, 84 + 60) + 40, at.w, text, &type);
+    speak(f, text);
+}
+
 static void
 put_rule(struct frame *f, struct rect at)
 {
-    bool missing = f->m->staff_panel.pin == PIN_MISSING;
-    struct type type = {.px = missing ? 46 : 38, .line_height = 1.42,
-                        .color = missing ? COLOR_INK : COLOR_MUTED, .align = ALIGN_CENTER,
-                        .balance = true, .max_lines = missing ? 5 : 3, .min_px = 34};
-    struct str text = say(f, missing ? "staff.missing.how" : "staff.rule");
+    struct type type = {.px = 38, .line_height = 1.42, .color = COLOR_MUTED,
+                        .align = ALIGN_CENTER, .balance = true, .min_px = 34};
+    struct str text = say(f, "staff.rule");
     int h = text_height(f, at.w, text, &type);
-    put_text(f, at.x, at.y + (h < at.h && !missing ? (at.h - h) / 2 : 0), at.w, text, &type);
-    if (missing)
-        speak(f, text);
+    if (h <= at.h)
+        put_text(f, at.x, at.y + (at.h - h) / 2, at.w, text, &type);
 }
 
 static void
 put_tall(struct frame *f, struct rect at)
 {
-    enum { PAD_W = 900, PAD_H = 912, RULE_H = 140 };
-    bool missing = f->m->staff_panel.pin == PIN_MISSING;
-    int spare = at.h - ENTRY_H - PAD_H - RULE_H, gap = spare > 0 ? spare / 4 : 0;
-    int y = at.y + gap;
-    put_entry(f, (struct rect){MARGIN, y, at.w - 2 * MARGIN, ENTRY_H});
-    if (missing) {
-        put_rule(f, (struct rect){MARGIN, y + ENTRY_H - 260, at.w - 2 * MARGIN, 400});
-        return;
-    }
-    y += ENTRY_H + gap;
-    put_pad(f, (struct rect){(at.w - PAD_W) / 2, y, PAD_W, PAD_H});
-    y += PAD_H + gap;
-    put_rule(f, (struct rect){MARGIN + 40, y, at.w - 2 * (MARGIN + 40), RULE_H});
+    enum { PAD_W = 900, PAD_H = 912, RULE_H = 140, LEAST = 20 };
+    int entry = entry_height(f), y = at.y + LEAST, reach = frame_reach(f);
+    int spare = at.h - entry - PAD_H - RULE_H - 4 * LEAST, gap = spare > 0 ? spare / 4 : 0;
+    put_entry(f, (struct rect){MARGIN, y + gap, at.w - 2 * MARGIN, entry});
+    y += 2 * gap + entry + LEAST;
+    y = y < reach ? reach : y;
+    int left = at.y + at.h - LEAST - y, pad = left < PAD_H ? left : PAD_H;
+    put_pad(f, (struct rect){(at.w - PAD_W) / 2, y, PAD_W, pad});
+    y += pad + LEAST;
+    put_rule(f, (struct rect){MARGIN + 40, y, at.w - 2 * (MARGIN + 40), at.y + at.h - y - 8});
 }
 
 static void
 put_wide(struct frame *f, struct rect at)
 {
-    enum { GAP = 48, RULE_H = 200 };
-    int w = (at.w - 2 * MARGIN - GAP) / 2, right = MARGIN + w + GAP;
-    bool missing = f->m->staff_panel.pin == PIN_MISSING;
-    int y = at.y + (at.h - ENTRY_H - RULE_H) / 2;
-    if (missing) {
-        put_entry(f, (struct rect){MARGIN, y, at.w - 2 * MARGIN, ENTRY_H});
-        put_rule(f, (struct rect){MARGIN, y + ENTRY_H - 260, at.w - 2 * MARGIN, 400});
-        return;
-    }
-    put_entry(f, (struct rect){MARGIN, y, w, ENTRY_H});
-    put_rule(f, (struct rect){MARGIN + 20, y + ENTRY_H, w - 40, RULE_H});
+    enum { GAP = 48 };
+    int w = (at.w - 2 * MARGIN - GAP) / 2, right = MARGIN + w + GAP, entry = entry_height(f);
+    int spare = at.h - entry, y = at.y + (spare > 320 ? (spare - 320) / 2 : 8);
+    put_entry(f, (struct rect){MARGIN, y, w, entry});
+    put_rule(f, (struct rect){MARGIN + 20, y + entry, w - 40, at.y + at.h - y - entry - 8});
     put_pad(f, (struct rect){right, at.y + 24, w, at.h - 48});
 }
 
@@ -237,7 +254,9 @@ staff_pin_page(struct frame *f)
     int bottom = put_foot(f, staff_kiosk(f, "staff.kiosk"),
                           staff_say(f, "staff.closes", f->m->staff_panel.leaves_in));
     struct rect at = {0, top, f->w, bottom - top};
-    if (f->landscape)
+    if (f->m->staff_panel.pin == PIN_MISSING)
+        put_how(f, (struct rect){MARGIN, top + 40, f->w - 2 * MARGIN, at.h - 80});
+    else if (f->landscape)
         put_wide(f, at);
     else
         put_tall(f, at);
