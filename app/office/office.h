@@ -1,8 +1,8 @@
 /* office/office.h - this office's own read-write database: office.db (SQLite, WAL).
  *
- * Holds warnings, notices, counters, settings and what became of updates; never anything the public
- * typed. The kiosk reads it while scripts write it; office_generation tells cheaply that something
- * changed. */
+ * Holds warnings, notices, counters, settings, what became of updates, and the numbers and names
+ * that people reported; never a message, nor who brought it. The kiosk reads it while scripts write
+ * it; office_generation tells cheaply that something changed. */
 #ifndef OFFICE_OFFICE_H
 #define OFFICE_OFFICE_H
 
@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/err.h"
+#include "base/fact.h"
 
 #include <stdint.h>
 
@@ -82,6 +83,64 @@ bool update_add(struct office *o, const struct list_update *u, struct err *err);
 /* The last one added comes first, whatever the clock said. */
 bool update_list(struct office *o, struct arena *a, struct list_update **out, size_t *n,
                  struct err *err);
+
+/* ---- reports: what people told the office of ---- */
+
+/* Of a message that was no good only this is kept: a number, link, UPI ID or sender's name. */
+struct report {
+    enum entity_kind kind;
+    struct str value;   /* the key of enum entity_kind: 8260303942, kesco-bill.in */
+    struct str verdict; /* the worst it was met with: "scam", "suspicious", "unverified" */
+    int64_t count;      /* how often it was reported */
+    int64_t first_at, last_at;
+};
+
+/* What one person reported at once, by the token they got. */
+struct report_slip {
+    struct str token; /* SN-0147 */
+    int64_t at;
+    struct str verdict;
+    struct report *list; /* those of its values that are still kept, by kind and value */
+    size_t n;
+};
+
+struct report_value {
+    enum entity_kind kind;
+    struct str value;
+};
+
+enum {
+    REPORTS_KEPT = 2000, /* values. Beyond that the one longest not seen goes, those seen once
+                            before those seen again, so that one flood cannot wash the rest out */
+    REPORT_TOKENS_KEPT = 20000, /* the newest */
+    REPORTS_A_MINUTE = 6, /* in all, whoever stands there */
+    REPORTS_AN_HOUR = 30
+};
+
+/* Pure: whether it is of a kind that is kept, and a key as it should be. */
+bool report_keeps(enum entity_kind kind, struct str value);
+/* "phone", "link", "vpa", "header". */
+const char *report_kind_name(enum entity_kind kind);
+
+/* Keeps the n values with the verdict's name and the time, one transaction; a value that is there
+ * already is counted. `token` is then in `a`: its prefix is the setting kiosk.id, of which at most
+ * six letters and digits, or the capitals of office.name_en; a number once given is never given
+ * again. An empty token: too many came in the last minute or hour, nothing was kept. ERR_INPUT
+ * where report_keeps says no. */
+bool report_add(struct office *o, int64_t now, struct str verdict,
+                const struct report_value *values, size_t n, struct arena *a, struct str *token,
+                struct err *err);
+
+/* Those reported in [from, to), the last one first; 0: open. */
+bool report_list(struct office *o, int64_t from, int64_t to, struct arena *a, struct report **out,
+                 size_t *n, struct err *err);
+/* Capitals or not. ERR_INPUT when no such token was given, or so long ago that it is gone. */
+bool report_find(struct office *o, struct str token, struct arena *a, struct report_slip *out,
+                 struct err *err);
+
+/* All of them as CSV: kind,value,verdict,count,first,last; to a file, or added to `out`. */
+bool report_export(struct office *o, const char *csv_path, struct err *err);
+bool report_csv(struct office *o, struct buf *out, struct err *err);
 
 /* ---- notices: the state of a service, as staff state it ---- */
 

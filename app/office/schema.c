@@ -66,11 +66,28 @@ static const char warning_changes[] =
     "CREATE TRIGGER warning_was_delete BEFORE DELETE ON warning_was BEGIN " NEVER;
 #undef NEVER
 
+/* What people reported: values that are counted, tokens that were given out, and which told of
+ * which. AUTOINCREMENT: a token's number never comes twice. */
+static const char reports[] =
+    "CREATE TABLE report ("
+    "  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, verdict TEXT NOT NULL,"
+    "  count INTEGER NOT NULL, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL,"
+    "  UNIQUE (kind, value));"
+    "CREATE TABLE report_token ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT, token TEXT NOT NULL UNIQUE COLLATE NOCASE,"
+    "  at INTEGER NOT NULL, verdict TEXT NOT NULL);"
+    "CREATE INDEX report_token_at ON report_token (at);"
+    "CREATE TABLE report_told ("
+    "  token INTEGER NOT NULL REFERENCES report_token ON DELETE CASCADE,"
+    "  report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,"
+    "  PRIMARY KEY (token, report)) WITHOUT ROWID;"
+    "CREATE INDEX report_told_report ON report_told (report);";
+
 const struct db_step *
 office_steps(int *n)
 {
     static const struct db_step steps[] = {{settings_and_notices}, {warnings}, {counters},
-                                           {updates}, {warning_changes}};
+                                           {updates}, {warning_changes}, {reports}};
     *n = (int)ARRAY_LEN(steps);
     return steps;
 }

@@ -42,7 +42,7 @@ absent() {
 }
 
 # ---- help, and before there is anything ----
-for command in init setting notice warning counter; do
+for command in init setting notice warning counter report; do
     expect "$command has help" 0 "Usage: satark $command" $command --help
     expect "$command has an example" 0 "Example: satark $command" $command --help
 done

@@ -90,6 +90,9 @@ test_from_each_version(void **state)
          "INSERT INTO warning_change VALUES (3, 1, 'anil', 'add x', 0);"
          "INSERT INTO warning_was VALUES (3, 'x', 'new', '', 0);",
          "SELECT count(*) FROM warning_change JOIN warning_was ON change = id"},
+        {"reports",
+         "INSERT INTO report VALUES (1, 'phone', '8260303942', 'scam', 3, 7, 9);",
+         "SELECT count = 3 FROM report WHERE value = '8260303942'"},
     };
     int n;
     (void)state;

@@ -198,13 +198,18 @@ refuse_changes(const struct row *r, struct office *o)
     const struct notice notice = {.service = SERVICE_PAYMENT, .state = STATE_DOWN};
     const struct list_update update = {.at = 1, .serial = 2, .outcome = STR("taken")};
     struct err err = {0};
-    enum { CHANGES = 4 };
+    const struct report_value told = {ENTITY_PHONE, STR("8260303942")};
+    struct arena a = {0};
+    struct str token;
+    enum { CHANGES = 5 };
     for (int i = 0; i < CHANGES; i++) {
         err = (struct err){0};
         bool done = i == 0   ? setting_set(o, "office.name", STR("x"), &err)
                     : i == 1 ? notice_set(o, &notice, &err)
                     : i == 2 ? warning_remove(o, STR("from-the-file"), &err)
-                             : update_add(o, &update, &err);
+                    : i == 3 ? update_add(o, &update, &err)
+                             : report_add(o, 9, STR("scam"), &told, 1, &a, &token, &err);
+        arena_wipe(&a);
         CHECK(!done);
         CHECK(err.kind == ERR_ENV && strstr(err.msg, r->says));
     }

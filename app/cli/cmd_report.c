@@ -1,0 +1,149 @@
+/* satark report - what people told the office of at the kiosk. */
+#include "cli/cli.h"
+
+#include "cli/staff.h"
+
+#include <stdio.h>
+
+static const char *
+show_time(struct cli *c, int64_t t)
+{
+    return staff_show_time(c, t / 60 * 60, false);
+}
+
+static void
+add_json(struct cli *c, struct buf *b, const struct report *r)
+{
+    buf_char(b, '{');
+    staff_json(b, true, "kind", str_of(report_kind_name(r->kind)));
+    staff_json(b, false, "value", r->value);
+    staff_json(b, false, "verdict", r->verdict);
+    buf_fmt(b, ",\"count\":%lld", (long long)r->count);
+    staff_json(b, false, "first", str_of(show_time(c, r->first_at)));
+    staff_json(b, false, "last", str_of(show_time(c, r->last_at)));
+    buf_char(b, '}');
+}
+
+static void
+add_head(struct buf *b)
+{
+    buf_fmt(b, "%5s  %-7s %-10s  %-16s  %-16s  %s\n", "COUNT", "KIND", "VERDICT", "FIRST", "LAST",
+            "VALUE");
+}
+
+static void
+add_line(struct cli *c, struct buf *b, const struct report *r)
+{
+    buf_fmt(b, "%5lld  %-7s %-10.*s  %-16s  %-16s  %.*s\n", (long long)r->count,
+            report_kind_name(r->kind), (int)r->verdict.n, r->verdict.p,
+            show_time(c, r->first_at), show_time(c, r->last_at), (int)r->value.n, r->value.p);
+}
+
+static void
+add_all_json(struct cli *c, struct buf *b, const struct report *list, size_t n)
+{
+    buf_char(b, '[');
+    for (size_t i = 0; i < n; i++) {
+        buf_add(b, i ? STR(",\n ") : STR(""));
+        add_json(c, b, &list[i]);
+    }
+    buf_char(b, ']');
+}
+
+static int
+list(struct cli *c, struct office *o, int argc, char **argv)
+{
+    bool json = cli_switch(&argc, argv, "--json");
+    const char *from = NULL, *to = NULL;
+    int64_t first, end;
+    struct report *reports;
+    struct buf b = {0};
+    size_t n;
+    if (!cli_option(c, &argc, argv, "--from", &from) || !cli_option(c, &argc, argv, "--to", &to) ||
+        !cli_words(c, argc, argv, 0, 0) || !staff_time(c, "--from", from, false, &first) ||
+        !staff_time(c, "--to", to, true, &end) ||
+        !report_list(o, first, end, c->arena, &reports, &n, &c->err))
+        return cli_fail(c);
+    if (json) {
+        add_all_json(c, &b, reports, n);
+        buf_char(&b, '\n');
+    } else if (n == 0) {
+        buf_add(&b, STR("nothing was reported\n"));
+    } else {
+        add_head(&b);
+        for (size_t i = 0; i < n; i++)
+            add_line(c, &b, &reports[i]);
+    }
+    staff_print(&b);
+    return EXIT_DONE;
+}
+
+static void
+show_json(struct cli *c, struct buf *b, const struct report_slip *slip)
+{
+    buf_char(b, '{');
+    staff_json(b, true, "token", slip->token);
+    staff_json(b, false, "at", str_of(show_time(c, slip->at)));
+    staff_json(b, false, "verdict", slip->verdict);
+    buf_add(b, STR(",\"reported\":"));
+    add_all_json(c, b, slip->list, slip->n);
+    buf_add(b, STR("}\n"));
+}
+
+static int
+show(struct cli *c, struct office *o, int argc, char **argv)
+{
+    bool json = cli_switch(&argc, argv, "--json");
+    struct report_slip slip;
+    struct buf b = {0};
+    if (!cli_words(c, argc, argv, 1, 1) ||
+        !report_find(o, str_of(argv[1]), c->arena, &slip, &c->err))
+        return cli_fail(c);
+    if (json) {
+        show_json(c, &b, &slip);
+        staff_print(&b);
+        return EXIT_DONE;
+    }
+    buf_fmt(&b, "token %.*s of %s: %.*s\n", (int)slip.token.n, slip.token.p, show_time(c, slip.at),
+            (int)slip.verdict.n, slip.verdict.p);
+    if (slip.n)
+        add_head(&b);
+    else
+        buf_add(&b, STR("what it told of is no longer kept\n"));
+    for (size_t i = 0; i < slip.n; i++)
+        add_line(c, &b, &slip.list[i]);
+    staff_print(&b);
+    return EXIT_DONE;
+}
+
+static int
+export_all(struct cli *c, struct office *o, int argc, char **argv)
+{
+    if (argc == 2 && strcmp(argv[1], "-") == 0)
+        argc = 1;
+    return staff_export(c, o, argc, argv, "all reports", report_export, report_csv);
+}
+
+static int
+run(struct cli *c, int argc, char **argv)
+{
+    static const struct staff_verb verbs[] = {
+        {"list", list}, {"show", show}, {"export", export_all}};
+    return staff_run(c, &command_report, verbs, ARRAY_LEN(verbs), argc, argv);
+}
+
+const struct command command_report = {
+    .name = "report",
+    .usage = "list [--from T] [--to T] [--json] | show TOKEN [--json] | export [FILE.csv|-]",
+    .summary = "shows the numbers, links, UPI IDs and senders that people reported",
+    .help = "  list         each once, with how often and when; the last one reported comes first\n"
+            "    --from T   those reported from then on\n"
+            "    --to T     and before then; T is now, 18:00 (today), 2026-11-22 or\n"
+            "               2026-11-22T10:00; --to 2026-11-22 means to the end of that day\n"
+            "  show TOKEN   what was reported under a token, as the person's photograph shows it\n"
+            "  export       writes all of them as CSV; without FILE, or -, to standard output\n\n"
+            "Nothing else is known: no message, no name, no account is ever kept. Of more than\n"
+            "2,000 the ones longest not seen go, those reported once first.\n\n"
+            "Example: satark report list --from 2026-11-01 --to 2026-11-30",
+    .run = run,
+};
