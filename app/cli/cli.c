@@ -47,6 +47,12 @@ cli_text(struct cli *c, const char *id, const struct lang_arg *args, size_t n)
     return arena_str(c->arena, lang_plain(c->arena, styled)).p;
 }
 
+void
+cli_say(struct cli *c, const char *id, const struct lang_arg *args, size_t n)
+{
+    puts(cli_text(c, id, args, n));
+}
+
 bool
 cli_err(struct cli *c, enum err_kind kind, const char *id, const struct lang_arg *args, size_t n)
 {

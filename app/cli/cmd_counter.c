@@ -66,8 +66,9 @@ list(struct cli *c, struct office *o, int argc, char **argv)
     if (json)
         buf_add(&b, STR("]\n"));
     else
-        buf_fmt(&b, "%zu named here, %.*s in all (setting counters.total)\n", n, (int)total.n,
-                total.p);
+        buf_fmt(&b, "%s\n",
+                cli_text(c, "cli.counter.sum",
+                         CLI_ARGS({"n", arena_fmt(c->arena, "%zu", n)}, {"total", total})));
     staff_print(&b);
     return EXIT_DONE;
 }
@@ -78,7 +79,7 @@ import_file(struct cli *c, struct office *o, int argc, char **argv)
     size_t n;
     if (!cli_words(c, argc, argv, 1, 1) || !counter_import(o, argv[1], &n, &c->err))
         return cli_fail(c);
-    printf("%zu counters are now the whole list\n", n);
+    cli_say(c, "cli.counter.taken", CLI_ARGS({"n", arena_fmt(c->arena, "%zu", n)}));
     return EXIT_DONE;
 }
 

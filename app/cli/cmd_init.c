@@ -190,12 +190,11 @@ run(struct cli *c, int argc, char **argv)
         !cli_words(c, argc, argv, 0, 0))
         return cli_fail(c);
     if (!discom)
-        return cli_usage(c, &command_init,
-                         "--discom is missing; expected whose office this is, "
-                         "such as --discom kesco");
+        return cli_usage(c, &command_init, "%s", cli_text(c, "cli.init.no_discom", NULL, 0));
     if (!init(c, str_of(discom), office, keys, n_keys))
         return cli_fail(c);
-    printf("%s is ready for %s\n", paths_data(c->arena, c->data_given).p, discom);
+    cli_say(c, "cli.init.ready",
+            CLI_ARGS({"folder", paths_data(c->arena, c->data_given)}, {"discom", str_of(discom)}));
     return EXIT_DONE;
 }
 

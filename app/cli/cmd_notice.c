@@ -4,15 +4,14 @@
 #include "cli/staff.h"
 #include "office/when.h"
 
-#include <stdio.h>
-
 #define SERVICE_EXPECTED "payment, call-centre, website, app, whatsapp, counters or supply"
 
 static bool
 parse_service(struct cli *c, const char *word, enum service *out)
 {
     return service_parse(str_of(word), out) ||
-           err_input(&c->err, "service: found “%s”, expected " SERVICE_EXPECTED, word);
+           cli_err(c, ERR_INPUT, "cli.notice.service",
+                   CLI_ARGS({"found", str_of(word)}, {"choices", STR(SERVICE_EXPECTED)}));
 }
 
 static bool
@@ -38,8 +37,7 @@ parse_notice(struct cli *c, int argc, char **argv, struct notice *n)
         !parse_service(c, argv[1], &n->service))
         return false;
     if (!service_state_parse(str_of(argv[2]), &n->state))
-        return err_input(&c->err, "state: found “%s”, expected working, down or suspended",
-                         argv[2]);
+        return cli_err(c, ERR_INPUT, "cli.notice.state", CLI_ARGS({"found", str_of(argv[2])}));
     return staff_time(c, "--since", since ? since : "now", false, &n->since) &&
            staff_time(c, "--until", until, true, &n->until);
 }
@@ -50,9 +48,11 @@ set(struct cli *c, struct office *o, int argc, char **argv)
     struct notice n = {0};
     if (!parse_notice(c, argc, argv, &n) || !notice_set(o, &n, &c->err))
         return cli_fail(c);
-    printf("%s: %s since %s%s%s\n", service_name(n.service), service_state_name(n.state),
-           staff_show_time(c, n.since, false), n.until ? ", until " : ", until it is cleared",
-           n.until ? staff_show_time(c, n.until, true) : "");
+    cli_say(c, n.until ? "cli.notice.set_until" : "cli.notice.set",
+            CLI_ARGS({"service", str_of(service_name(n.service))},
+                     {"state", str_of(service_state_name(n.state))},
+                     {"since", str_of(staff_show_time(c, n.since, false))},
+                     {"until", str_of(staff_show_time(c, n.until, true))}));
     return EXIT_DONE;
 }
 
@@ -63,7 +63,7 @@ clear(struct cli *c, struct office *o, int argc, char **argv)
     if (!cli_words(c, argc, argv, 1, 1) || !parse_service(c, argv[1], &s) ||
         !notice_clear(o, s, &c->err))
         return cli_fail(c);
-    printf("%s: the notice is off the screen\n", service_name(s));
+    cli_say(c, "cli.notice.cleared", CLI_ARGS({"service", str_of(service_name(s))}));
     return EXIT_DONE;
 }
 
@@ -106,7 +106,7 @@ list(struct cli *c, struct office *o, int argc, char **argv)
     if (json)
         buf_char(&b, '[');
     else if (n == 0)
-        buf_add(&b, STR("no notice is in force\n"));
+        buf_fmt(&b, "%s\n", cli_text(c, "cli.notice.none", NULL, 0));
     else
         buf_fmt(&b, "%-12s %-10s %-16s  %-16s  %s\n", "SERVICE", "STATE", "SINCE", "UNTIL", "WHY");
     for (size_t i = 0; i < n; i++) {

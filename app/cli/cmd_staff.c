@@ -27,9 +27,9 @@ read_pin(struct cli *c, bool standard, struct buf *out)
                err_input(&c->err, "standard input: expected a PIN of %d digits in the first line",
                          PIN_DIGITS);
     if (!has_terminal())
-        return err_input(&c->err, "there is no terminal to ask for the PIN on; use --stdin");
-    return password_ask("New PIN, 6 digits: ", true, out, &c->err) ||
-           err_input(&c->err, "no PIN was typed, or the two differ; nothing has changed, try again");
+        return cli_err(c, ERR_INPUT, "cli.pin.no_terminal", NULL, 0);
+    return password_ask(cli_text(c, "cli.pin.ask", NULL, 0), true, out, &c->err) ||
+           cli_err(c, ERR_INPUT, "cli.pin.differ", NULL, 0);
 }
 
 static int
@@ -42,7 +42,7 @@ pin(struct cli *c, struct office *o, int argc, char **argv)
     buf_free(&digits);
     if (!ok)
         return cli_fail(c);
-    puts("the PIN is set; the panel opens with it from now on");
+    cli_say(c, "cli.pin.set", NULL, 0);
     return EXIT_DONE;
 }
 
@@ -51,7 +51,7 @@ unlock(struct cli *c, struct office *o, int argc, char **argv)
 {
     if (!cli_words(c, argc, argv, 0, 0) || !pin_unlock(o, &c->err))
         return cli_fail(c);
-    puts("the wrong tries are forgotten; the PIN can be typed again");
+    cli_say(c, "cli.pin.unlocked", NULL, 0);
     return EXIT_DONE;
 }
 
@@ -60,7 +60,7 @@ close_panel(struct cli *c, struct office *o, int argc, char **argv)
 {
     if (!cli_words(c, argc, argv, 0, 0) || !pin_remove(o, &c->err))
         return cli_fail(c);
-    puts("there is no PIN any more; nobody can open the panel");
+    cli_say(c, "cli.pin.closed", NULL, 0);
     return EXIT_DONE;
 }
 
@@ -71,9 +71,9 @@ state(struct cli *c, struct office *o, int argc, char **argv)
     bool is_set;
     if (!cli_words(c, argc, argv, 0, 0) || !pin_read(o, &is_set, &t, &c->err))
         return cli_fail(c);
-    puts(is_set ? "a PIN is set" : "no PIN is set: the panel cannot be opened");
+    cli_say(c, is_set ? "cli.pin.is_set" : "cli.pin.is_not_set", NULL, 0);
     if (pin_is_locked(&t))
-        printf("locked after wrong tries, lock-out no. %d; satark staff unlock ends it\n", t.locks);
+        cli_say(c, "cli.pin.locked", CLI_ARGS({"n", arena_fmt(c->arena, "%d", t.locks)}));
     return EXIT_DONE;
 }
 
@@ -89,14 +89,15 @@ const struct command command_staff = {
     .name = "staff",
     .usage = "pin [--stdin] | unlock | close | state",
     .summary = "sets the PIN of the panel that the kiosk opens for staff",
-    .help = "  pin      asks twice for a new PIN of six digits, without showing it;\n"
-            "           --stdin takes the first line of standard input, for scripts\n"
-            "  unlock   forgets the wrong tries, and ends a lock-out\n"
-            "  close    takes the PIN away: nobody can open the panel\n"
-            "  state    whether there is a PIN, and a lock-out\n\n"
-            "The panel: hold the top left corner of the first screen for 3 seconds, then touch the\n"
-            "bottom right corner. Three wrong PINs lock it for 10 minutes, then 20, 40 and so on.\n"
-            "PINs that are tried first (111111, 123456, dates) are refused.\n\n"
-            "Example: satark staff pin",
+    .help =
+        "  pin      asks twice for a new PIN of six digits, without showing it;\n"
+        "           --stdin takes the first line of standard input, for scripts\n"
+        "  unlock   forgets the wrong tries, and ends a lock-out\n"
+        "  close    takes the PIN away: nobody can open the panel\n"
+        "  state    whether there is a PIN, and a lock-out\n\n"
+        "The panel: hold the top left corner of the first screen for 3 seconds, then touch the\n"
+        "bottom right corner. Three wrong PINs lock it for 10 minutes, then 20, 40 and so on.\n"
+        "PINs that are tried first (111111, 123456, dates) are refused.\n\n"
+        "Example: satark staff pin",
     .run = run,
 };

@@ -120,7 +120,7 @@ staff_export(struct cli *c, struct office *o, int argc, char **argv, const char 
     if (argc == 2) {
         if (!save(o, argv[1], &c->err))
             return cli_fail(c);
-        printf("%s written to %s\n", what, argv[1]);
+        cli_say(c, "cli.written", CLI_ARGS({"what", str_of(what)}, {"file", str_of(argv[1])}));
         return EXIT_DONE;
     }
     if (!print(o, &b, &c->err)) {

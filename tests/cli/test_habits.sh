@@ -65,6 +65,16 @@ says "no value" 2 "--lang के आगे कुछ लिखना है" doc
 says "in English, and its kind in Hindi" 2 "कुछ नहीं बदला: ऊपर बताई बात" setting get nobody
 says "the environment, in English, and in Hindi" 1 "satark doctor चलाकर देखें" \
     warning import "$place/nowhere.csv"
+says "no such service" 2 "सेवा की जगह “bank” लिखा है" notice set bank down
+says "no such state" 2 "हाल की जगह “off” लिखा है" notice set payment off
+
+# ---- what was done ----
+hindi notice list | has "nothing yet" "अभी कोई सूचना नहीं लगी है"
+hindi notice set payment down | has "a notice" "से down, जब तक हटाया न जाए"
+hindi notice clear payment | has "gone again" "payment: सूचना स्क्रीन से हट गई"
+hindi setting set office.name "कार्यालय" | has "a setting" "office.name अब “कार्यालय” है"
+hindi staff state | has "no PIN" "PIN नहीं लगा है"
+echo 738294 | hindi staff pin --stdin | has "a PIN" "PIN लग गया"
 LC_ALL=C.UTF-8 LANG=hi_IN.UTF-8 "$satark" setting get nobody 2>&1 | grep -qP '\p{Devanagari}' &&
     bad "Hindi though LC_ALL says otherwise"
 SATARK_ASSETS=$place/none "$satark" dance 2>&1 | has "no files of its own" "reinstall Satark"
