@@ -34,14 +34,14 @@ for command in "${commands[@]}"; do
     tried=$((tried + 1))
     tail -n 1 "$place/help" | grep -qE "^Example: (sudo )?satark $command" ||
         bad "$command: the last line of its help is no example"
-    hindi "$command" --help | has "$command, in Hindi" "ऐसे लिखें: satark $command"
+    has "$command, in Hindi" "ऐसे लिखें: satark $command" < <(hindi "$command" --help)
     tried=$((tried + 1))
     hindi --help | grep -qP "^  $command +.*\p{Devanagari}" || bad "$command: no word of Hindi about it"
     about=$("$satark" --help | sed -n "s/^  $command  *//p")
     has "$command: its own help says the same" "$about" <"$place/help"
 done
-"$satark" --help | has "the sum" "Example: satark check"
-"$build/satark-kiosk" --help | has "the kiosk" "Example: satark-kiosk"
+has "the sum" "Example: satark check" < <("$satark" --help)
+has "the kiosk" "Example: satark-kiosk" < <("$build/satark-kiosk" --help)
 
 # ---- complaints ----
 says() { # WHY EXIT TEXT COMMAND...
@@ -69,15 +69,15 @@ says "no such service" 2 "सेवा की जगह “bank” लिखा 
 says "no such state" 2 "हाल की जगह “off” लिखा है" notice set payment off
 
 # ---- what was done ----
-hindi notice list | has "nothing yet" "अभी कोई सूचना नहीं लगी है"
-hindi notice set payment down | has "a notice" "से down, जब तक हटाया न जाए"
-hindi notice clear payment | has "gone again" "payment: सूचना स्क्रीन से हट गई"
-hindi setting set office.name "कार्यालय" | has "a setting" "office.name अब “कार्यालय” है"
-hindi staff state | has "no PIN" "PIN नहीं लगा है"
-echo 738294 | hindi staff pin --stdin | has "a PIN" "PIN लग गया"
+has "nothing yet" "अभी कोई सूचना नहीं लगी है" < <(hindi notice list)
+has "a notice" "से down, जब तक हटाया न जाए" < <(hindi notice set payment down)
+has "gone again" "payment: सूचना स्क्रीन से हट गई" < <(hindi notice clear payment)
+has "a setting" "office.name अब “कार्यालय” है" < <(hindi setting set office.name "कार्यालय")
+has "no PIN" "PIN नहीं लगा है" < <(hindi staff state)
+has "a PIN" "PIN लग गया" < <(echo 738294 | hindi staff pin --stdin)
 LC_ALL=C.UTF-8 LANG=hi_IN.UTF-8 "$satark" setting get nobody 2>&1 | grep -qP '\p{Devanagari}' &&
     bad "Hindi though LC_ALL says otherwise"
-SATARK_ASSETS=$place/none "$satark" dance 2>&1 | has "no files of its own" "reinstall Satark"
+has "no files of its own" "reinstall Satark" < <(SATARK_ASSETS=$place/none "$satark" dance 2>&1)
 
 # ---- colours and progress ----
 "$satark" check "आज रात बिजली कट जाएगी, 8260303942 पर कॉल करें" | grep -q $'\033' && bad "colours in a pipe"
@@ -89,8 +89,8 @@ if command -v script >/dev/null; then # a second's work: a row ten thousand time
     cp -r assets/registry "$place/large"
     awk 'BEGIN { for (i = 0; i < 400000; i++)
         printf "phone,6%09d,नमूना,2026-11-22,made for a test\n", i }' >"$place/rows"
-    head -n 1 "$place/large/reported.csv" | has "the columns are those of the rows below" \
-        "kind,value,note,first_seen,source"
+    has "the columns are those of the rows above" "kind,value,note,first_seen,source" \
+        < <(head -n 1 "$place/large/reported.csv")
     cat "$place/rows" >>"$place/large/reported.csv"
     script -qec "'$satark' registry build --from '$place/large' --serial 3 --out '$place/3.db'" \
         /dev/null >"$place/out"
