@@ -1,4 +1,4 @@
-# Stages what the programs read at run time beside them: build/<preset>/share/{icons,lang,registry,words,fonts} and canaries.csv.
+# Stages what the programs read at run time beside them: build/<preset>/share/{icons,lang,registry,words,voice,fonts} and canaries.csv.
 set(share ${CMAKE_BINARY_DIR}/share)
 set(staged "")
 
@@ -10,6 +10,7 @@ endfunction()
 
 file(GLOB plain CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/assets
     ${CMAKE_SOURCE_DIR}/assets/icons/*.svg ${CMAKE_SOURCE_DIR}/assets/registry/*.csv
+    ${CMAKE_SOURCE_DIR}/assets/voice/*/*.wav
     ${CMAKE_SOURCE_DIR}/assets/words/*.csv ${CMAKE_SOURCE_DIR}/assets/canaries.csv)
 foreach(file ${plain})
     satark_stage(${CMAKE_SOURCE_DIR}/assets/${file} ${share}/${file})

@@ -1,6 +1,7 @@
 #include "kiosk/areas.h"
 
-#include "base/buf.h"
+#include "kiosk/recorded.h"
+#include "text/lang.h"
 #include "ui/wordbar.h"
 
 #include <errno.h>
@@ -118,4 +119,26 @@ texts_write(const struct draw_list *list, const char *path, struct err *err)
             buf_fmt(&out, "%d\t%.*s\n", op->px, (int)op->text.n, op->text.p);
     }
     return write_file(&out, path, err);
+}
+
+void
+spoken_put(struct buf *out, const struct spoken *spoken)
+{
+    struct arena a = {0};
+    for (size_t i = 0; i < spoken->n; i++) {
+        char name[RECORDED_NAME + 1];
+        struct str plain = lang_plain(&a, spoken->part[i]);
+        recorded_name(spoken->part[i], name);
+        buf_fmt(out, "%s\t", name);
+        for (size_t k = 0; k < plain.n; k++)
+            buf_fmt(out, "%c", (unsigned char)plain.p[k] < ' ' ? ' ' : plain.p[k]);
+        buf_fmt(out, "\n");
+    }
+    arena_wipe(&a);
+}
+
+bool
+spoken_write(struct buf *out, const char *path, struct err *err)
+{
+    return write_file(out, path, err);
 }

@@ -2,6 +2,7 @@
 #ifndef KIOSK_AREAS_H
 #define KIOSK_AREAS_H
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "ui/ui.h"
 
@@ -11,5 +12,10 @@ bool areas_write(const struct ui *ui, const struct ui_model *m, const char *path
 
 /* "52<TAB>बिजली" - size in pixels and text of every piece, in drawing order. */
 bool texts_write(const struct draw_list *list, const char *path, struct err *err);
+
+/* "9f3c…<TAB>यह ठगी है" - of each sentence that is read aloud the name of a recording of it. */
+void spoken_put(struct buf *out, const struct spoken *spoken);
+/* Frees `out`. */
+bool spoken_write(struct buf *out, const char *path, struct err *err);
 
 #endif

@@ -71,8 +71,8 @@ take_valued(const char *flag, const char *value, struct options *o, bool *known,
         const char **text;
     } texts[] = {{"--data", &o->data},     {"--render", &o->render}, {"--out", &o->out},
                  {"--text", &o->text},     {"--sender", &o->sender}, {"--stats", &o->stats},
-                 {"--areas", &o->areas},   {"--texts", &o->texts}, {"--warning", &o->warning},   {"--answers", &o->answers},
-                 {"--warning", &o->warning}};
+                 {"--areas", &o->areas},   {"--texts", &o->texts},   {"--answers", &o->answers},
+                 {"--warning", &o->warning}, {"--spoken", &o->spoken}};
     *known = true;
     for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
         if (strcmp(flag, texts[i].flag) == 0) {
@@ -129,8 +129,9 @@ options_parse(int argc, char **argv, struct options *out, struct err *err)
     }
     if ((o.render == NULL) != (o.out == NULL))
         return err_input(err, "--render SCREEN and --out FILE.png go together");
-    if ((o.areas || o.texts) && !o.render)
-        return err_input(err, "%s FILE goes with --render SCREEN", o.areas ? "--areas" : "--texts");
+    if ((o.areas || o.texts || o.spoken) && !o.render)
+        return err_input(err, "%s FILE goes with --render SCREEN",
+                         o.areas ? "--areas" : o.texts ? "--texts" : "--spoken");
     if (o.warning && !o.render)
         return err_input(err, "--warning ID goes with --render attract");
     if (o.render && !o.w) {
@@ -162,6 +163,8 @@ options_help(void)
          "  --warning ID          with --render attract: this warning, due or not\n"
          "  --areas FILE          with --render: the touch areas, one JSON object a line\n"
          "  --texts FILE          with --render: the texts drawn, size and text a line\n"
+         "  --spoken FILE         with --render: what is read aloud, of attract that of all slides;\n"
+         "                        name of a recording and sentence a line (share/voice/hi/NAME.wav)\n"
          "  --exit-after SECONDS  leave by itself\n"
          "  --stats FILE          write figures on exit, as JSON\n\n"
          "Exit code 75: staff asked for a restart; start it again (systemd: Restart=on-failure).\n"

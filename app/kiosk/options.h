@@ -18,6 +18,7 @@ struct options {
     const char *warning; /* with render: the one warning on the slides, due or not, or NULL */
     const char *areas;  /* with render: file for the touch areas, or NULL */
     const char *texts;  /* with render: file for the words drawn, or NULL */
+    const char *spoken; /* with render: file for what is read aloud, or NULL */
     double exit_after;  /* seconds; 0: never */
     const char *stats;  /* file for the figures, or NULL */
     bool help, version;

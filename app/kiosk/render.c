@@ -89,6 +89,22 @@ answer_questions(struct kiosk *k, struct err *err)
     return true;
 }
 
+/* Of the slides all, for who is to speak them. */
+static bool
+write_spoken(struct kiosk *k, const char *path, struct err *err)
+{
+    struct buf out = {0};
+    size_t n = k->ui->screen == SCREEN_ATTRACT ? k->model.n_slides : 1;
+    for (size_t i = 0; i < n; i++) {
+        if (n > 1) {
+            k->model.slide = i;
+            kiosk_build(k);
+        }
+        spoken_put(&out, &k->ui->spoken);
+    }
+    return spoken_write(&out, path, err);
+}
+
 bool
 kiosk_render(struct kiosk *k, struct err *err)
 {
@@ -117,5 +133,6 @@ kiosk_render(struct kiosk *k, struct err *err)
     stage_show(k->stage, &k->list);
     return stage_save(k->stage, o->out, err) &&
            (!o->areas || areas_write(k->ui, &k->model, o->areas, err)) &&
-           (!o->texts || texts_write(&k->list, o->texts, err));
+           (!o->texts || texts_write(&k->list, o->texts, err)) &&
+           (!o->spoken || write_spoken(k, o->spoken, err));
 }

@@ -1,15 +1,18 @@
 #include "kiosk/speech.h"
 
 #include "base/log.h"
+#include "kiosk/recorded.h"
 #include "kiosk/voice.h"
 #include "text/spoken.h"
 
 #include <SDL.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 enum {
     RING = SPEECH_RATE,  /* a second ahead: espeak-ng waits for us, not we for it */
@@ -25,13 +28,19 @@ struct job {
     char lang[3];
     int16_t *samples; /* ready sound, */
     size_t n_samples;
-    char *text;       /* then plain text for espeak-ng; either may be missing */
+    char *text;       /* then sentences, as espeak-ng is to read them; either may be missing */
     size_t n;
+    struct sentence {
+        size_t end;       /* in the text; it begins where the one before ends */
+        const char *file; /* somebody has spoken it; else NULL. Borrowed from the recordings */
+    } *sentences;
+    size_t n_sentences;
 };
 
 struct speech {
     struct arena arena; /* of `program` */
     const char *program;
+    struct recorded recorded;
     pthread_t thread;
     pthread_mutex_t lock; /* over all below */
     pthread_cond_t wake;  /* a job has come, or the ring has room */
@@ -54,6 +63,7 @@ job_wipe(struct job *j)
         explicit_bzero(j->samples, j->n_samples * sizeof *j->samples);
     free(j->text);
     free(j->samples);
+    free(j->sentences);
     *j = (struct job){0};
 }
 
@@ -156,36 +166,78 @@ name_child(struct speech *s, unsigned long turn, pid_t pid)
     return ok;
 }
 
-static void
+/* False when this turn is over. */
+static bool
 put_voice(struct speech *s, unsigned long turn, struct voice *v)
 {
     int16_t chunk[CHUNK];
     size_t n;
-    if (name_child(s, turn, v->pid) && voice_begin(v))
+    bool on = name_child(s, turn, v->pid);
+    if (on && voice_begin(v))
         while ((n = voice_read(v, chunk, CHUNK)) > 0 && put_sound(s, turn, chunk, n))
             ;
     explicit_bzero(chunk, sizeof chunk);
-    name_child(s, turn, 0); /* before its number is free for another process */
+    on = name_child(s, turn, 0); /* before its number is free for another process */
     voice_end(v);
+    return on;
+}
+
+static bool
+say_text(struct speech *s, const struct job *j, unsigned long turn, size_t from, size_t to)
+{
+    struct voice v;
+    return to == from ||
+           (voice_start(s->program, j->lang, (struct str){j->text + from, to - from}, &v) &&
+            put_voice(s, turn, &v));
+}
+
+/* False where the file is no sound; *on, when this turn is over. */
+static bool
+say_file(struct speech *s, unsigned long turn, const char *file, bool *on)
+{
+    int16_t *samples;
+    size_t n;
+    if (!file || !recorded_load(file, &samples, &n))
+        return false;
+    *on = put_ready(s, turn, samples, n);
+    free(samples);
+    return true;
+}
+
+/* Sentences that nobody has spoken go to espeak-ng together. */
+static void
+say_sentences(struct speech *s, const struct job *j, unsigned long turn)
+{
+    size_t from = 0, at = 0;
+    bool on = true;
+    for (size_t i = 0; on && i < j->n_sentences; i++) {
+        const struct sentence *x = &j->sentences[i];
+        if (x->file) {
+            on = say_text(s, j, turn, from, at);
+            if (on && (say_file(s, turn, x->file, &on) || !on))
+                from = x->end;
+            else
+                from = at;
+        }
+        at = x->end;
+    }
+    if (on)
+        say_text(s, j, turn, from, at);
 }
 
 static void
 do_job(struct speech *s, const struct job *j, unsigned long turn, SDL_AudioDeviceID *device)
 {
-    struct voice voice = {0};
-    if (j->n && !voice_start(s->program, j->lang, (struct str){j->text, j->n}, &voice))
-        return;
     if (!*device)
         *device = open_device(s);
-    if (*device) {
-        SDL_PauseAudioDevice(*device, 0);
-        if (put_ready(s, turn, j->samples, j->n_samples) && voice.pid)
-            put_voice(s, turn, &voice);
-        pthread_mutex_lock(&s->lock);
-        wait_for_room(s, turn, 0);
-        pthread_mutex_unlock(&s->lock);
-    }
-    voice_end(&voice);
+    if (!*device)
+        return;
+    SDL_PauseAudioDevice(*device, 0);
+    if (put_ready(s, turn, j->samples, j->n_samples))
+        say_sentences(s, j, turn);
+    pthread_mutex_lock(&s->lock);
+    wait_for_room(s, turn, 0);
+    pthread_mutex_unlock(&s->lock);
 }
 
 /* With the lock: nothing of what was to be heard remains. */
@@ -257,17 +309,18 @@ run(void *ctx)
         if (device)
             SDL_CloseAudioDevice(device);
         device = 0;
-        if (come) /* to the end, not to a job */
+        if (come) { /* to the end, not to a job */
+            SDL_TLSCleanup(); /* its last error: SDL did not make this thread */
             return NULL;
+        }
     }
 }
 
 /* ---- for the kiosk ---- */
 
-/* Once at the start: is there a device that opens? Sound alone: SDL_InitSubSystem would also start a
- * message bus, which takes longer than all the rest. */
+/* Sound alone: SDL_InitSubSystem would also start a message bus, which takes longer than all the rest. */
 static bool
-has_device(struct speech *s)
+try_device(struct speech *s)
 {
     const char *driver = getenv("SDL_AUDIODRIVER");
     if (SDL_AudioInit(driver && *driver ? driver : NULL) != 0)
@@ -278,6 +331,24 @@ has_device(struct speech *s)
     else
         SDL_AudioQuit();
     return device != 0;
+}
+
+/* Once at the start: is there a device that opens? A computer without one is nothing to complain
+ * about, but ALSA does so on standard error, which is therefore shut meanwhile. */
+static bool
+has_device(struct speech *s)
+{
+    int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    bool shut = kept >= 0 && nowhere >= 0 && dup2(nowhere, STDERR_FILENO) >= 0;
+    bool has = try_device(s);
+    if (shut)
+        dup2(kept, STDERR_FILENO);
+    if (kept >= 0)
+        close(kept);
+    if (nowhere >= 0)
+        close(nowhere);
+    return has;
 }
 
 /* The thread leaves every signal to the kiosk's own, and a child that has gone is no signal. */
@@ -303,18 +374,19 @@ speech_open(struct str assets, struct speech **out)
 {
     struct speech *s = calloc(1, sizeof *s);
     struct str program;
-    (void)assets;
     *out = NULL;
     if (!s)
         BUG("out of memory");
     if (voice_find(&s->arena, &program) && has_device(s)) {
         s->program = program.p;
+        recorded_find(&s->recorded, assets);
         if (start_thread(s)) {
             *out = s;
             return true;
         }
         SDL_AudioQuit();
     }
+    recorded_free(&s->recorded);
     arena_wipe(&s->arena);
     free(s);
     return false;
@@ -346,6 +418,7 @@ speech_close(struct speech *s)
     pthread_cond_destroy(&s->wake);
     pthread_mutex_destroy(&s->lock);
     SDL_AudioQuit();
+    recorded_free(&s->recorded);
     arena_wipe(&s->arena);
     free(s);
 }
@@ -362,33 +435,41 @@ begin(struct speech *s, struct job job)
 }
 
 /* The sentences as espeak-ng is to read them, each a paragraph: a pause stands between. */
-static struct str
-to_be_said(struct arena *a, const char *lang, const struct str *styled, size_t n)
+static void
+set_sentences(const struct speech *s, struct job *j, const struct str *styled, size_t n)
 {
+    struct arena a = {0};
     struct str text = {"", 0};
-    enum spoken_lang in = strcmp(lang, "en") == 0 ? SPOKEN_ENGLISH : SPOKEN_HINDI;
+    enum spoken_lang in = strcmp(j->lang, "en") == 0 ? SPOKEN_ENGLISH : SPOKEN_HINDI;
+    j->sentences = calloc(n + 1, sizeof *j->sentences);
+    if (!j->sentences)
+        BUG("out of memory");
     for (size_t i = 0; i < n; i++) {
-        struct str said = spoken_text(a, in, styled[i]);
-        if (said.n)
-            text = arena_fmt(a, "%.*s%.*s\n\n", (int)text.n, text.p, (int)said.n, said.p);
+        struct str said = spoken_text(&a, in, styled[i]);
+        const char *file = recorded_file(&s->recorded, j->lang, styled[i]);
+        if (!said.n)
+            continue;
+        text = arena_fmt(&a, "%.*s%.*s\n\n", (int)text.n, text.p, (int)said.n, said.p);
+        j->sentences[j->n_sentences++] = (struct sentence){text.n, file};
     }
-    return text;
+    j->text = copy(text.p, text.n);
+    j->n = text.n;
+    arena_wipe(&a);
 }
 
 bool
 speech_say_after(struct speech *s, const int16_t *samples, size_t n_samples, const char *lang,
                  const struct str *styled, size_t n)
 {
-    struct arena a = {0};
-    struct str text = to_be_said(&a, lang, styled, n);
-    bool something = text.n || n_samples;
-    if (something) {
-        struct job job = {.text = copy(text.p, text.n), .n = text.n, .n_samples = n_samples};
-        job.samples = copy(samples, n_samples * sizeof *samples);
-        str_copy(job.lang, sizeof job.lang, str_of(lang));
+    struct job job = {.n_samples = n_samples,
+                      .samples = copy(samples, n_samples * sizeof *samples)};
+    str_copy(job.lang, sizeof job.lang, str_of(lang));
+    set_sentences(s, &job, styled, n);
+    bool something = job.n || n_samples;
+    if (something)
         begin(s, job);
-    }
-    arena_wipe(&a);
+    else
+        job_wipe(&job);
     return something;
 }
 

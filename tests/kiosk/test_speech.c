@@ -4,6 +4,7 @@
 #include "kiosk/speech.h"
 
 #include "base/clock.h"
+#include "kiosk/recorded.h"
 #include "kiosk/tone.h"
 #include "kiosk/view.h"
 #include "kiosk/voice.h"
@@ -266,7 +267,7 @@ a_killed_voice_ends(void **state)
 static void
 wait_until(struct speech *s, bool busy)
 {
-    for (int i = 0; i < 400 && speech_busy(s) != busy; i++)
+    for (int i = 0; i < 1500 && speech_busy(s) != busy; i++)
         usleep(10000);
     assert_int_equal(speech_busy(s), busy);
 }
@@ -302,6 +303,134 @@ sentences_begin_and_end(void **state)
     setenv("SDL_AUDIODRIVER", "nothing-such", 1);
     assert_false(speech_open(str_of(getenv("SATARK_ASSETS")), &s));
     assert_null(s);
+}
+
+/* ---- sentences somebody has spoken ---- */
+
+enum { MARK = 12345 }; /* a sample that espeak-ng does not write thousands of */
+
+static void
+put_little(FILE *f, unsigned value, int bytes)
+{
+    for (int i = 0; i < bytes; i++)
+        fputc((int)(value >> 8 * i & 0xFF), f);
+}
+
+/* Half a second of MARK. */
+static void
+write_wav(const char *path, unsigned rate, unsigned channels)
+{
+    FILE *f = fopen(path, "wb");
+    unsigned samples = rate / 2 * channels;
+    assert_non_null(f);
+    fputs("RIFF", f);
+    put_little(f, 36 + samples * 2, 4);
+    fputs("WAVEfmt ", f);
+    put_little(f, 16, 4);
+    put_little(f, 1, 2);
+    put_little(f, channels, 2);
+    put_little(f, rate, 4);
+    put_little(f, rate * channels * 2, 4);
+    put_little(f, channels * 2, 2);
+    put_little(f, 16, 2);
+    fputs("data", f);
+    put_little(f, samples * 2, 4);
+    for (unsigned i = 0; i < samples; i++)
+        put_little(f, MARK, 2);
+    fclose(f);
+}
+
+static void
+write_text(const char *path, const char *text)
+{
+    FILE *f = fopen(path, "wb");
+    assert_non_null(f);
+    fputs(text, f);
+    fclose(f);
+}
+
+/* A folder of assets with the catalogues and the recordings of this test. */
+static struct str
+make_assets(struct arena *a)
+{
+    char slide[RECORDED_NAME + 1];
+    struct str dir = arena_fmt(a, "/tmp/satark-voice-%d", (int)getpid());
+    assert_int_equal(system(arena_fmt(a, "rm -rf %s; mkdir -p %s/voice/hi; cp -r '%s/lang' %s",
+                                      dir.p, dir.p, getenv("SATARK_ASSETS"), dir.p).p), 0);
+    recorded_name(STR("यह संदेश नकली है"), slide);
+    write_wav(arena_fmt(a, "%s/voice/hi/verdict.scam.wav", dir.p).p, 22050, 1);
+    write_wav(arena_fmt(a, "%s/voice/hi/%s.wav", dir.p, slide).p, 44100, 2);
+    write_text(arena_fmt(a, "%s/voice/hi/verdict.official.wav", dir.p).p, "RIFF but no more");
+    write_text(arena_fmt(a, "%s/voice/hi/verdict.unverified.wav", dir.p).p, "");
+    write_text(arena_fmt(a, "%s/voice/hi/no.such.id.wav", dir.p).p, "");
+    write_text(arena_fmt(a, "%s/voice/hi/README", dir.p).p, "");
+    return dir;
+}
+
+static size_t
+count_marks(const char *path, double *loud)
+{
+    FILE *f = fopen(path, "rb");
+    int16_t x;
+    size_t n = 0, all = 0;
+    double sum = 0;
+    while (f && fread(&x, sizeof x, 1, f) == 1) {
+        n += abs(x - MARK) < 100;
+        sum += (double)x * x;
+        all++;
+    }
+    if (f)
+        fclose(f);
+    *loud = all ? sqrt(sum / (double)all) : 0;
+    return n;
+}
+
+static void
+recordings_come_first(void **state)
+{
+    static const struct {
+        const char *why, *lang, *text;
+        bool recorded;
+    } rows[] = {
+        {"by the id of the sentence", "hi", "verdict.scam", true},
+        {"another language", "en", "verdict.scam", false},
+        {"another sentence", "hi", "verdict.suspicious", false},
+        {"a file that is no sound: espeak-ng says it", "hi", "verdict.official", false},
+        {"an empty file", "hi", "verdict.unverified", false},
+        {"a slide by the name of its words, at twice the rate, in two channels", "hi",
+         "\x02यह संदेश\x01\nनकली है", true},
+    };
+    struct room *r = *state;
+    struct arena a = {0};
+    struct str assets = make_assets(&a), out = arena_fmt(&a, "%s/out", assets.p);
+    struct speech *s;
+    setenv("SDL_AUDIODRIVER", "disk", 1);
+    setenv("SDL_DISKAUDIOFILE", out.p, 1);
+    assert_true(speech_open(assets, &s));
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        const struct lang *l = r->langs[strcmp(rows[i].lang, "en") == 0];
+        struct str text = str_of(rows[i].text);
+        if (lang_has(l, rows[i].text))
+            text = lang_format(l, &a, rows[i].text, NULL, 0);
+        double loud;
+        unlink(out.p);
+        speech_close(s);
+        assert_true(speech_open(assets, &s));
+        assert_true(speech_say(s, rows[i].lang, text));
+        wait_until(s, false);
+        speech_close(s);
+        size_t marks = count_marks(out.p, &loud);
+        if ((marks > SPEECH_RATE / 3) != rows[i].recorded || loud < LOUD)
+            fail_msg("%s: %zu samples of the recording, loudness %.0f", rows[i].why, marks, loud);
+        assert_true(speech_open(assets, &s));
+    }
+    struct str parts[] = {STR("पहले"), lang_format(r->langs[0], &a, "verdict.scam", NULL, 0),
+                          lang_format(r->langs[0], &a, "verdict.official", NULL, 0), STR("अंत")};
+    assert_true(speech_say_all(s, "hi", parts, ARRAY_LEN(parts))); /* in turns */
+    wait_until(s, false);
+    speech_close(s);
+    system(arena_fmt(&a, "rm -rf %s", assets.p).p);
+    arena_wipe(&a);
 }
 
 /* ---- a verdict by its tone ---- */
@@ -354,6 +483,7 @@ main(void)
         cmocka_unit_test(a_lost_programme_is_no_error),
         cmocka_unit_test(a_killed_voice_ends),
         cmocka_unit_test(sentences_begin_and_end),
+        cmocka_unit_test(recordings_come_first),
         cmocka_unit_test(each_verdict_has_its_tone),
     };
     return cmocka_run_group_tests(tests, open_room, close_room);
