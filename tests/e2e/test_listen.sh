@@ -62,11 +62,12 @@ echo "ok: a touch silences it"
 touch_area "$work/attract.areas" '"act":"go","arg":1'
 wait_color ddd8c9 20000 2 || fail "the keyboard did not come"
 xdotool type --delay 20 "$fraud"
-from=$(played)
+sleep 2.5 # the device is closed by now: each time it opens, its file begins anew
+rm -f "$work/sound"
 touch_area "$work/verify.areas" '"act":"check"'
 wait_color a61b17 150000 3 || fail "no red verdict"
 sleep 0.8
-[ "$(loud "$from" "$(played)")" -gt 300 ] || fail "no tone with the verdict"
+[ "$(loud 0 "$(played)")" -gt 300 ] || fail "no tone with the verdict"
 [ -z "$(voice)" ] || fail "it speaks without being asked"
 touch_area "$work/result.areas" '"act":"listen"'
 until_voice yes || fail "the verdict is not read"
@@ -88,11 +89,11 @@ until_voice no || fail "the second touch does not stop it"
 sleep 3 # the kiosk has seen the setting, and closed the device
 touch_area "$work/result.areas" '"act":"edit"'
 wait_color ddd8c9 20000 2 || fail "the text did not come back"
-from=$(played)
+rm -f "$work/sound"
 touch_area "$work/verify.areas" '"act":"check"'
 wait_color a61b17 150000 3 || fail "no red verdict again"
 sleep 0.8
-[ "$(played)" -eq "$from" ] || [ "$(loud "$from" "$(played)")" -eq 0 ] || fail "a tone though it is off"
+[ ! -e "$work/sound" ] || fail "a tone though it is off"
 touch_area "$work/result.areas" '"act":"listen"'
 until_voice yes || fail "without tones it does not speak"
 echo "ok: tones may be off"
