@@ -6,6 +6,7 @@
 #include "text/spoken.h"
 
 #include <SDL.h>
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
@@ -318,11 +319,32 @@ run(void *ctx)
 
 /* ---- for the kiosk ---- */
 
+/* ALSA tells standard error at length that a machine has no sound card, which is no error here. SDL
+ * loads it and offers no way to say so. */
+static void
+ignore(const char *file, int line, const char *function, int err, const char *fmt, ...)
+{
+    (void)file, (void)line, (void)function, (void)err, (void)fmt;
+}
+
+static void
+hush_alsa(void)
+{
+    typedef void handler(const char *, int, const char *, int, const char *, ...);
+    void *alsa = dlopen("libasound.so.2", RTLD_LAZY | RTLD_LOCAL);
+    void *symbol = alsa ? dlsym(alsa, "snd_lib_error_set_handler") : NULL;
+    int (*set)(handler *);
+    memcpy(&set, &symbol, sizeof set); /* ISO C has no cast from data to function */
+    if (symbol)
+        set(ignore);
+}
+
 /* Sound alone: SDL_InitSubSystem would also start a message bus, which takes longer than all the rest. */
 static bool
 try_device(struct speech *s)
 {
     const char *driver = getenv("SDL_AUDIODRIVER");
+    hush_alsa();
     if (SDL_AudioInit(driver && *driver ? driver : NULL) != 0)
         return false;
     SDL_AudioDeviceID device = open_device(s);
