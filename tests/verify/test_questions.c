@@ -127,11 +127,11 @@ static void
 answers_lead_to_the_right_class(void **state)
 {
     const struct rows *rows = *state;
-    struct tally half[2] = {{0}}, all = {0};
-    for (size_t i = 0; i < rows->n; i++) {
+    struct tally half[2] = {{0}};
+    for (size_t i = 0; i < rows->n; i++)
         play(&rows->list[i], &half[rows->list[i].tune]);
-        play(&rows->list[i], &all);
-    }
+    struct tally all = {half[0].n + half[1].n, half[0].right + half[1].right,
+                        half[0].asked + half[1].asked, half[0].accused + half[1].accused};
     meets_the_bar("the half it was counted on", &half[1]);
     meets_the_bar("the other half", &half[0]);
     meets_the_bar("all", &all);

@@ -365,11 +365,12 @@ screen_verify(struct frame *f)
     ask.w = (p.check.w - CHECK_GAP) * (f->landscape ? 56 : 68) / 100;
     p.check.x += ask.w + CHECK_GAP;
     p.check.w -= ask.w + CHECK_GAP;
+    const char *words = f->landscape || f->large ? "verify.ask" : "verify.ask_instead";
     put_button(f, ask,
                &(struct button){.look = LOOK_SECONDARY,
                                 .icon = ICON_LIST,
                                 .icon_px = 48,
-                                .label = say(f, f->landscape || f->large ? "verify.ask" : "verify.ask_instead"),
+                                .label = say(f, words),
                                 .act = ACT_ASK});
     put_button(f, p.check,
                &(struct button){.look = can ? LOOK_NAV : LOOK_OFF,
