@@ -18,9 +18,9 @@ enum screen_id {
     SCREEN_RESULT,
     SCREEN_PAY, /* shows the suspended page by itself when payment is suspended */
     SCREEN_DIRECTORY,
-    SCREEN_STAFF, /* the PIN, the panel behind it, the test of the display */
     SCREEN_LOSTMONEY,
     SCREEN_QUESTIONS,
+    SCREEN_STAFF, /* the PIN, the panel behind it, the test of the display */
     SCREENS
 };
 
