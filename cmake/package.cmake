@@ -8,6 +8,7 @@ set(made ${CMAKE_BINARY_DIR}/package)
 install(TARGETS satark satark-kiosk RUNTIME DESTINATION bin)
 install(DIRECTORY ${share}/icons ${share}/lang ${share}/registry ${share}/words
     DESTINATION share/satark)
+install(DIRECTORY ${share}/voice DESTINATION share/satark OPTIONAL)
 install(FILES ${share}/canaries.csv DESTINATION share/satark)
 install(PROGRAMS ${CMAKE_SOURCE_DIR}/scripts/refresh-db DESTINATION lib/satark)
 install(FILES ${deploy}/satark-kiosk.service ${deploy}/satark-usb@.service

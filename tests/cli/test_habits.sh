@@ -145,7 +145,7 @@ for flag in $("$build/satark-kiosk" --help | grep -oE -- '--[a-z][a-z-]+' | sort
 done
 for page in scripts/deploy/*.1; do
     if command -v mandoc >/dev/null; then
-        mandoc -T lint -W warning "$page" || bad "$page: mandoc finds faults"
+        mandoc -T lint -W error "$page" || bad "$page: mandoc finds faults"
     fi
     if command -v man >/dev/null; then
         found=$(man -l --warnings "$page" 2>&1 >/dev/null)
