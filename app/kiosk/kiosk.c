@@ -273,6 +273,8 @@ kiosk_announce(struct kiosk *k)
     k->ui->focus.heading = k->ui->focus.name = false;
     bool tone = k->chime && k->sources.sound && ui->screen == SCREEN_RESULT;
     k->chime = false;
+    if (ui->screen == SCREEN_STAFF) /* a PIN is not said in a lobby */
+        return;
     if (k->speech && (n || tone))
         sound(k, tone, parts, n);
 }

@@ -287,9 +287,13 @@ put_bottom_note(struct frame *f, int bottom, int w)
 static void
 put_check_button(struct frame *f, struct rect at)
 {
-    put_button(f, at, &(struct button){.look = LOOK_PRIMARY, .icon = ICON_SEARCH, .icon_px = 60,
-                                       .px = 46, .label = say(f, "directory.check"),
-                                       .act = ACT_GO, .arg = SCREEN_VERIFY});
+    struct button buttons[] = {listen_button(f),
+                               {.look = LOOK_PRIMARY, .icon = ICON_SEARCH, .icon_px = 60, .px = 46,
+                                .label = say(f, "directory.check"), .act = ACT_GO,
+                                .arg = SCREEN_VERIFY}};
+    size_t from = f->m->can_listen ? 0 : 1;
+    buttons[0].px = 46;
+    put_button_row(f, at, 20, buttons + from, ARRAY_LEN(buttons) - from);
 }
 
 /* Large text has no room for the note beside its rows, unless it warns. */
