@@ -1,6 +1,7 @@
 /* satark counter - the office's cash counters and their hours. */
 #include "cli/cli.h"
 
+#include "cli/sheet_in.h"
 #include "cli/staff.h"
 #include "office/when.h"
 
@@ -77,8 +78,13 @@ static int
 import_file(struct cli *c, struct office *o, int argc, char **argv)
 {
     size_t n;
-    if (!cli_words(c, argc, argv, 1, 1) || !counter_import(o, argv[1], &n, &c->err))
+    struct str bytes;
+    struct csv_faults faults;
+    if (!cli_words(c, argc, argv, 1, 1) || !sheet_in(c, argv[1], &bytes) ||
+        !counter_import_sheet(o, str_of(argv[1]), bytes, c->arena, &faults, &n, &c->err))
         return cli_fail(c);
+    if (faults.n)
+        return staff_faults(c, argv[1], &faults);
     cli_say(c, "cli.counter.taken", CLI_ARGS({"n", arena_fmt(c->arena, "%zu", n)}));
     return EXIT_DONE;
 }

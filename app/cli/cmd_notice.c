@@ -1,8 +1,13 @@
 /* satark notice - tells the public that a service works, is down or is suspended. */
 #include "cli/cli.h"
 
+#include "cli/notice_words.h"
 #include "cli/staff.h"
+#include "cli/vet.h"
+#include "office/plain.h"
 #include "office/when.h"
+
+#include <stdio.h>
 
 #define SERVICE_EXPECTED "payment, call-centre, website, app, whatsapp, counters or supply"
 
@@ -14,8 +19,9 @@ parse_service(struct cli *c, const char *word, enum service *out)
                    CLI_ARGS({"found", str_of(word)}, {"choices", STR(SERVICE_EXPECTED)}));
 }
 
+/* The texts and times given replace those that are there; "--also counters" is said in words. */
 static bool
-parse_notice(struct cli *c, int argc, char **argv, struct notice *n)
+take_options(struct cli *c, int *argc, char **argv, struct notice *n)
 {
     const char *since = NULL, *until = NULL;
     const struct {
@@ -28,32 +34,114 @@ parse_notice(struct cli *c, int argc, char **argv, struct notice *n)
 
     for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
         const char *text = NULL;
-        if (!cli_option(c, &argc, argv, texts[i].name, &text))
+        if (!cli_option(c, argc, argv, texts[i].name, &text))
             return false;
+        if (!text)
+            continue;
         *texts[i].to = str_trim(str_of(text));
+        if (texts[i].to == &n->also_hi && !notice_instead(n->also_hi, &n->also_hi, &n->also_en))
+            n->also_en = STR("");
     }
-    if (!cli_option(c, &argc, argv, "--since", &since) ||
-        !cli_option(c, &argc, argv, "--until", &until) || !cli_words(c, argc, argv, 2, 2) ||
+    return cli_option(c, argc, argv, "--since", &since) &&
+           cli_option(c, argc, argv, "--until", &until) &&
+           staff_time(c, "--since", since ? since : "now", false, &n->since) &&
+           staff_time(c, "--until", until, true, &n->until);
+}
+
+static bool
+parse_notice(struct cli *c, int argc, char **argv, struct notice *n)
+{
+    if (!take_options(c, &argc, argv, n) || !cli_words(c, argc, argv, 2, 2) ||
         !parse_service(c, argv[1], &n->service))
         return false;
-    if (!service_state_parse(str_of(argv[2]), &n->state))
-        return cli_err(c, ERR_INPUT, "cli.notice.state", CLI_ARGS({"found", str_of(argv[2])}));
-    return staff_time(c, "--since", since ? since : "now", false, &n->since) &&
-           staff_time(c, "--until", until, true, &n->until);
+    return service_state_parse(str_of(argv[2]), &n->state) ||
+           cli_err(c, ERR_INPUT, "cli.notice.state", CLI_ARGS({"found", str_of(argv[2])}));
+}
+
+/* It stands there as the office's word, as a warning does. */
+static bool
+judge(struct cli *c, struct vet *v, const struct notice *n)
+{
+    const struct {
+        const char *name;
+        struct str text;
+    } texts[] = {{"--why", n->why_hi},
+                 {"--why-en", n->why_en},
+                 {"--also", n->also_hi},
+                 {"--also-en", n->also_en}};
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+        struct str text = texts[i].text;
+        const char *wrong = plain_shown(text) ? vet_judge(v, text, c->arena)
+                                              : "letters that the screen has, no emoji or signs";
+        if (wrong)
+            return err_input(&c->err, "%s: found “%.*s”, expected %s", texts[i].name,
+                             (int)plain_excerpt(text), text.p, wrong);
+    }
+    if (n->until && n->until <= clock_now())
+        return err_input(&c->err, "--until: expected a time that is not over yet; with its date if "
+                                  "it is not today");
+    return true;
+}
+
+static int
+put(struct cli *c, struct office *o, const struct notice *n)
+{
+    struct vet v;
+    if (!vet_open(c, &v))
+        return cli_fail(c);
+    bool ok = judge(c, &v, n) && notice_set(o, n, &c->err);
+    vet_close(&v);
+    if (!ok)
+        return cli_fail(c);
+    cli_say(c, n->until ? "cli.notice.set_until" : "cli.notice.set",
+            CLI_ARGS({"service", str_of(service_name(n->service))},
+                     {"state", str_of(service_state_name(n->state))},
+                     {"since", str_of(staff_show_time(c, n->since, false))},
+                     {"until", str_of(staff_show_time(c, n->until, true))}));
+    return EXIT_DONE;
 }
 
 static int
 set(struct cli *c, struct office *o, int argc, char **argv)
 {
     struct notice n = {0};
-    if (!parse_notice(c, argc, argv, &n) || !notice_set(o, &n, &c->err))
-        return cli_fail(c);
-    cli_say(c, n.until ? "cli.notice.set_until" : "cli.notice.set",
-            CLI_ARGS({"service", str_of(service_name(n.service))},
-                     {"state", str_of(service_state_name(n.state))},
-                     {"since", str_of(staff_show_time(c, n.since, false))},
-                     {"until", str_of(staff_show_time(c, n.until, true))}));
+    return parse_notice(c, argc, argv, &n) ? put(c, o, &n) : cli_fail(c);
+}
+
+static int
+list_templates(void)
+{
+    size_t n;
+    const struct notice_template *t = notice_templates(&n);
+    for (size_t i = 0; i < n; i++)
+        printf("%-20s %s %s: %s\n%-20s %s%s%s\n", t[i].name, service_name(t[i].service),
+               service_state_name(t[i].state), t[i].about, "", t[i].why_hi,
+               *t[i].also_hi ? " · " : "", t[i].also_hi);
     return EXIT_DONE;
+}
+
+static int
+template(struct cli *c, struct office *o, int argc, char **argv)
+{
+    size_t n, i = 0;
+    const struct notice_template *t = notice_templates(&n);
+    if (argc == 1)
+        return list_templates();
+    while (i < n && strcmp(t[i].name, argv[1]) != 0)
+        i++;
+    if (i == n) {
+        err_input(&c->err, "template: found “%s”; satark notice template names them all", argv[1]);
+        return cli_fail(c);
+    }
+    struct notice one = {.service = t[i].service,
+                         .state = t[i].state,
+                         .why_hi = str_of(t[i].why_hi),
+                         .why_en = str_of(t[i].why_en),
+                         .also_hi = str_of(t[i].also_hi),
+                         .also_en = str_of(t[i].also_en)};
+    if (!take_options(c, &argc, argv, &one) || !cli_words(c, argc, argv, 1, 1))
+        return cli_fail(c);
+    return put(c, o, &one);
 }
 
 static int
@@ -123,13 +211,15 @@ list(struct cli *c, struct office *o, int argc, char **argv)
 static int
 run(struct cli *c, int argc, char **argv)
 {
-    static const struct staff_verb verbs[] = {{"set", set}, {"clear", clear}, {"list", list}};
+    static const struct staff_verb verbs[] = {
+        {"set", set}, {"clear", clear}, {"list", list}, {"template", template}};
     return staff_run(c, &command_notice, verbs, ARRAY_LEN(verbs), argc, argv);
 }
 
 const struct command command_notice = {
     .name = "notice",
-    .usage = "set SERVICE STATE [options] | clear SERVICE | list [--all] [--json]",
+    .usage = "set SERVICE STATE [options] | clear SERVICE | list [--all] [--json] | "
+             "template [NAME] [options]",
     .summary = "tells the public that a service works, is down or is suspended",
     .help = "  SERVICE  " SERVICE_EXPECTED "\n"
             "  STATE    working, down or suspended\n\n"
@@ -138,11 +228,16 @@ const struct command command_notice = {
             "    --since T     from when; without it, now\n"
             "    --until T     until when; without it, until cleared\n"
             "    --why TEXT    the reason in Hindi, at most 120 characters (--why-en: English)\n"
-            "    --also TEXT   what to use instead, in Hindi (--also-en: English)\n"
+            "    --also TEXT   what to use instead, in Hindi (--also-en: English);\n"
+            "                  or counters, website, app, call-centre, whatsapp, payment: said in\n"
+            "                  both languages\n"
             "    T is now, 18:00 (today), 2026-11-22 or 2026-11-22T10:00;\n"
             "    --until 2026-11-22 means to the end of that day\n"
             "  clear    takes the notice off the screen\n"
-            "  list     the notices in force; --all also those over or yet to come\n\n"
+            "  list     the notices in force; --all also those over or yet to come\n"
+            "  template without a NAME the ready-made notices; with one sets it, as set does:\n"
+            "           satark notice template gateway-suspended --until 18:00\n"
+            "           “working” with a reason is shown behind what does not work\n\n"
             "Example: satark notice set payment suspended --until 18:00 "
             "--why \"बैंक की जाँच चल रही है\" --also \"नकद काउंटर खुले हैं\"",
     .run = run,

@@ -8,7 +8,7 @@
 static const struct command *const commands[] = {
     &command_init,    &command_check,   &command_eval,    &command_train,   &command_warning,
     &command_notice,  &command_counter, &command_setting, &command_registry,
-    &command_bundle,  &command_staff,   &command_doctor,  &command_report,
+    &command_bundle,  &command_staff,   &command_doctor,  &command_report,  &command_holiday,
 };
 
 /* Its line in the language for people, or the one that stands in the code. */

@@ -85,10 +85,21 @@ last_moment(const struct lang *l, struct arena *a, int64_t t)
                                              : moment(l, a, t);
 }
 
-/* One line: what is not working, first of all payment, and what to use instead. */
+/* What works and is worth a word: counters open on Sunday, nobody cut off meanwhile. */
+static struct str
+good_news(const struct lang *l, const struct notice *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (list[i].state == STATE_WORKING && list[i].why_hi.n)
+            return text_of(l, list[i].why_hi, list[i].why_en);
+    return (struct str){"", 0};
+}
+
+/* What is not working, first of all payment, what to use instead, and what is good all the same. */
 static struct str
 strip_of(const struct lang *l, struct arena *a, const struct notice *list, size_t n)
 {
+    struct str good = good_news(l, list, n);
     for (size_t i = 0; i < n; i++) {
         const struct notice *x = &list[i];
         if (x->state == STATE_WORKING)
@@ -96,10 +107,10 @@ strip_of(const struct lang *l, struct arena *a, const struct notice *list, size_
         struct str id = arena_fmt(a, "notice.%s.%s", service_name(x->service),
                                   service_state_name(x->state));
         struct str what = lang_get(l, id.p), also = text_of(l, x->also_hi, x->also_en);
-        return also.n ? arena_fmt(a, "%.*s · %.*s", (int)what.n, what.p, (int)also.n, also.p)
-                      : what;
+        return arena_fmt(a, "%.*s%s%.*s%s%.*s", (int)what.n, what.p, also.n ? " · " : "",
+                         (int)also.n, also.p, good.n ? " · " : "", (int)good.n, good.p);
     }
-    return (struct str){"", 0};
+    return good;
 }
 
 static struct str

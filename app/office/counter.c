@@ -1,5 +1,9 @@
 #include "office/counter_db.h"
+#include "base/files.h"
+#include "base/sheet.h"
 #include "office/table.h"
+
+enum { COUNTERS_MAX = 10000 };
 
 /* clang-format off: SQL reads better as it is laid out here */
 #define CONTENT(prefix)                                                                    \
@@ -55,20 +59,32 @@ counter_put_all(struct office *o, const struct counter_row *rows, size_t n, bool
     return ok;
 }
 
-static bool
-parse_row(const struct csv *t, const struct csv_row *row, const size_t *at, struct counter_row *out,
-          struct err *err)
+static void
+parse_row(const struct csv *t, const struct csv_row *row, const size_t *at, struct arena *a,
+          struct counter_row *out, struct csv_faults *faults)
 {
     const char *expected;
     for (int i = 0; i < COUNTER_COLUMNS; i++)
         if (at[i] < t->n_columns &&
             !counter_set_cell(out, (enum counter_column)i, row->cells[at[i]], &expected))
-            return csv_complain(t, row, at[i], expected, err);
-    return true;
+            csv_fault(faults, a, t, row->number, at[i], row->cells[at[i]], expected);
+}
+
+static void
+find_twice(const struct csv *t, size_t column, struct arena *a, struct csv_faults *faults)
+{
+    for (size_t i = 1; i < t->n_rows; i++)
+        for (size_t k = 0; k < i; k++)
+            if (str_eq(str_trim(t->rows[i].cells[column]), str_trim(t->rows[k].cells[column]))) {
+                csv_fault(faults, a, t, t->rows[i].number, column, t->rows[i].cells[column],
+                          "an id that no row above has");
+                break;
+            }
 }
 
 static bool
-parse_table(const struct csv *t, struct arena *a, struct counter_row **out, struct err *err)
+parse_table(const struct csv *t, struct arena *a, struct counter_row **out,
+            struct csv_faults *faults, struct err *err)
 {
     static const char *const optional[] = {"discom", "position", NULL};
     const char *names[COUNTER_COLUMNS];
@@ -77,13 +93,17 @@ parse_table(const struct csv *t, struct arena *a, struct counter_row **out, stru
         names[i] = counter_column_name((enum counter_column)i);
     if (!table_columns(t, names, COUNTER_COLUMNS, optional, at, err))
         return false;
+    if (t->n_rows > COUNTERS_MAX)
+        return err_input(err, "%.*s: has %zu rows; expected at most %d counters", (int)t->file.n,
+                         t->file.p, t->n_rows, COUNTERS_MAX);
     *out = ARENA_ARRAY(a, struct counter_row, t->n_rows + 1);
     for (size_t i = 0; i < t->n_rows; i++) {
         (*out)[i].position = (int64_t)i + 1; /* unless the file has a column for it */
-        if (!parse_row(t, &t->rows[i], at, &(*out)[i], err))
-            return false;
+        parse_row(t, &t->rows[i], at, a, &(*out)[i], faults);
     }
-    return table_unique(t, at[COUNTER_ID], err);
+    find_twice(t, at[COUNTER_ID], a, faults);
+    csv_faults_sort(faults);
+    return true;
 }
 
 /* From now on the list is the office's own: the registry's rows, as good as removed, stay away. */
@@ -101,15 +121,29 @@ replace_all(struct office *o, const struct counter_row *rows, size_t n, struct e
 }
 
 bool
+counter_import_sheet(struct office *o, struct str name, struct str bytes, struct arena *a,
+                     struct csv_faults *faults, size_t *n, struct err *err)
+{
+    struct csv t;
+    struct counter_row *rows;
+    *faults = (struct csv_faults){0};
+    if (!sheet_parse(name, bytes, a, &t, faults, err) || !parse_table(&t, a, &rows, faults, err) ||
+        (!faults->n && !replace_all(o, rows, t.n_rows, err)))
+        return false;
+    *n = t.n_rows;
+    return true;
+}
+
+bool
 counter_import(struct office *o, const char *csv_path, size_t *n, struct err *err)
 {
     struct arena a = {0};
-    struct csv t;
-    struct counter_row *rows;
-    bool ok = csv_load(csv_path, &a, &t, err) && parse_table(&t, &a, &rows, err) &&
-              replace_all(o, rows, t.n_rows, err);
-    if (ok)
-        *n = t.n_rows;
+    struct str bytes;
+    struct csv_faults faults;
+    bool ok = files_read(csv_path, SHEET_MAX, &a, &bytes, err) &&
+              counter_import_sheet(o, str_of(csv_path), bytes, &a, &faults, n, err);
+    if (ok && faults.n)
+        ok = err_input(err, "%s: %s", csv_path, faults.list[0].text.p);
     arena_wipe(&a);
     return ok;
 }
@@ -152,10 +186,26 @@ open_ones_first(struct counter *list, size_t n, int64_t now, struct arena *a)
     memcpy(list, sorted, n * sizeof *list);
 }
 
+static bool
+is_holiday(struct office *o, int64_t now, struct arena *a, bool *closed, struct err *err)
+{
+    struct str rest, day;
+    struct civil c = civil_from_unix(now);
+    struct str today = arena_fmt(a, "%04d-%02d-%02d", c.year, c.month, c.day);
+    if (!setting_get(o, "office.holidays", a, &rest, err))
+        return false;
+    while (rest.n && str_cut(&rest, ' ', &day))
+        *closed = *closed || str_eq(day, today);
+    return true;
+}
+
 bool
 counter_list(struct office *o, int64_t now, struct arena *a, struct counter **out, size_t *n,
              struct err *err)
 {
+    bool closed = false;
+    if (now && !is_holiday(o, now, a, &closed, err))
+        return false;
     sqlite3_stmt *s = db_prepare(o, select_sql, err);
     if (!s)
         return false;
@@ -165,7 +215,8 @@ counter_list(struct office *o, int64_t now, struct arena *a, struct counter **ou
     *n = 0;
     while (db_row(o, s, &ok, err)) {
         list = arena_grow(a, list, *n, &cap, sizeof *list);
-        list[(*n)++] = read_counter(s, a);
+        list[*n] = read_counter(s, a);
+        list[(*n)++].closed_today = closed;
     }
     sqlite3_finalize(s);
     *n = ok ? *n : 0;
@@ -216,5 +267,5 @@ counter_is_open(const struct counter *c, int64_t now)
     bool sunday = at.weekday == 0;
     int open = sunday ? c->sunday_open_minute : c->open_minute;
     int close = sunday ? c->sunday_close_minute : c->close_minute;
-    return open < close && minute >= open && minute < close;
+    return !c->closed_today && open < close && minute >= open && minute < close;
 }

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/csv.h"
 #include "base/err.h"
 #include "base/fact.h"
 
@@ -263,6 +264,7 @@ struct counter {
     int sunday_open_minute, sunday_close_minute; /* equal: closed on Sunday */
     struct str map_url;                      /* may be empty */
     struct str source, confidence;
+    bool closed_today;                       /* a day of the setting office.holidays */
 };
 
 /* In the office's order, those open at `now` first (now = 0: the plain order). `total` in the
@@ -271,9 +273,20 @@ bool counter_list(struct office *o, int64_t now, struct arena *a, struct counter
                   struct err *err);
 /* The file's counters become the whole list, all or nothing. */
 bool counter_import(struct office *o, const char *csv_path, size_t *n, struct err *err);
+/* The same from the bytes of any sheet (base/sheet.h): with faults, all of them and nothing changed;
+ * that is no failure. */
+bool counter_import_sheet(struct office *o, struct str name, struct str bytes, struct arena *a,
+                          struct csv_faults *faults, size_t *n, struct err *err);
 /* What counter_import reads back; to a file, or added to `out`. */
 bool counter_export(struct office *o, const char *csv_path, struct err *err);
 bool counter_csv(struct office *o, struct buf *out, struct err *err);
 bool counter_is_open(const struct counter *c, int64_t now);
+
+/* ---- holidays ---- */
+
+/* Reads a sheet of dates, and names beside them for people, which are not kept; the dates become the
+ * setting office.holidays, in order. Faults as in counter_import_sheet; *dates is the new value. */
+bool holiday_import_sheet(struct office *o, struct str name, struct str bytes, struct arena *a,
+                          struct csv_faults *faults, struct str *dates, struct err *err);
 
 #endif

@@ -54,7 +54,7 @@ says() { # WHY EXIT TEXT COMMAND...
     [ ! -s "$place/out" ] || bad "$why: output in spite of an error"
 }
 says "no such command" 2 "“dance” नाम की कोई कमांड नहीं" dance
-says "no such verb" 2 "“dance” लिखा है, set, clear या list लिखना है" notice dance
+says "no such verb" 2 "“dance” लिखा है, set, clear, list या template लिखना है" notice dance
 says "no such verb of bundle" 2 "apply या receipt लिखना है" bundle dance
 says "no office" 1 "इस दफ़्तर की फ़ाइल अभी नहीं बनी" notice list
 "$satark" init --discom kesco >/dev/null || bad "init"

@@ -104,6 +104,18 @@ expect "unchanged by all that" 0 "बैंक की जाँच" notice list
 expect "clear" 0 "payment" notice clear payment
 expect "clear again" 2 "no notice for payment" notice clear payment
 
+expect "also, by one word" 0 "payment: suspended since 2026-11-22 10:00, until it is cleared" notice set \
+    payment suspended --since 10:00 --why "बैंक की जाँच" --also counters
+expect "said in words" 0 '"also_hi":"नकद काउंटर खुले हैं","also_en":"Cash counters are open"' notice list --json
+expect "a stranger's number" 2 "--also: found “9876543210" notice set payment down --also "9876543210 पर फ़ोन करें"
+expect "over already" 2 "not over yet" notice set payment down --until 10:00
+expect "ready-made ones" 0 "gateway-suspended" notice template
+expect "one of them" 0 "website: down" notice template site-down --until 18:00
+expect "no such" 2 "template: found “none”" notice template none
+expect "with another reason" 0 "supply: working" notice template no-disconnection --why "किसी की बिजली नहीं कटेगी"
+expect "it stands there" 0 "किसी की बिजली नहीं कटेगी" notice list
+for service in payment website supply; do expect "clear $service" 0 "off" notice clear $service; done
+
 # ---- warnings ----
 expect "the shipped ones" 0 "night-cut" warning list
 expect "add" 0 "added test-one" warning add --id test-one --title "शीर्षक" --punch "पीला" \
@@ -159,6 +171,26 @@ expect "closed is closed" 0 "मुख्य दफ़्तर,,,,10:00-17:00,c
 sed 's/10:00-17:00/morning/' "$place/counters.csv" >"$place/wrong.csv"
 expect "odd hours" 2 "row 2, column weekday_hours: found “morning”" counter import "$place/wrong.csv"
 expect "still ours" 0 "मुख्य दफ़्तर" counter list
+{
+    cat "$place/counters.csv"
+    echo 'two,दो,,,,10:00-17:00,sunday,,,sure'
+    echo 'two,,,,,,,http://x,,seed'
+} >"$place/wrong.csv"
+expect "every mistake of counters" 2 "5 mistakes" counter import "$place/wrong.csv"
+sed 's/,/;/g' "$place/counters.csv" | iconv -t UTF-16 >"$place/excel.csv"
+expect "counters from Excel" 0 "1 counters" counter import "$place/excel.csv"
+
+# ---- holidays ----
+expect "none yet" 0 "no holidays" holiday list
+SATARK_NOW=2026-11-24T11:00 expect "open on a Tuesday" 0 '"open_now":true' counter list --json
+printf '%s\n' 'तारीख;नाम' '25-12-2026;बड़ा दिन' '24/11/2026;गुरु नानक जयंती' >"$place/days.csv"
+expect "holidays" 0 "2026-11-24  Tuesday" holiday import "$place/days.csv"
+expect "listed" 0 "2026-12-25  Friday" holiday list
+SATARK_NOW=2026-11-24T11:00 expect "closed on a holiday" 0 '"open_now":false' counter list --json
+printf 'date\n2026-12-25\n31-11-2026\nDiwali\n' >"$place/days.csv"
+expect "wrong days" 2 "row 3, column date: found “31-11-2026”" holiday import "$place/days.csv"
+expect "no dates" 2 "the column “date” is missing" holiday import "$place/counters.csv"
+expect "as they were" 0 "2026-11-24" holiday list
 
 # ---- a full disk ----
 for what in "warning list --json" "counter export" "setting get office.name"; do

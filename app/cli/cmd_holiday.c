@@ -1,0 +1,69 @@
+/* satark holiday - the days the office is closed. */
+#include "cli/cli.h"
+
+#include "cli/sheet_in.h"
+#include "cli/staff.h"
+
+#include <stdio.h>
+
+static void
+show(struct str dates)
+{
+    static const char *const days[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                       "Thursday", "Friday", "Saturday"};
+    struct str day;
+    struct civil c;
+    while (dates.n && str_cut(&dates, ' ', &day))
+        if (civil_parse(day, &c))
+            printf("%.*s  %s\n", (int)day.n, day.p,
+                   days[civil_from_unix(civil_to_unix(c)).weekday]);
+}
+
+static int
+list(struct cli *c, struct office *o, int argc, char **argv)
+{
+    struct str dates;
+    if (!cli_words(c, argc, argv, 0, 0) ||
+        !setting_get(o, "office.holidays", c->arena, &dates, &c->err))
+        return cli_fail(c);
+    if (dates.n == 0)
+        printf("no holidays are set\n");
+    show(dates);
+    return EXIT_DONE;
+}
+
+static int
+import_file(struct cli *c, struct office *o, int argc, char **argv)
+{
+    struct str bytes, dates;
+    struct csv_faults faults;
+    if (!cli_words(c, argc, argv, 1, 1) || !sheet_in(c, argv[1], &bytes) ||
+        !holiday_import_sheet(o, str_of(argv[1]), bytes, c->arena, &faults, &dates, &c->err))
+        return cli_fail(c);
+    if (faults.n)
+        return staff_faults(c, argv[1], &faults);
+    show(dates);
+    printf("these are now the holidays\n");
+    return EXIT_DONE;
+}
+
+static int
+run(struct cli *c, int argc, char **argv)
+{
+    static const struct staff_verb verbs[] = {{"import", import_file}, {"list", list}};
+    return staff_run(c, &command_holiday, verbs, ARRAY_LEN(verbs), argc, argv);
+}
+
+const struct command command_holiday = {
+    .name = "holiday",
+    .usage = "import FILE | list",
+    .summary = "shows and replaces the days the office is closed",
+    .help = "  import FILE  the sheet's days become the whole list, or nothing changes: CSV as any\n"
+            "               spreadsheet programme saves it, or ODS and XLSX, with a column date\n"
+            "               (22-11-2026, 22/11/2026 or 2026-11-22); other columns, such as the\n"
+            "               name of the day, are for you and are not kept\n"
+            "  list         the days, with their weekdays\n\n"
+            "On them counters are shown as closed and nobody is cut off.\n\n"
+            "Example: satark holiday import holidays.csv",
+    .run = run,
+};
