@@ -24,6 +24,8 @@ show_arg(struct cli *c, const struct finding_arg *arg)
         return arena_fmt(c->arena, "%" PRId64, arg->number);
     case ARG_MIB:
         return arena_fmt(c->arena, "%" PRId64, arg->number / (1024 * 1024));
+    case ARG_REFUSAL:
+        return str_of(cli_text(c, arena_fmt(c->arena, "strip.refuse.%s", arg->text).p, NULL, 0));
     case ARG_DATE:
         cli_text(c, "doctor.ok", NULL, 0); /* opens the catalogue */
         if (c->lang)

@@ -70,8 +70,8 @@ enum finding { FINDING_OK, FINDING_WARNING, FINDING_WRONG };
 /* An argument of the sentence. */
 struct finding_arg {
     const char *name; /* NULL: no more of them */
-    enum { ARG_TEXT, ARG_NUMBER, ARG_DATE, ARG_MIB } kind;
-    const char *text;
+    enum { ARG_TEXT, ARG_NUMBER, ARG_DATE, ARG_MIB, ARG_REFUSAL } kind;
+    const char *text; /* of ARG_REFUSAL the name of why a list was not taken: "forged" */
     int64_t number; /* of ARG_MIB bytes */
 };
 

@@ -21,6 +21,10 @@ enum { DAY = 86400, DISK_LEAST_MIB = 50, DISK_SPARE_MIB = 200 };
     {                                                \
         .name = (n), .kind = ARG_DATE, .number = (v) \
     }
+#define REFUSAL_ARG(n, t)                             \
+    {                                                 \
+        .name = (n), .kind = ARG_REFUSAL, .text = (t) \
+    }
 #define MIB_ARG(n, v)                               \
     {                                               \
         .name = (n), .kind = ARG_MIB, .number = (v) \
@@ -76,7 +80,7 @@ judge_update(const struct facts *f)
     if (strcmp(f->last_outcome, "taken") == 0 || strcmp(f->last_outcome, "already") == 0)
         return IS_WITH(OK, "doctor.update.taken", DATE_ARG("date", f->last_at));
     return IS_WITH(WARNING, "doctor.update.refused", DATE_ARG("date", f->last_at),
-                   TEXT_ARG("why", f->last_outcome));
+                   REFUSAL_ARG("why", f->last_outcome));
 }
 
 /* A file of tomorrow was written when the clock was right, or the clock went back. */

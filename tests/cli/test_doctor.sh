@@ -132,6 +132,7 @@ again
 mkdir "$place/empty"
 "$satark" bundle apply "$place/empty" >/dev/null 2>&1
 line "a stick without a list" 0 warning update.refused
+grep -qF "(a file is missing)" "$place/out" || bad "and why"
 again
 if [ "$(id -u)" -eq 0 ]; then
     chown 1 "$SATARK_DATA/office.db"
