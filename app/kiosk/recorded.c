@@ -138,8 +138,8 @@ recorded_file(const struct recorded *r, const char *lang, struct str styled)
 static bool
 convert(const SDL_AudioSpec *from, const Uint8 *bytes, Uint32 n_bytes, int16_t **samples, size_t *n)
 {
-    SDL_AudioStream *s = SDL_NewAudioStream(from->format, from->channels, from->freq, AUDIO_S16SYS,
-                                            1, SPEECH_RATE);
+    SDL_AudioStream *s =
+        SDL_NewAudioStream(from->format, from->channels, from->freq, AUDIO_S16SYS, 1, SPEECH_RATE);
     int n_out = 0;
     *samples = NULL;
     if (s && SDL_AudioStreamPut(s, bytes, (int)n_bytes) == 0 && SDL_AudioStreamFlush(s) == 0) {

@@ -16,11 +16,11 @@
 #include <unistd.h>
 
 enum {
-    RING = SPEECH_RATE,  /* a second ahead: espeak-ng waits for us, not we for it */
-    BLOCK = 1024,        /* samples the device asks for at once: 46 ms */
+    RING = SPEECH_RATE, /* a second ahead: espeak-ng waits for us, not we for it */
+    BLOCK = 1024,       /* samples the device asks for at once: 46 ms */
     CHUNK = 2048,
-    DEAF_MS = 3000,      /* a device that takes nothing for so long is gone */
-    LINGER_MS = 2000     /* to open it takes longer than to speak */
+    DEAF_MS = 3000,  /* a device that takes nothing for so long is gone */
+    LINGER_MS = 2000 /* to open it takes longer than to speak */
 };
 
 /* What is to be said next. */
@@ -29,12 +29,12 @@ struct job {
     char lang[3];
     int16_t *samples; /* ready sound, */
     size_t n_samples;
-    char *text;       /* then sentences, as espeak-ng is to read them; either may be missing */
+    char *text; /* then sentences, as espeak-ng is to read them; either may be missing */
     size_t n;
     struct sentence {
         size_t end;       /* in the text; it begins where the one before ends */
         const char *file; /* somebody has spoken it; else NULL. Borrowed from the recordings */
-    } *sentences;
+    } * sentences;
     size_t n_sentences;
 };
 
@@ -46,11 +46,11 @@ struct speech {
     pthread_mutex_t lock; /* over all below */
     pthread_cond_t wake;  /* a job has come, or the ring has room */
     struct job next;
-    unsigned long turn;   /* of the job that may be heard: a stop or another job takes the next */
+    unsigned long turn; /* of the job that may be heard: a stop or another job takes the next */
     bool busy, quit;
     pid_t child;
     int16_t ring[RING];
-    size_t head, n;       /* samples in the ring: from head, n of them */
+    size_t head, n; /* samples in the ring: from head, n of them */
 };
 
 /* ---- buffers that are overwritten ---- */
@@ -101,8 +101,12 @@ take_sound(void *ctx, Uint8 *out, int len)
 static SDL_AudioDeviceID
 open_device(struct speech *s)
 {
-    SDL_AudioSpec want = {.freq = SPEECH_RATE, .format = AUDIO_S16SYS, .channels = 1,
-                          .samples = BLOCK, .callback = take_sound, .userdata = s};
+    SDL_AudioSpec want = {.freq = SPEECH_RATE,
+                          .format = AUDIO_S16SYS,
+                          .channels = 1,
+                          .samples = BLOCK,
+                          .callback = take_sound,
+                          .userdata = s};
     return SDL_OpenAudioDevice(NULL, 0, &want, NULL, 0);
 }
 
@@ -264,8 +268,8 @@ finish(struct speech *s, unsigned long turn)
         SDL_PushEvent(&over);
 }
 
-/* With the lock: waits for a job or the end. The device, if open, stays so for the next sentence that
- * comes soon; false when it has stood idle long enough. */
+/* With the lock: waits for a job or the end. The device, if open, stays so for the next sentence
+ * that comes soon; false when it has stood idle long enough. */
 static bool
 wait_for_job(struct speech *s, bool device)
 {
@@ -310,7 +314,7 @@ run(void *ctx)
         if (device)
             SDL_CloseAudioDevice(device);
         device = 0;
-        if (come) { /* to the end, not to a job */
+        if (come) {           /* to the end, not to a job */
             SDL_TLSCleanup(); /* its last error: SDL did not make this thread */
             return NULL;
         }
@@ -339,7 +343,8 @@ hush_alsa(void)
         set(ignore);
 }
 
-/* Sound alone: SDL_InitSubSystem would also start a message bus, which takes longer than all the rest. */
+/* Sound alone: SDL_InitSubSystem would also start a message bus, which takes longer than all the
+ * rest. */
 static bool
 try_device(struct speech *s)
 {

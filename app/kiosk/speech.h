@@ -1,8 +1,8 @@
 /* kiosk/speech.h - reads sentences aloud: recorded ones where the DISCOM has them, else espeak-ng.
  *
  * espeak-ng runs as a process of its own; what it is to say goes through a pipe and its sound comes
- * back through another, never through a file or an argument. A thread waits for both, so nothing here
- * blocks. What was said is overwritten when it is over or stopped. */
+ * back through another, never through a file or an argument. A thread waits for both, so nothing
+ * here blocks. What was said is overwritten when it is over or stopped. */
 #ifndef KIOSK_SPEECH_H
 #define KIOSK_SPEECH_H
 
@@ -14,8 +14,8 @@ struct speech;
 
 enum { SPEECH_RATE = 22050 }; /* samples a second, one channel: what espeak-ng's own voices give */
 
-/* `assets` is the folder of base/paths.h. False without a sound device or without espeak-ng, which is
- * no error: the kiosk then has no voice and *out is NULL. */
+/* `assets` is the folder of base/paths.h. False without a sound device or without espeak-ng, which
+ * is no error: the kiosk then has no voice and *out is NULL. */
 bool speech_open(struct str assets, struct speech **out);
 /* Stops, ends the process and frees; NULL is fine. */
 void speech_close(struct speech *s);

@@ -1,5 +1,6 @@
 /* kiosk/tone.h - a verdict as a short, quiet sound, for who is not looking: two falling tones for a
- * fraud, one long for a doubt, two rising for what is official, twice the same where nothing is known. */
+ * fraud, one long for a doubt, two rising for what is official, twice the same where nothing is
+ * known. */
 #ifndef KIOSK_TONE_H
 #define KIOSK_TONE_H
 

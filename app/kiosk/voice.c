@@ -36,8 +36,8 @@ voice_find(struct arena *a, struct str *program)
 static bool
 spawn(const char *program, const char *lang, int in, int out, pid_t *pid)
 {
-    char *argv[] = {"espeak-ng", "-v", (char *)lang, "-b", "1", "-s", "145", "--stdin", "--stdout",
-                    NULL};
+    char *argv[] = {"espeak-ng", "-v",  (char *)lang, "-b",       "1",
+                    "-s",        "145", "--stdin",    "--stdout", NULL};
     char *env[] = {"LC_ALL=C.UTF-8", NULL};
     posix_spawn_file_actions_t files;
     posix_spawnattr_t attr;
@@ -49,11 +49,12 @@ spawn(const char *program, const char *lang, int in, int out, pid_t *pid)
     posix_spawnattr_setsigmask(&attr, &none);
     posix_spawnattr_setsigdefault(&attr, &all);
     posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    bool ok = posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO) == 0 &&
-              posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO) == 0 &&
-              posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0) == 0 &&
-              posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1) == 0 &&
-              posix_spawn(pid, program, &files, &attr, argv, env) == 0;
+    bool ok =
+        posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO) == 0 &&
+        posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO) == 0 &&
+        posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0) == 0 &&
+        posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1) == 0 &&
+        posix_spawn(pid, program, &files, &attr, argv, env) == 0;
     posix_spawnattr_destroy(&attr);
     posix_spawn_file_actions_destroy(&files);
     return ok;

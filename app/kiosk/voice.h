@@ -18,7 +18,8 @@ bool voice_find(struct arena *a, struct str *program);
 
 /* Starts it and hands it the text. False if that cannot be done; nothing is then left running. */
 bool voice_start(const char *program, const char *lang, struct str text, struct voice *out);
-/* Waits for the WAV's header. False if none comes, or not one of 16 bit, one channel, SPEECH_RATE. */
+/* Waits for the WAV's header. False if none comes, or not one of 16 bit, one channel, SPEECH_RATE.
+ */
 bool voice_begin(const struct voice *v);
 /* Up to `cap` samples; 0 at the end, or if none came for a long time. */
 size_t voice_read(const struct voice *v, int16_t *out, size_t cap);

@@ -324,8 +324,9 @@ try_time(struct voice_text *t)
     if (t->lang == SPOKEN_HINDI)
         say_time_hindi(t, h, m);
     else if (m == 0)
-        put(t, arena_fmt(t->a, word_follows(t, t->at, halves, ARRAY_LEN(halves)) ? "%lu"
-                                                                                 : "%lu o'clock", h));
+        put(t, arena_fmt(t->a,
+                         word_follows(t, t->at, halves, ARRAY_LEN(halves)) ? "%lu" : "%lu o'clock",
+                         h));
     else
         put(t, arena_fmt(t->a, m < 10 ? "%lu oh %lu" : "%lu %lu", h, m));
     return true;
@@ -358,7 +359,7 @@ date_at(struct str s, size_t at, unsigned long *day, unsigned long *month, unsig
     *day = v[first ? 2 : 0];
     bool shaped = first ? part[2] <= 2 : part[0] <= 2 && (part[2] == 4 || part[2] == 2);
     return shaped && part[1] <= 2 && *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31 ? i - at
-                                                                                           : 0;
+                                                                                            : 0;
 }
 
 static bool
@@ -411,17 +412,16 @@ is_year(const struct voice_text *t, struct str digits, size_t end)
     if (digits.n != 4 || v < 1900 || v > 2099)
         return false;
     return spoken_ends_with_month((struct str){t->out, t->n}) ||
-           (v >= 2000 && (t->lang == SPOKEN_HINDI
-                              ? word_follows(t, end, after, ARRAY_LEN(after))
-                              : word_before(t, before, ARRAY_LEN(before))));
+           (v >= 2000 && (t->lang == SPOKEN_HINDI ? word_follows(t, end, after, ARRAY_LEN(after))
+                                                  : word_before(t, before, ARRAY_LEN(before))));
 }
 
 static bool
 is_counted(const struct voice_text *t, struct str digits, size_t end)
 {
-    static const char *const units[] = {"रुपये", "रुपए", "रूपये", "रुपया", "rupees", "यूनिट", "unit",
-                                        "लोग",   "people", "उपभोक्ता", "consumers", "/-", "घंटे",
-                                        "सेकंड", "%"};
+    static const char *const units[] = {"रुपये",       "रुपए",  "रूपये", "रुपया",   "rupees",
+                                        "यूनिट",      "unit", "लोग", "people", "उपभोक्ता",
+                                        "consumers", "/-",   "घंटे",  "सेकंड",    "%"};
     static const char *const emergency[] = {"100", "101", "102", "108", "112", "139", "181"};
     if (digits.n > 1 && digits.p[0] == '0')
         return false;
@@ -611,9 +611,12 @@ say_sign(struct voice_text *t, char c)
     static const struct {
         char sign;
         const char *hindi, *english;
-    } signs[] = {{'.', "डॉट", "dot"},          {'@', "ऐट", "at"},
-                 {'/', "स्लैश", "slash"},      {'-', "डैश", "dash"},
-                 {'_', "अंडरस्कोर", "underscore"}, {':', "कोलन", "colon"},
+    } signs[] = {{'.', "डॉट", "dot"},
+                 {'@', "ऐट", "at"},
+                 {'/', "स्लैश", "slash"},
+                 {'-', "डैश", "dash"},
+                 {'_', "अंडरस्कोर", "underscore"},
+                 {':', "कोलन", "colon"},
                  {'+', "प्लस", "plus"}};
     for (size_t i = 0; i < ARRAY_LEN(signs); i++)
         if (signs[i].sign == c)
@@ -696,9 +699,12 @@ static bool
 try_sign(struct voice_text *t)
 {
     static const char *const pauses[] = {"·", "—", "–", "…", "(", ")", ":", ";", "।", "|"};
-    static const char *const nothing[] = {"“", "”", "‘", "\"", "*", "_", "#", "~", "`", "<", ">",
-                                          "[", "]", "{", "}", "^", "=", "\\", "@", "$", "+", "/",
-                                          "•", "→", "\xE2\x80\x8B", "\xEF\xBB\xBF"};
+    static const char *const nothing[] = {"“",           "”", "‘",  "\"", "*",
+                                          "_",           "#", "~",  "`",  "<",
+                                          ">",           "[", "]",  "{",  "}",
+                                          "^",           "=", "\\", "@",  "$",
+                                          "+",           "/", "•",  "→",  "\xE2\x80\x8B",
+                                          "\xEF\xBB\xBF"};
     struct str s = rest(t);
     for (size_t i = 0; i < ARRAY_LEN(pauses); i++)
         if (str_skip(&s, pauses[i])) {
@@ -739,8 +745,8 @@ say_next(struct voice_text *t)
         email = address_at(t);
     if (try_currency(t) || try_word_sign(t))
         return;
-    if (email.n && is_address(email) && !date_at(t->in, t->at, &(unsigned long){0},
-                                                 &(unsigned long){0}, &(unsigned long){0})) {
+    if (email.n && is_address(email) &&
+        !date_at(t->in, t->at, &(unsigned long){0}, &(unsigned long){0}, &(unsigned long){0})) {
         t->at += email.n; /* 9876543210@upi */
         say_address(t, email);
     } else if (is_digit(c) || (c == '+' && is_digit(peek(t, 1)))) {

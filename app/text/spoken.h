@@ -1,4 +1,5 @@
-/* text/spoken.h - a sentence of the screen as a person would say it, for a voice that only reads words.
+/* text/spoken.h - a sentence of the screen as a person would say it, for a voice that only reads
+ * words.
  *
  * Telephone and other numbers become digits with pauses where the screen has gaps (1930: one nine
  * three zero); times, dates, counts and amounts stay numbers ("रात 9:30 बजे": रात साढ़े 9 बजे;

@@ -19,7 +19,8 @@ void focus_begin(struct ui *ui);
 void focus_move(struct ui *ui, enum focus_way way);
 /* The picture is new: finds the area again where it is now, or the nearest. */
 void focus_settle(struct ui *ui);
-/* Draws the ring, FOCUS_PX of light around FOCUS_PX of dark: one of them stands out on any ground. */
+/* Draws the ring, FOCUS_PX of light around FOCUS_PX of dark: one of them stands out on any ground.
+ */
 enum { FOCUS_PX = 6 };
 void put_focus(struct frame *f);
 

@@ -78,8 +78,8 @@ loudness(const struct room *r, const char *lang, struct str text, double *second
     return all > 0 ? sqrt(sum / all) : 0;
 }
 
-/* Its phonemes, without stress, pauses and the language switches: what is left differs from place to
- * place in a sentence by nothing else. */
+/* Its phonemes, without stress, pauses and the language switches: what is left differs from place
+ * to place in a sentence by nothing else. */
 static struct str
 phonemes(struct arena *a, const char *lang, struct str text)
 {
@@ -87,7 +87,8 @@ phonemes(struct arena *a, const char *lang, struct str text)
     int fd = mkstemp(path);
     assert_true(fd >= 0 && write(fd, text.p, text.n) == (ssize_t)text.n);
     close(fd);
-    struct str command = arena_fmt(a, "espeak-ng -v %s -b 1 -x -q -f %s", lang, path), out = {"", 0};
+    struct str command = arena_fmt(a, "espeak-ng -v %s -b 1 -x -q -f %s", lang, path),
+               out = {"", 0};
     FILE *f = popen(command.p, "r");
     assert_non_null(f);
     while (fgets(line, sizeof line, f)) {
@@ -136,10 +137,10 @@ static const struct {
     enum verdict verdict;
     const char *number; /* that is to be heard digit by digit */
 } answers[] = {
-    {"a fraud with a personal number",
-     "आज रात 9:30 बजे बिजली काट दी जाएगी तुरंत 8260303942 पर कॉल करें", VERDICT_SCAM, "8260303942"},
-    {"suspicious: the helpline is named", "बिजली अधिकारी से 9415012345 पर बात करें", VERDICT_SUSPICIOUS,
-     "1912"},
+    {"a fraud with a personal number", "आज रात 9:30 बजे बिजली काट दी जाएगी तुरंत 8260303942 पर कॉल करें",
+     VERDICT_SCAM, "8260303942"},
+    {"suspicious: the helpline is named", "बिजली अधिकारी से 9415012345 पर बात करें",
+     VERDICT_SUSPICIOUS, "1912"},
     {"official, of Bhopal", "0755-2551222", VERDICT_OFFICIAL, "07552551222"},
     {"a number nobody knows", "9415012345", VERDICT_UNVERIFIED, "9415012345"},
 };
@@ -150,8 +151,12 @@ make_data(struct arena *a, struct sources *out)
     struct err err;
     struct str dir = arena_fmt(a, "/tmp/satark-speech-data-%d", (int)getpid());
     struct str from = str_of(getenv("SATARK_ASSETS"));
-    assert_int_equal(system(arena_fmt(a, "rm -rf %s; '%.*s/../satark' init --data %s --discom kesco "
-                                         ">/dev/null", dir.p, (int)from.n, from.p, dir.p).p), 0);
+    assert_int_equal(system(arena_fmt(a,
+                                      "rm -rf %s; '%.*s/../satark' init --data %s --discom kesco "
+                                      ">/dev/null",
+                                      dir.p, (int)from.n, from.p, dir.p)
+                                .p),
+                     0);
     if (!sources_open(dir, out, &err))
         fail_msg("%s", err.msg);
     system(arena_fmt(a, "rm -rf %s", dir.p).p);
@@ -159,8 +164,8 @@ make_data(struct arena *a, struct sources *out)
 
 /* Everything that the result's picture gives a voice to read, in one text. */
 static struct str
-spoken_of(struct arena *a, const struct sources *s, const struct lang *lang, int l, const char *text,
-          enum verdict *verdict)
+spoken_of(struct arena *a, const struct sources *s, const struct lang *lang, int l,
+          const char *text, enum verdict *verdict)
 {
     struct ui *ui = calloc(1, sizeof *ui);
     struct ui_model m = {0};
@@ -210,11 +215,12 @@ verdicts_are_heard(void **state)
                 fail_msg("%s: another verdict, %d", answers[i].why, (int)verdict);
             double loud = loudness(r, codes[l], text, &seconds);
             if (loud < LOUD || seconds < 5)
-                fail_msg("%s, %s: loudness %.0f in %.1f s", answers[i].why, codes[l], loud, seconds);
+                fail_msg("%s, %s: loudness %.0f in %.1f s", answers[i].why, codes[l], loud,
+                         seconds);
             struct str trace = phonemes(&a, codes[l], text);
             if (!digits_are_said(&a, codes[l], trace, answers[i].number))
-                fail_msg("%s, %s: %s is not said digit by digit in “%.*s”", answers[i].why, codes[l],
-                         answers[i].number, (int)trace.n, trace.p);
+                fail_msg("%s, %s: %s is not said digit by digit in “%.*s”", answers[i].why,
+                         codes[l], answers[i].number, (int)trace.n, trace.p);
         }
     sources_close(&sources);
     arena_wipe(&a);
@@ -228,7 +234,8 @@ a_count_is_not_taken_for_digits(void **state)
     (void)state;
     for (int l = 0; l < 2; l++) {
         assert_false(digits_are_said(&a, codes[l], phonemes(&a, codes[l], STR("1912")), "1912"));
-        assert_true(digits_are_said(&a, codes[l], phonemes(&a, codes[l], STR("x 1 9 1 2 x")), "1912"));
+        assert_true(
+            digits_are_said(&a, codes[l], phonemes(&a, codes[l], STR("x 1 9 1 2 x")), "1912"));
     }
     arena_wipe(&a);
 }
@@ -356,7 +363,9 @@ make_assets(struct arena *a)
     char slide[RECORDED_NAME + 1];
     struct str dir = arena_fmt(a, "/tmp/satark-voice-%d", (int)getpid());
     assert_int_equal(system(arena_fmt(a, "rm -rf %s; mkdir -p %s/voice/hi; cp -r '%s/lang' %s",
-                                      dir.p, dir.p, getenv("SATARK_ASSETS"), dir.p).p), 0);
+                                      dir.p, dir.p, getenv("SATARK_ASSETS"), dir.p)
+                                .p),
+                     0);
     recorded_name(STR("यह संदेश नकली है"), slide);
     write_wav(arena_fmt(a, "%s/voice/hi/verdict.scam.wav", dir.p).p, 22050, 1);
     write_wav(arena_fmt(a, "%s/voice/hi/%s.wav", dir.p, slide).p, 44100, 2);
@@ -462,15 +471,15 @@ each_verdict_has_its_tone(void **state)
         assert_in_range(n, SPEECH_RATE / 5, SPEECH_RATE); /* short */
         for (size_t k = 0; k < n; k++)
             most = abs(s[k]) > most ? abs(s[k]) : most;
-        assert_in_range(most, 2000, 6000); /* quiet, and heard */
+        assert_in_range(most, 2000, 6000);                   /* quiet, and heard */
         assert_true(abs(s[0]) < 100 && abs(s[n - 1]) < 100); /* no click */
         first[i] = crossings(s, EDGE, EDGE + TENTH);
         last[i] = crossings(s, n - EDGE - TENTH, n - EDGE);
     }
-    assert_true(first[0] > last[0] * 5 / 4);               /* a fraud falls */
-    assert_true(abs(first[1] - last[1]) <= 2);             /* a doubt stays */
+    assert_true(first[0] > last[0] * 5 / 4);   /* a fraud falls */
+    assert_true(abs(first[1] - last[1]) <= 2); /* a doubt stays */
     assert_true(abs(first[2] - last[2]) <= 2);
-    assert_true(last[3] > first[3] * 5 / 4);               /* official rises */
+    assert_true(last[3] > first[3] * 5 / 4); /* official rises */
     assert_true(first[1] > first[2] * 5 / 4 && lengths[1] != lengths[2]);
 }
 

@@ -94,8 +94,8 @@ unreached(struct setup *u, enum sample id, int lang, const enum event_kind *keys
         bool wanted = is_touchable(h) && i >= from;
         if (wanted != seen[i]) {
             faults++;
-            fprintf(stderr, "%s %d %dx%d: “%.*s” is %sreached\n", sample_names[id], lang, u->w, u->h,
-                    (int)h->label.n, h->label.p, wanted ? "not " : "");
+            fprintf(stderr, "%s %d %dx%d: “%.*s” is %sreached\n", sample_names[id], lang, u->w,
+                    u->h, (int)h->label.n, h->label.p, wanted ? "not " : "");
         }
     }
     return faults;
@@ -161,8 +161,8 @@ rows_wrap_around(void **state)
 static enum intent
 tap(struct setup *u, struct rect at)
 {
-    struct event e = {.kind = EVENT_DOWN, .at_ms = 5000, .finger = 1, .x = at.x + at.w / 2,
-                      .y = at.y + at.h / 2};
+    struct event e = {
+        .kind = EVENT_DOWN, .at_ms = 5000, .finger = 1, .x = at.x + at.w / 2, .y = at.y + at.h / 2};
     ui_input(&u->ui, &u->model.m, &e);
     e.kind = EVENT_UP;
     return ui_input(&u->ui, &u->model.m, &e);
@@ -287,8 +287,8 @@ contrast(struct color a, struct color b)
     return x > y ? x / y : y / x;
 }
 
-/* Both colours lie side by side, each 6 px wide: on any grey, and so on any colour, one of them has a
- * contrast of 3:1 (WCAG 2.1, 1.4.11); and they with each other. */
+/* Both colours lie side by side, each 6 px wide: on any grey, and so on any colour, one of them has
+ * a contrast of 3:1 (WCAG 2.1, 1.4.11); and they with each other. */
 static void
 the_ring_is_seen_on_any_ground(void **state)
 {
