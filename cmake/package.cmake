@@ -10,7 +10,8 @@ install(DIRECTORY ${share}/icons ${share}/lang ${share}/registry ${share}/words
     DESTINATION share/satark)
 install(DIRECTORY ${share}/voice DESTINATION share/satark OPTIONAL)
 install(FILES ${share}/canaries.csv DESTINATION share/satark)
-install(PROGRAMS ${CMAKE_SOURCE_DIR}/scripts/refresh-db DESTINATION lib/satark)
+install(PROGRAMS ${CMAKE_SOURCE_DIR}/scripts/refresh-db ${CMAKE_SOURCE_DIR}/scripts/update-warnings
+    DESTINATION lib/satark)
 install(FILES ${deploy}/satark-kiosk.service ${deploy}/satark-usb@.service
     DESTINATION lib/systemd/system)
 install(FILES ${deploy}/99-satark-usb.rules DESTINATION lib/udev/rules.d)
