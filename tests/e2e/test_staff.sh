@@ -123,6 +123,34 @@ sleep 1
 "$bin/satark" notice list | grep -q "no notice" || fail "the notice was not taken back"
 echo "ok: payment is suspended and taken up again, and satark notice list says so"
 
+# An emergency that was prepared, or has ended, is put on and off.
+"$bin/satark" warning urgent "आज दफ़्तर 3 बजे बंद होगा" --until 15:00 >/dev/null
+sleep 1.5
+panel_areas
+touch_area "$work/staff-panel.areas" '"act":"staff","arg":5,'
+sleep 1
+xdotool key Escape
+on_attract 3 || fail "the emergency was not put off"
+[ "$(colored a61b17)" -lt 200000 ] || fail "the emergency is still on the screen"
+way_in
+pin_page 3
+type_pin 907142
+in_panel
+panel_areas
+touch_area "$work/staff-panel.areas" '"act":"staff","arg":5,'
+sleep 1
+xdotool key Escape
+wait_color a61b17 200000 3 || fail "the emergency was not put on"
+"$bin/satark" warning history | grep -q panel || fail "the history does not tell who it was"
+way_in
+pin_page 3
+type_pin 907142
+in_panel
+panel_areas
+touch_area "$work/staff-panel.areas" '"act":"staff","arg":5,'
+sleep 1
+echo "ok: an emergency is put off and on, and the history tells it"
+
 # ---- a list from a stick ----
 
 for name in one two; do
