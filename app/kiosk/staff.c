@@ -532,7 +532,8 @@ fill_panel(struct kiosk *k, struct staff_view *v)
     const struct lang *l = k->langs[k->lang];
     health_read(s->sticks.data.p, &h);
     view_panel_list(&k->sources, now, v);
-    if (!view_panel_notices(&k->sources, l, now, &s->texts, v, &err))
+    if (!view_panel_notices(&k->sources, l, now, &s->texts, v, &err) ||
+        !view_panel_reports(&k->sources, l, &s->texts, v, &err))
         log_warn("%s", err.msg);
     view_panel_health(&k->sources, &h, k->model.can_listen, l, now, &s->texts, v);
     fill_usb(k, v);

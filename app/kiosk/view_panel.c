@@ -108,6 +108,21 @@ view_panel_notices(const struct sources *s, const struct lang *l, int64_t now, s
     return fill_emergency(s, l, now, a, v, err);
 }
 
+/* ---- what people told the office ---- */
+
+bool
+view_panel_reports(const struct sources *s, const struct lang *l, struct arena *a,
+                   struct staff_view *v, struct err *err)
+{
+    struct str last;
+    if (!report_tokens(s->office, a, &v->reports, &last, err))
+        return false;
+    struct lang_arg args[] = {{"token", last}};
+    v->has_reports = v->reports > 0;
+    v->reports_text = lang_format(l, a, "staff.reports.tokens", args, 1);
+    return true;
+}
+
 /* ---- the machine ---- */
 
 static void

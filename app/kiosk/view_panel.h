@@ -13,6 +13,10 @@ void view_panel_list(const struct sources *s, int64_t now, struct staff_view *v)
 bool view_panel_notices(const struct sources *s, const struct lang *l, int64_t now,
                         struct arena *a, struct staff_view *v, struct err *err);
 
+/* What people told the office of; nothing where nobody has. */
+bool view_panel_reports(const struct sources *s, const struct lang *l, struct arena *a,
+                        struct staff_view *v, struct err *err);
+
 /* The machine's rows; `voice`: it can speak. */
 void view_panel_health(const struct sources *s, const struct health *h, bool voice,
                        const struct lang *l, int64_t now, struct arena *a, struct staff_view *v);

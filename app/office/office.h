@@ -139,6 +139,10 @@ bool report_list(struct office *o, int64_t from, int64_t to, struct arena *a, st
 bool report_find(struct office *o, struct str token, struct arena *a, struct report_slip *out,
                  struct err *err);
 
+/* How many tokens are kept, and the last one given; empty without any. */
+bool report_tokens(struct office *o, struct arena *a, int64_t *n, struct str *last,
+                   struct err *err);
+
 /* All of them as CSV: kind,value,verdict,count,first,last; to a file, or added to `out`. */
 bool report_export(struct office *o, const char *csv_path, struct err *err);
 bool report_csv(struct office *o, struct buf *out, struct err *err);

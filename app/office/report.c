@@ -345,6 +345,18 @@ report_find(struct office *o, struct str token, struct arena *a, struct report_s
     return read_all(o, s, a, &out->list, &out->n, err);
 }
 
+bool
+report_tokens(struct office *o, struct arena *a, int64_t *n, struct str *last, struct err *err)
+{
+    sqlite3_stmt *s = db_prepare(o, "SELECT token FROM report_token ORDER BY id DESC LIMIT 1", err);
+    if (!s)
+        return false;
+    bool ok;
+    *last = db_row(o, s, &ok, err) ? db_str(s, 0, a) : (struct str){"", 0};
+    sqlite3_finalize(s);
+    return ok && db_number(o, "SELECT count(*) FROM report_token", n, err);
+}
+
 /* ---- as a table ---- */
 
 bool

@@ -220,6 +220,31 @@ test_too_many(void **state)
     place_remove(&p);
 }
 
+/* What the staff's panel shows. */
+static void
+test_tokens(void **state)
+{
+    struct place p;
+    struct err err = {0};
+    struct arena a = {0};
+    struct str last;
+    int64_t n = -1;
+    (void)state;
+    place_make(&p);
+    struct office *o = place_office(&p);
+    MUST(report_tokens(o, &a, &n, &last, &err));
+    assert_int_equal(n, 0);
+    assert_int_equal(last.n, 0);
+    add_phone(o, NOW, "scam", "8260303942", &a);
+    struct str token = add_phone(o, NOW + 60, "scam", "8260303942", &a);
+    MUST(report_tokens(o, &a, &n, &last, &err));
+    assert_int_equal(n, 2);
+    assert_true(str_eq(last, token));
+    arena_wipe(&a);
+    office_close(o);
+    place_remove(&p);
+}
+
 /* A flood of numbers seen once washes out those seen once, never those seen again. */
 static void
 test_bounded(void **state)
@@ -283,7 +308,7 @@ main(void)
         cmocka_unit_test(test_kept),     cmocka_unit_test(test_again),
         cmocka_unit_test(test_between),  cmocka_unit_test(test_prefix),
         cmocka_unit_test(test_too_many), cmocka_unit_test(test_bounded),
-        cmocka_unit_test(test_csv),
+        cmocka_unit_test(test_csv),      cmocka_unit_test(test_tokens),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
