@@ -67,6 +67,7 @@ struct staff {
     struct looking looking;
     struct taking taking;
     struct stick_found found;
+    bool to_take;       /* what was found is to be taken, when the sticks are not looked at */
     bool has_taken;     /* taking.taken is to be shown, until the stick changes */
 
     int seconds;        /* kiosk.staff_seconds */
@@ -117,7 +118,7 @@ staff_forget(struct kiosk *k)
     struct staff *s = k->staff;
     if (!s)
         return;
-    s->open = s->wrong = s->trouble = s->has_taken = false;
+    s->open = s->wrong = s->trouble = s->has_taken = s->to_take = false;
     s->entry++;
     s->found = (struct stick_found){0};
     arena_wipe(&s->texts);
@@ -240,14 +241,16 @@ start_change(struct kiosk *k, enum change what, bool on)
     errand_start(&s->change, make_change, &s->changing);
 }
 
+/* Looking and taking both want the data folder to themselves; no picture waits for either. */
 static void
 apply(struct staff *s)
 {
-    if (s->take.runs || !s->found.good || s->found.taken.already)
+    s->to_take = !s->take.runs && s->found.good && !s->found.taken.already;
+    if (!s->to_take || s->look.runs)
         return;
-    errand_end(&s->look); /* both want the folder to themselves */
-    str_copy(s->taking.path, sizeof s->taking.path, str_of(s->found.path));
+    s->to_take = false;
     s->has_taken = false;
+    str_copy(s->taking.path, sizeof s->taking.path, str_of(s->found.path));
     errand_start(&s->take, take_list, s);
 }
 
@@ -333,8 +336,12 @@ take_look(struct staff *s)
     if (!errand_is_over(&s->look))
         return false;
     errand_end(&s->look);
-    if (s->looking.found.mark == s->looking.known)
-        return false;
+    if (s->looking.found.mark == s->looking.known) {
+        if (s->to_take)
+            apply(s);
+        return s->take.runs;
+    }
+    s->to_take = false; /* it was meant for another stick */
     s->has_taken = false;
     s->found = s->looking.found;
     if (s->found.taken.refusal.code == REFUSE_BUSY)
@@ -507,9 +514,9 @@ fill_usb(struct kiosk *k, struct staff_view *v)
     struct lang_arg args[] = {
         {"serial", arena_fmt(&s->texts, "%lld", (long long)s->found.taken.serial)}};
     v->usb = USB_NONE;
-    if (s->take.runs) {
+    if (s->take.runs || s->to_take) {
         v->usb = USB_APPLYING;
-        v->usb_part = part_taken(s);
+        v->usb_part = s->take.runs ? part_taken(s) : 0;
         v->usb_text = lang_format(l, &s->texts, "staff.usb.applying", args, 1);
     } else if (s->has_taken) {
         view_panel_taken(&s->taking.taken, l, &s->texts, v);
