@@ -15,7 +15,8 @@ enum {
     SAVE_MS = 30000, /* how much waiting a pulled plug costs again at most */
     LOOK_MS = 2000,  /* how soon a stick is seen */
     WATCH_MS = 30,   /* how soon what a thread has done is taken */
-    SECOND_MS = 1000
+    SECOND_MS = 1000,
+    DAY_S = 86400
 };
 
 /* What the threads are given: each has its part alone while it runs. */
@@ -149,7 +150,7 @@ set_payment(struct office *o, bool on, int64_t now, struct err *err)
     return on ? notice_set(o, &n, err) : notice_clear(o, SERVICE_PAYMENT, err);
 }
 
-/* In force at once and until it is ended; ended, it stays for another time. */
+/* In force at once, for a day unless it is ended; ended, it stays for another time. */
 static bool
 set_emergency(struct office *o, bool on, int64_t now, struct err *err)
 {
@@ -158,7 +159,7 @@ set_emergency(struct office *o, bool on, int64_t now, struct err *err)
     bool ok = view_panel_emergency(o, &a, &w, err);
     if (ok) {
         w.from = 0;
-        w.until = on ? 0 : now / 60 * 60;
+        w.until = now / 60 * 60 + (on ? DAY_S : 0);
         w.weekdays = 0;
         w.from_minute = w.until_minute = 0;
         w.issued = on ? now / 60 * 60 : w.issued;

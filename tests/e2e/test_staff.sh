@@ -140,7 +140,7 @@ panel_areas
 touch_area "$work/staff-panel.areas" '"act":"staff","arg":5,'
 sleep 1
 xdotool key Escape
-wait_color a61b17 200000 3 || fail "the emergency was not put on"
+wait_color a61b17 200000 3 || fail "the emergency was not put on: $(cat "$work/kiosk.log"; "$bin/satark" warning list | head -5; "$bin/satark" warning history)"
 "$bin/satark" warning history | grep -q panel || fail "the history does not tell who it was"
 way_in
 pin_page 3
