@@ -42,7 +42,6 @@ read_screen sites sites
 read_screen counters counters
 read_screen lostmoney lostmoney
 read_screen questions questions
-read_screen asked questions --answers yes,no,yes
 "$bin/satark" notice set payment suspended --since 2026-11-20T22:00 --why "बिलिंग सर्वर की जाँच"
 read_screen suspended pay
 
