@@ -9,6 +9,7 @@ enum {
     BOX_BORDER = 5,
     PAD_X = 40,
     DIGIT_PX = 104,
+    DIGIT_PX_LARGE = 70, /* drawn 91 */
     CODE_PX = 64,
     CODE_GAP = 36,
     GROUP_GAP = 44,
@@ -91,6 +92,12 @@ struct pen {
     size_t passed; /* dialled characters drawn */
 };
 
+static int
+digit_px(const struct frame *f)
+{
+    return f->large ? DIGIT_PX_LARGE : DIGIT_PX;
+}
+
 static struct type
 digit_type(const struct pen *p, int px, bool bold)
 {
@@ -142,11 +149,11 @@ put_stop(struct pen *p, const struct dial *d, double x)
 static void
 put_group(struct pen *p, const struct dial *d, struct str group)
 {
-    double from = p->x, w = put_piece(p, group, DIGIT_PX, true);
+    double from = p->x, w = put_piece(p, group, digit_px(p->f), true);
     for (size_t i = 0; i < group.n; i++) {
         if (!dials(group.p[i]))
             continue;
-        struct type type = digit_type(p, DIGIT_PX, true);
+        struct type type = digit_type(p, digit_px(p->f), true);
         p->passed++;
         put_stop(p, d, from + text_width(p->f, str_sub(group, 0, i + 1), &type));
     }
@@ -174,7 +181,7 @@ put_dial(struct pen *p, const struct dial *d)
 {
     struct str rest = d->shown, group;
     if (d->code)
-        p->x += put_piece(p, STR("+91"), CODE_PX, false) + CODE_GAP * p->scale;
+        p->x += put_piece(p, STR("+91"), CODE_PX, false) + (p->f->large ? 24 : CODE_GAP) * p->scale;
     put_stop(p, d, p->x - 6);
     for (bool first = true; rest.n && str_cut(&rest, ' ', &group); first = false) {
         p->x += first ? 0 : GROUP_GAP * p->scale;

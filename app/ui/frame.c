@@ -26,8 +26,11 @@ frame_begin(struct frame *f, struct ui *ui, const struct ui_model *m, const stru
                         .w = (int)lround(device_w / s), .h = (int)lround(device_h / s),
                         .landscape = landscape,
                         .least_px = theme_least_px(ui->dpi, s)};
-    f->large = ui->large || f->least_px > SMALLEST_PX;
-    f->low = ui->low && !landscape;
+    bool public = ui->screen != SCREEN_STAFF || ui->staff.page == STAFF_PIN;
+    f->large = public && (ui->large || f->least_px > SMALLEST_PX);
+    f->low = public && ui->low && !landscape;
+    f->least_px = public ? f->least_px : 0; /* the staff's panel is one size and place for all */
+    f->ways = public;
     ui->hits.n = 0;
     ui->popup.n = 0;
     ui->spoken.n = ui->spoken.heading = 0;
@@ -192,7 +195,7 @@ set_down_to(struct frame *f, int w, struct str styled, const struct type *type, 
 static int
 most_lines(const struct frame *f, const struct type *type)
 {
-    return f->large ? 2 * type->max_lines : type->max_lines;
+    return f->large && !type->strict ? 2 * type->max_lines : type->max_lines;
 }
 
 /* The same; large text not smaller than usual text would be here, times 1.3. */

@@ -23,6 +23,7 @@ struct frame {
     bool large;     /* text 1.3 times and high contrast: asked for, or the panel is so dense that
                        usual text would be too small */
     bool low;       /* portrait: nothing is touched above frame_reach */
+    bool ways;      /* both can be chosen: everywhere but in the staff's panel */
     int least_px;   /* no text is smaller, in either */
 };
 
@@ -76,6 +77,7 @@ struct type {
     bool balance;
     int tracking;
     int max_lines;       /* more are cut with … */
+    bool strict;         /* in large text no more lines either */
     int min_px;          /* shrink in steps of 2 down to this before cutting */
     struct color mark_bg, mark_fg; /* of STYLE_MARK */
     const struct mark *marks;      /* colours of single marks, before those */
@@ -130,6 +132,7 @@ struct column {
         size_t op, hit;
         int h;
     } block[COLUMN_BLOCKS];
+    bool dealt;             /* to pages: what can be parted is to be blocks of its own */
     size_t op_end, hit_end; /* behind the last block, once all are built */
 };
 

@@ -14,7 +14,8 @@ enum {
     TRAY_SIDE = 16,
     KEY_W = 97,
     KEY_H = 102,
-    KEY_H_LOW = 89, /* all seven rows, and what is above them, in the lower part of the screen */
+    KEY_WIDE = 110,
+    KEY_H_LOW = 86, /* all seven rows, and what is above them, in the lower part of the screen */
     KEY_GAP = 8,
     TALLEST_ROWS = 7,
     RIM = 2,
@@ -89,6 +90,18 @@ face_of(struct frame *f, struct str letter)
     }
 }
 
+static bool
+is_joiner(const struct frame *f, const struct key *k)
+{
+    uint32_t first = 0;
+    struct str letter = k->does == KEY_TYPES
+                            ? keyboard_letter(f->ui->keyboard, k, ui_layer(f->ui))
+                            : (struct str){0};
+    if (letter.n)
+        utf8_next(letter, 0, &first);
+    return akshara_of(first) == AKSHARA_JOINER;
+}
+
 static struct str
 key_label(struct frame *f, const struct key *k)
 {
@@ -156,7 +169,7 @@ put_hint(struct frame *f, struct rect at, const struct key *k)
         struct str next = face_of(f, key_held(k, i));
         struct str longer =
             arena_fmt(f->list->arena, "%.*s %.*s", (int)hint.n, hint.p, (int)next.n, next.p);
-        if (text_width(f, longer, &type) > at.w)
+        if (text_width(f, longer, &type) > (f->large ? at.w / 2 : at.w))
             break;
         hint = longer;
     }
@@ -189,13 +202,25 @@ put_key(struct frame *f, struct rect at, const struct keyboard *kb, const struct
     struct type type = key_type(kb, k, at, scale);
     type.color = paint.text;
     struct rect label = inset(face, 4, 0);
-    if (k->hold && ui_layer(f->ui) == LAYER_BASE) {
-        put_hint(f, (struct rect){face.x + 4, face.y + 2, face.w - 10, 34}, k);
-        bool close = f->large || at.h < KEY_H - 8; /* both letters ask for more of the key */
-        label.x -= close ? at.w / 7 : 9;
-        label.y += close ? at.h / 7 : at.h / 12;
+    if (k->hold && ui_layer(f->ui) == LAYER_BASE && !(f->large && f->low)) {
+        struct rect corner = {face.x + 4, face.y + 2, face.w - 10, 34};
+        int dx = 9, dy = at.h / 12;
+        if (f->large || at.h < KEY_H - 8) { /* both letters ask for more of the key */
+            bool wide = at.w > KEY_WIDE;
+            corner.y -= 4;
+            dx = wide ? at.w / 7 : at.w / 12;
+            dy = !f->large ? at.h / 8 : wide ? at.h / 15 : at.h / 10;
+        }
+        put_hint(f, corner, k);
+        label.x -= dx;
+        label.y += dy;
     }
-    put_label(f, label, key_label(f, k), &type);
+    struct str text = key_label(f, k);
+    if (f->large && is_joiner(f, k)) { /* its name on two lines */
+        type.px = SMALLEST_PX;
+        text = str_eq(text, STR("ZWJ")) ? STR("ZW\nJ") : STR("ZW\nNJ");
+    }
+    put_label(f, label, text, &type);
 }
 
 /* ---- the tray ---- */

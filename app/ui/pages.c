@@ -71,6 +71,7 @@ column_deal(struct frame *f, const struct dealing *d,
     struct column c;
     size_t slot[COLUMN_BLOCKS] = {0};
     column_begin(&c, f, d->columns[0], d->min_gap);
+    c.dealt = true;
     size_t ops = f->list->n, hits = f->hits->n;
     build(&c, 0, ctx);
     c.op_end = f->list->n;
@@ -98,14 +99,14 @@ column_deal(struct frame *f, const struct dealing *d,
 void
 put_page_row(struct frame *f, struct rect row, size_t pages, bool on_dark)
 {
-    enum { ROOMY_W = 520 };
+    enum { ROOMY_W = 600 };
     size_t page = page_shown(f, pages);
-    struct type type = {.px = 38, .bold = true, .color = on_dark ? COLOR_CARD : COLOR_INK,
+    struct type type = {.px = row.w >= ROOMY_W ? 44 : 34, .bold = true, .color = on_dark ? COLOR_CARD : COLOR_INK,
                         .align = ALIGN_CENTER};
     struct lang_arg args[] = {{"page", arena_fmt(f->list->arena, "%zu", page + 1)},
                               {"pages", arena_fmt(f->list->arena, "%zu", pages)}};
     struct rect cells[3];
-    static const double weights[] = {1, 0.5, 1};
+    static const double weights[] = {1, 0.6, 1};
     bool icons = row.w >= ROOMY_W;
     for (size_t i = 0; i < 3; i++)
         cells[i] = row_cell(row, 16, weights, 3, i);

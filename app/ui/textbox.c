@@ -114,6 +114,7 @@ put_rail(const struct text_view *v, struct rect box, size_t first, size_t seen)
                         box.h - 2 * PAD_Y};
     double line = rail.h / (double)v->n_lines;
     int h = (int)lround(line * (double)seen), y = (int)lround(line * (double)first);
+    h = y + h > rail.h ? rail.h - y : h;
     put_box(v->f, rail, COLOR_TRACK, RAIL / 2);
     put_box(v->f, (struct rect){rail.x, rail.y + y, RAIL, h}, COLOR_EDGE, RAIL / 2);
 }

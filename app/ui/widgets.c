@@ -30,7 +30,7 @@ put_pill(struct frame *f, struct rect at, enum icon icon, struct str label, bool
     struct rect text = inset(at, 14, 0);
     if (icon != ICON_NONE) {
         put_icon(f, icon, at.x + 14, at.y + (at.h - 44) / 2, 44, type.color);
-        text = (struct rect){at.x + 60, at.y, at.w - 60 - 20, at.h};
+        text = (struct rect){at.x + 68, at.y, at.w - 68 - 16, at.h};
         type.align = ALIGN_LEFT;
     }
     put_label(f, text, label, &type);
@@ -53,7 +53,7 @@ back_pill(struct frame *f, int y, int bar_h)
     struct str back = say(f, "common.back");
     struct type bold = PILL;
     bold.bold = true;
-    int w = text_width(f, back, &bold) + 86;
+    int w = text_width(f, back, &bold) + 90;
     struct rect at = {MARGIN, y + (bar_h - PILL_H) / 2, w, PILL_H};
     put_pill(f, at, ICON_BACK, back, true, ACT_BACK, 0);
     return at;
@@ -62,7 +62,8 @@ back_pill(struct frame *f, int y, int bar_h)
 static int
 header_height(const struct frame *f)
 {
-    return pick(f, f->large ? HEADER_H_LARGE : HEADER_H, HEADER_H_LANDSCAPE);
+    return f->large ? pick(f, HEADER_H_LARGE, HEADER_H_LARGE_LANDSCAPE)
+                    : pick(f, HEADER_H, HEADER_H_LANDSCAPE);
 }
 
 /* Where the words of the header may stand: between its buttons, or where it has none over all of
@@ -141,9 +142,12 @@ put_mast(struct frame *f)
     if (f->large && text_width(f, line, &sub) > w)
         line = arena_fmt(a, "%.*s · %d:%02d", (int)day.n, day.p, m->now.hour, m->now.minute);
     int title_h = text_height(f, w, title, &name), line_h = text_height(f, w, line, &sub);
+    if (title_h + line_h > h)
+        line_h = 0;
     int y = (h - title_h - line_h) / 2;
     put_text(f, x, y, w, title, &name);
-    put_text(f, x, y + title_h, w, line, &sub);
+    if (line_h)
+        put_text(f, x, y + title_h, w, line, &sub);
     return h;
 }
 
@@ -210,6 +214,8 @@ put_ways(struct frame *f, struct rect bar)
         {ICON_LOW, ACT_LOW, f->low, "reach.low", "reach.usual"},
     };
     int x = MARGIN, h = way_height(f);
+    if (!f->ways)
+        return x;
     for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
         if ((forced && ways[i].act == ACT_LARGE) || (f->landscape && ways[i].act == ACT_LOW))
             continue;
@@ -227,7 +233,7 @@ ways_width(struct frame *f)
     int x = put_ways(f, (struct rect){0, 0, f->w, FOOT_TALL_H});
     f->list->n = op;
     f->hits->n = hit;
-    return x + 12;
+    return f->ways ? x + 12 : x;
 }
 
 /* The back and language buttons of the header, where it may have none. Returns their top edge. */
@@ -429,7 +435,7 @@ put_button(struct frame *f, struct rect at, const struct button *b)
     int px = b->px ? b->px : 40, sub_px = b->sub_px ? b->sub_px : 34;
     int icon = b->icon == ICON_NONE ? 0 : b->icon_px ? b->icon_px : px * 13 / 10;
     int gap = icon && b->label.n ? clamp(icon * 4 / 10, 40) : 0;
-    int pad = b->left ? clamp(at.w / 20, 48) : 16, next = b->next ? 72 + 12 : 0;
+    int pad = b->left ? clamp(at.w / 20, 48) : f->large ? 10 : 16, next = b->next ? 72 + 12 : 0;
     int drop = put_face(f, at, b, &face);
 
     struct type label = {.px = px, .bold = true, .line_height = 1.25, .color = face.text,
@@ -485,18 +491,23 @@ row_px(struct frame *f, int room, const struct button *buttons, size_t n)
 void
 put_button_row(struct frame *f, struct rect row, int gap, const struct button *buttons, size_t n)
 {
-    enum { MOST = 4, HIGH = 168 };
+    enum { MOST = 4, HIGH = 168, NARROW = 600 };
     double weights[MOST];
     if (n == 0 || n > MOST)
         BUG("a row holds one to four buttons");
-    if (n > 1 && (row.h > row.w || (f->large && n > 2 && row.h >= 2 * TOUCH_MIN + gap))) { /* one under the other, or two by two */
-        size_t each = row.h > row.w || row.w < 2 * HIGH ? 1 : 2, rows = (n + each - 1) / each;
+    if (n > 1 && row.h >= 2 * TOUCH_MIN + gap) { /* one under the other, or two by two */
+        size_t each = row.w < NARROW ? 1 : 2, rows = (n + each - 1) / each;
         int h = (row.h - gap * ((int)rows - 1)) / (int)rows;
         h = h > HIGH ? HIGH : h;
+        struct button alike[MOST];
+        for (size_t i = 0; i < n; i++) {
+            alike[i] = buttons[i];
+            alike[i].px = buttons[0].px;
+        }
         for (size_t i = 0; i < rows; i++) {
             size_t some = n - i * each < each ? n - i * each : each;
             struct rect part = {row.x, row.y + row.h - (int)(rows - i) * (h + gap) + gap, row.w, h};
-            put_button_row(f, part, gap, &buttons[i * each], some);
+            put_button_row(f, part, gap, &alike[i * each], some);
         }
         return;
     }
@@ -713,7 +724,7 @@ put_band(struct frame *f, int y, const struct band *b)
     title.px = one_line_px(f, w, b->title, &title, f->large ? 66 : b->title_px * 3 / 4);
     int title_h = text_height(f, w, b->title, &title);
     int sub_h = b->sub.n ? text_height(f, w, b->sub, &sub) : 0;
-    int h = title_h + sub_h + 56;
+    int h = title_h + sub_h + (f->large ? 24 : 56);
     if (h < b->min_h)
         h = b->min_h;
     put_box(f, (struct rect){0, y, f->w, h}, b->fill, 0);

@@ -7,8 +7,9 @@
 
 /* ---- the frame of every inner screen ---- */
 
-enum { HEADER_H = 128, HEADER_H_LARGE = 152, HEADER_H_LANDSCAPE = 112, FOOT_TALL_H = 112,
-       FOOT_TALL_H_LANDSCAPE = 100, LOW_BAR_H = 108, ACTION_H = 132 };
+enum { HEADER_H = 128, HEADER_H_LARGE = 152, HEADER_H_LANDSCAPE = 112,
+       HEADER_H_LARGE_LANDSCAPE = 126, FOOT_TALL_H = 112,
+       FOOT_TALL_H_LANDSCAPE = 100, LOW_BAR_H = 100, ACTION_H = 132 };
 
 /* The bar with "back", the title and the language button; in low mode the buttons stand in a bar of
  * their own over the foot. Returns its height. */

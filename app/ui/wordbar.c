@@ -116,6 +116,7 @@ type_of(const struct row *r, bool first)
                          .color = first ? COLOR_ON_SUN : COLOR_INK,
                          .align = ALIGN_CENTER,
                          .min_px = LEAST_PX,
+                         .strict = true,
                          .personal = true};
 }
 

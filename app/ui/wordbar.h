@@ -7,7 +7,7 @@
 
 #include "ui/frame.h"
 
-enum { WORDBAR_H = 124, WORD_AS_TYPED = WORDS_OFFERED /* the arg of ACT_WORD for the last chip */ };
+enum { WORDBAR_H = 124, WORDBAR_H_LOW = 104, WORD_AS_TYPED = WORDS_OFFERED /* the arg of ACT_WORD for the last chip */ };
 
 /* Whether the bar is shown: the Latin keyboard, on the screen where a message is typed. */
 bool wordbar_shows(const struct ui *ui);

@@ -1,5 +1,7 @@
-/* Every screen in every state, size and language: nothing leaves the canvas or its box, no text
- * meets another, no touch area is small or shared, and every text can be read on its ground. */
+/* Every screen in every state, size and language, with usual and large text, with usual and lower
+ * buttons: nothing leaves the canvas or its box, no text meets another, no touch area is small or
+ * shared, and every text can be read on its ground. Large text is 1.3 times what the same words
+ * usually are, and 7:1; with lower buttons nothing is touched above 40 % of the height. */
 #include "screen_setup.h"
 
 enum { LEAST_PX = 28, LEAST_TOUCH = 84 };
@@ -14,6 +16,7 @@ struct place {
     struct setup *u;
     enum sample id;
     int lang;
+    bool large, low;
     int faults;
     bool quiet; /* faults are wanted */
 };
@@ -24,8 +27,9 @@ fault(struct place *p, const char *what, struct str text)
     p->faults++;
     if (p->quiet)
         return;
-    fprintf(stderr, "%s %s %dx%d: %s: %.*s\n", sample_names[p->id], p->lang ? "en" : "hi", p->u->w,
-            p->u->h, what, (int)text.n, text.p);
+    fprintf(stderr, "%s %s%s%s %dx%d: %s: %.*s\n", sample_names[p->id], p->lang ? "en" : "hi",
+            p->large ? " large" : "", p->low ? " low" : "", p->u->w, p->u->h, what, (int)text.n,
+            text.p);
 }
 
 /* ---- geometry ---- */
@@ -123,7 +127,7 @@ check_text(struct place *p, size_t i)
         fault(p, "cut short", op->text);
     if (box && !inside(ink(op), box->at))
         fault(p, "leaves its box", op->text);
-    if (ground.a == 255 && contrast(op->color, ground) < (op->bold ? 4.5 : 7.0))
+    if (ground.a == 255 && contrast(op->color, ground) < (op->bold && !p->large ? 4.5 : 7.0))
         fault(p, "hard to read on its ground", op->text);
 }
 
@@ -207,22 +211,133 @@ check_hits(struct place *p)
             fault(p, "too small to touch", STR(""));
         if (!inside(at, (struct rect){0, 0, p->u->w, p->u->h}))
             fault(p, "a touch area leaves the canvas", STR(""));
+        if (p->low && at.y < p->u->h * 2 / 5)
+            fault(p, "touched above the reach", h->list[i].label);
         for (size_t k = from; k < i; k++)
             if (h->list[k].act != ACT_NONE && meet(at, h->list[k].at))
                 fault(p, "two touch areas meet", STR(""));
     }
 }
 
+/* ---- large beside usual text ---- */
+
+enum { SIZES_MOST = 256, LARGE_ALREADY = 84, FOOT_MOST = 260 };
+
+/* The texts of one picture of usual size, and how high each stood. */
+struct heights {
+    struct {
+        char text[96];
+        int px;
+    } list[SIZES_MOST];
+    size_t n;
+};
+
+static void
+note_heights(const struct draw_list *l, struct heights *out)
+{
+    out->n = 0;
+    for (size_t i = 0; i < l->n && out->n < SIZES_MOST; i++) {
+        const struct draw_op *op = &l->ops[i];
+        if (op->kind != OP_TEXT || op->text.n >= sizeof out->list->text)
+            continue;
+        memcpy(out->list[out->n].text, op->text.p, op->text.n);
+        out->list[out->n].text[op->text.n] = '\0';
+        out->list[out->n++].px = op->px;
+    }
+}
+
+/* The least of its sizes, where the same words stand twice; 0 if they are not there. */
+static int
+height_of(const struct heights *h, struct str text)
+{
+    int least = 0;
+    for (size_t i = 0; i < h->n; i++)
+        if (str_eq(text, str_of(h->list[i].text)) && (!least || h->list[i].px < least))
+            least = h->list[i].px;
+    return least;
+}
+
+static void
+check_growth(struct place *p, const struct heights *usual)
+{
+    const struct draw_list *l = &p->u->list;
+    for (size_t i = 0; i < l->n; i++) {
+        const struct draw_op *op = &l->ops[i];
+        bool foot = op->at.y > (int)(p->u->h - FOOT_MOST * p->u->s); /* breaks in other places */
+        int before = op->kind == OP_TEXT && !foot ? height_of(usual, op->text) : 0;
+        if (before && op->px * 10 < before * 13 - 10 && op->px < (int)(LARGE_ALREADY * p->u->s))
+            fault(p, "not 1.3 times as large", op->text);
+        if (op->kind == OP_TEXT && op->px < (int)(LEAST_PX * 1.3 * p->u->s))
+            fault(p, "smaller than the least of large text", op->text);
+    }
+}
+
+/* ---- what is touched has an edge (WCAG 2.1, 1.4.11) ---- */
+
+/* The border of the area's own box, or the box inside it, stands out from what lies under it. */
+static void
+check_edges(struct place *p)
+{
+    const struct draw_list *l = &p->u->list;
+    const struct hits *h = &p->u->ui.hits;
+    for (size_t i = 0; i < h->n; i++) {
+        size_t own = l->n;
+        for (size_t k = top_layer(l); k < l->n && own == l->n; k++)
+            if (l->ops[k].kind == OP_BOX && memcmp(&l->ops[k].at, &h->list[i].at, sizeof(struct rect)) == 0)
+                own = k;
+        if (own == l->n || h->list[i].act == ACT_NONE || h->list[i].act == ACT_VEIL)
+            continue;
+        const struct draw_op *under = box_under(l, own, l->ops[own].at);
+        struct color ground = under ? under->color : l->ground;
+        double edge = contrast(l->ops[own].color, ground);
+        if (own + 1 < l->n && l->ops[own + 1].kind == OP_BOX &&
+            inside(l->ops[own + 1].at, l->ops[own].at))
+            edge = fmax(edge, contrast(l->ops[own + 1].color, ground));
+        if (ground.a == 255 && edge < 3.0)
+            fault(p, "an edge that is hard to see", h->list[i].label);
+    }
+}
+
+/* ---- all of it ---- */
+
+static void
+draw_as(struct place *p, bool large, bool low, int w, int h)
+{
+    p->large = large;
+    p->low = low;
+    setup_fill(p->u, p->id, p->lang);
+    p->u->ui.large = large;
+    p->u->ui.low = low;
+    setup_draw(p->u, w, h);
+}
+
+static void
+check_drawn(struct place *p)
+{
+    check_ops(p);
+    check_boxes(p);
+    check_codes(p);
+    check_hits(p);
+    if (p->large)
+        check_edges(p);
+}
+
 static int
 check_picture(struct setup *u, enum sample id, int lang, int w, int h)
 {
+    struct heights usual;
     struct place p = {.u = u, .id = id, .lang = lang};
-    setup_fill(u, id, lang);
-    setup_draw(u, w, h);
-    check_ops(&p);
-    check_boxes(&p);
-    check_codes(&p);
-    check_hits(&p);
+    bool ways = id < SAMPLE_PANEL || id > SAMPLE_DRAWN; /* the staff's panel is one for all */
+    for (int low = 0; low <= (ways && w < h); low++) {
+        draw_as(&p, false, low, w, h);
+        check_drawn(&p);
+        note_heights(&u->list, &usual);
+        if (!ways)
+            continue;
+        draw_as(&p, true, low, w, h);
+        check_drawn(&p);
+        check_growth(&p, &usual);
+    }
     return p.faults;
 }
 

@@ -39,11 +39,11 @@ static const struct key row_z[] = {
 };
 
 static const struct key row_shift[] = {
-    {.icon = ICON_SHIFT, .does = KEY_SHIFT, .span = 2},
+    {.icon = ICON_SHIFT, .does = KEY_SHIFT, .span = 1.75},
     {.label = "AltGr", .does = KEY_ALTGR, .span = 2},
     PAIR("-", "ः"), SIGN("?", "! /"), SIGN(":", "; @"),
-    {.label = "key.clear", .does = KEY_CLEAR, .span = 2},
-    {.icon = ICON_BACKSPACE, .does = KEY_BACKSPACE, .span = 2},
+    {.label = "key.clear", .does = KEY_CLEAR, .span = 2.5},
+    {.icon = ICON_BACKSPACE, .does = KEY_BACKSPACE, .span = 1.75},
 };
 
 static const struct key last[] = {

@@ -11,7 +11,7 @@ enum { PANEL_X = 64, PIP_H = 12, PIPS_MOST = 12, STEPS_MOST = 6, LARGE_TITLE_PX 
 static int
 strip_height(struct frame *f, const struct type *type, int text_w)
 {
-    int h = text_height(f, text_w, f->m->strip, type) + 36;
+    int h = text_height(f, text_w, f->m->strip, type) + (f->large ? 20 : 36);
     int least = f->landscape ? 92 : 96;
     return h > least ? h : least;
 }
@@ -48,8 +48,10 @@ put_strip(struct frame *f, int y, bool upwards)
     int x = 16 + 34, text_x = x + 52 + 22, text_w = f->w - text_x - 44 - 22 - 40;
     int h = strip_height(f, &type, text_w);
     struct rect at = {0, upwards ? y - h : y, f->w, h};
-    put_box(f, at, COLOR_AMBER_BG, 0);
-    put_box(f, (struct rect){0, at.y, 16, h}, COLOR_AMBER, 0);
+    if (f->large) /* an edge for what is touched */
+        put_box(f, at, COLOR_AMBER_TX, 0);
+    put_box(f, inset(at, 0, f->large ? BORDER : 0), COLOR_AMBER_BG, 0);
+    put_box(f, inset((struct rect){0, at.y, 16, h}, 0, f->large ? BORDER : 0), COLOR_AMBER, 0);
     put_icon(f, ICON_INFO, x, at.y + (h - 52) / 2, 52, COLOR_AMBER_TX);
     put_icon(f, ICON_NEXT, f->w - 40 - 44, at.y + (h - 44) / 2, 44, COLOR_AMBER_TX);
     int text_h = text_height(f, text_w, f->m->strip, &type);
@@ -105,8 +107,10 @@ put_tag(struct frame *f, int x, int y, const char *id, int px)
 static void
 block_tag(struct column *c, const char *id, int px)
 {
-    enum { LISTEN_H = 88 };
+    enum { LISTEN_H = 88, LITTLE_H = 480 };
     struct frame *f = c->f;
+    if (c->dealt && c->at.h < LITTLE_H && (f->low || !f->m->can_listen))
+        return;
     int y = column_block(c);
     bool listen = put_listen(f, c->at.x + c->at.w, y, slide_look(f)) > 0;
     int h = px * 13 / 10 + 20;
@@ -180,7 +184,7 @@ block_advice(struct column *c, const struct panel *p, int px)
             both[n++] = both[i];
     if (n == 0)
         return;
-    if (c->f->large) { /* one under the other */
+    if (c->dealt) { /* one under the other */
         for (size_t i = 0; i < n; i++) {
             struct rect at = {c->at.x, column_block(c), c->at.w, 0};
             at.h = put_advice(c->f, at, &both[i], px, false);
@@ -329,10 +333,11 @@ put_panel(struct frame *f, struct rect at)
 {
     struct panel p = {&f->m->slides[f->m->slide], f->landscape && at.h < 900};
     bool urgent = p.slide->emergency, pips = !urgent && f->m->n_slides > 1;
-    int pad = p.low ? 36 : 44;
+    bool little = f->large && f->low;
+    int pad = little ? 8 : p.low ? 36 : 44;
     struct rect in = inset(at, f->landscape ? 56 : PANEL_X, pad);
     put_box(f, at, urgent ? COLOR_RED : COLOR_BRAND, 0);
-    if (pips) {
+    if (pips && !little) {
         put_pips(f, (struct rect){in.x, in.y + in.h - PIP_H, in.w, PIP_H});
         in.h -= PIP_H + 32;
     }
@@ -387,7 +392,7 @@ struct below {
 static struct below
 below_of(const struct frame *f)
 {
-    struct below b = {f->large ? 240 : 212, f->large ? 280 : 248, 0};
+    struct below b = {f->large ? 228 : 212, f->large ? f->low ? 240 : 280 : 248, 0};
     b.all = 32 + b.check + 24 + b.tile + 32;
     return b;
 }
@@ -404,7 +409,7 @@ put_choices_below(struct frame *f, int y)
     for (size_t i = 0; i < 3; i++)
         put_tile(f, row_cell(row, 24, NULL, 3, i),
                  &(struct button){.look = choices[i].look, .icon = choices[i].icon,
-                                  .label = say(f, choices[i].label),
+                                  .icon_px = f->large && f->low ? 56 : 84, .label = say(f, choices[i].label),
                                   .sub = say(f, choices[i].sub), .act = ACT_GO,
                                   .arg = (int)choices[i].to});
 }
@@ -427,9 +432,10 @@ put_choices_beside(struct frame *f, struct rect at)
     for (int i = 0; i < 3; i++)
         put_button(f, (struct rect){in.x, in.y + first + GAP + i * (unit + GAP), in.w, unit},
                    &(struct button){.look = choices[i].look, .icon = choices[i].icon,
-                                    .icon_px = 84, .label = say(f, choices[i].label),
+                                    .icon_px = f->large ? 64 : 84,
+                                    .label = say(f, choices[i].label),
                                     .sub = say(f, choices[i].sub), .px = 48, .sub_px = 36,
-                                    .left = true, .next = true, .act = ACT_GO,
+                                    .left = true, .next = !f->large, .act = ACT_GO,
                                     .arg = (int)choices[i].to});
 }
 
@@ -447,16 +453,16 @@ put_age_foot(struct frame *f)
 void
 screen_attract(struct frame *f)
 {
-    enum { BESIDE_W = 640 };
+    int beside = f->large ? 740 : 640;
     bool urgent = f->m->slides[f->m->slide].emergency;
     int top = put_mast(f), bottom = put_age_foot(f);
     speak_slide(f);
 
     if (f->landscape) {
-        bottom -= urgent ? 0 : put_staff(f, bottom, true);
+        bottom -= urgent || f->large ? 0 : put_staff(f, bottom, true); /* staff read small text */
         bottom -= urgent ? 0 : put_strip(f, bottom, true);
-        put_choices_beside(f, (struct rect){f->w - BESIDE_W, top, BESIDE_W, bottom - top});
-        put_panel(f, (struct rect){0, top, f->w - BESIDE_W, bottom - top});
+        put_choices_beside(f, (struct rect){f->w - beside, top, beside, bottom - top});
+        put_panel(f, (struct rect){0, top, f->w - beside, bottom - top});
     } else {
         bottom -= below_of(f).all;
         put_choices_below(f, bottom + 32);

@@ -3,7 +3,7 @@
 #include "ui/screens/parts.h"
 #include "ui/theme.h"
 
-enum { ROW_MOST = 160, ROW_LEAST = 148, ROW_LARGE = 250, ROW_LARGE_WIDE = 190, ROW_LARGE_MOST = 300, ROW_GAP = 16, TILE = 104, CODE_BUTTON = 132,
+enum { ROW_MOST = 160, ROW_LEAST = 148, ROW_LARGE = 280, ROW_LARGE_WIDE = 230, ROW_LARGE_MOST = 330, ROW_GAP = 16, TILE = 104, CODE_BUTTON = 132,
        PAGER_H = 100, TABS_H = 112 };
 
 /* ---- tabs ---- */
@@ -64,7 +64,7 @@ put_row_text(struct frame *f, struct rect at, const struct directory_row *r, int
                          .max_lines = 1, .min_px = 38, .tracking = value_px > 60 ? 1 : 0};
     struct type note = {.px = 34, .bold = true, .line_height = 1.2, .max_lines = 1,
                         .color = r->danger ? COLOR_RED : COLOR_GREEN};
-    struct type purpose = {.px = 38, .line_height = 1.35, .max_lines = 2,
+    struct type purpose = {.px = 38, .line_height = f->large ? 1.25 : 1.35, .max_lines = 2,
                            .min_px = 30, .color = r->danger ? COLOR_ON_RED_BG : COLOR_INK};
     if (!f->large && text_height(f, at.w, r->purpose, &purpose) > 60) {
         purpose.px = 34;
@@ -90,9 +90,11 @@ put_channel(struct frame *f, struct rect row, const struct directory_row *r, siz
         put_bordered(f, row, COLOR_RED_BG, RADIUS_CARD, COLOR_RED, BORDER);
     else
         put_card(f, row, TONE_PLAIN);
-    put_row_tile(f, row, r->icon, r->danger ? COLOR_CARD : COLOR_SLATE_BG,
-                 r->danger ? COLOR_RED : COLOR_BRAND);
-    int x = row.x + 24 + TILE + 28;
+    bool tile = !f->large || f->landscape; /* large text asks for its room */
+    if (tile)
+        put_row_tile(f, row, r->icon, r->danger ? COLOR_CARD : COLOR_SLATE_BG,
+                     r->danger ? COLOR_RED : COLOR_BRAND);
+    int x = row.x + (tile ? 24 + TILE + 28 : 32);
     int right = put_code_button(f, row, r->qr, index, r->value);
     put_row_text(f, (struct rect){x, row.y, right - x, row.h}, r, value_px);
 }
@@ -311,7 +313,7 @@ put_around_wide(struct frame *f, int top, int bottom, int w, struct rect *pager)
     int tabs_h = f->large ? 112 : 100;
     put_tabs(f, (struct rect){MARGIN, top + 16, w, tabs_h});
     top += 16 + tabs_h + 16;
-    int row_h = f->large ? 140 : 108;
+    int row_h = f->large ? 164 : 108;
     struct rect row = {MARGIN, bottom - 16 - row_h, w, row_h};
     *pager = row_cell(row, 24, NULL, 2, 0);
     put_check_button(f, row_cell(row, 24, NULL, 2, 1));
@@ -324,11 +326,11 @@ put_around_wide(struct frame *f, int top, int bottom, int w, struct rect *pager)
 static struct rect
 put_around_tall(struct frame *f, int top, int bottom, int w, struct rect *pager)
 {
-    int tabs_h = grown(f, TABS_H);
+    int tabs_h = grown(f, TABS_H), check_h = f->large ? 164 : ACTION_H;
     put_tabs(f, (struct rect){MARGIN, top + 24, w, tabs_h});
     top += 24 + tabs_h + 24;
-    put_check_button(f, (struct rect){MARGIN, bottom - 28 - ACTION_H, w, ACTION_H});
-    bottom -= 28 + ACTION_H + 24;
+    put_check_button(f, (struct rect){MARGIN, bottom - 28 - check_h, w, check_h});
+    bottom -= 28 + check_h + 24;
     if (has_note(f))
         bottom = put_bottom_note(f, bottom, w) - 20;
     *pager = (struct rect){MARGIN, bottom - PAGER_H, w, PAGER_H};

@@ -41,20 +41,21 @@ put_number_below_words(struct frame *f, int y)
 static int
 put_number_beside_words(struct frame *f, int y)
 {
-    enum { H = 172, CHIPS_W = 250, PHONE = 116, NUMBER_W = 450 };
+    enum { PHONE = 116, NUMBER_W = 450 };
+    int high = f->large ? 216 : 172, chips_w = grown(f, 250);
     struct type words = {.px = 56, .bold = true, .line_height = 1.3, .color = COLOR_CARD,
                          .balance = true, .min_px = 40, .max_lines = 2};
     struct type number = {.px = 168, .bold = true, .line_height = 1, .color = COLOR_CARD};
-    put_box(f, (struct rect){0, y, f->w, H}, COLOR_RED, 0);
-    int words_w = f->w - 2 * MARGIN - CHIPS_W - NUMBER_W - PHONE - 28 - 2 * 40;
+    put_box(f, (struct rect){0, y, f->w, high}, COLOR_RED, 0);
+    int words_w = f->w - 2 * MARGIN - chips_w - NUMBER_W - PHONE - 28 - 2 * 40;
     int h = text_height(f, words_w, say(f, "lostmoney.call"), &words);
-    put_text(f, MARGIN, y + (H - h) / 2, words_w, say(f, "lostmoney.call"), &words);
+    put_text(f, MARGIN, y + (high - h) / 2, words_w, say(f, "lostmoney.call"), &words);
     int x = MARGIN + words_w + 40;
-    put_icon(f, ICON_PHONE, x, y + (H - PHONE) / 2, PHONE, COLOR_SUN);
-    put_label(f, (struct rect){x + PHONE + 28, y, NUMBER_W, H}, say(f, "lostmoney.number"),
+    put_icon(f, ICON_PHONE, x, y + (high - PHONE) / 2, PHONE, COLOR_SUN);
+    put_label(f, (struct rect){x + PHONE + 28, y, NUMBER_W, high}, say(f, "lostmoney.number"),
               &number);
-    put_chips(f, (struct rect){f->w - MARGIN - CHIPS_W, y + 20, CHIPS_W, H - 40});
-    return H;
+    put_chips(f, (struct rect){f->w - MARGIN - chips_w, y + 20, chips_w, high - 40});
+    return high;
 }
 
 /* ---- the steps ---- */

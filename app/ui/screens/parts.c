@@ -63,11 +63,11 @@ count_actions(struct frame *f, const struct page *p)
 static void
 put_paged(struct frame *f, int top, int bottom, const struct page *p)
 {
-    enum { GAP = 24, LEAST = 22, MOST = 60, RAIL_W = 440, IN_ROW = 2 };
+    enum { GAP = 24, LEAST = 22, MOST = 60, RAIL_W = 480, IN_ROW = 3, ROWS_GAP = 20, ROW_LEAST = 140 };
     struct group all = {p, true, true};
     int y = top + GAP, w = f->w - 2 * MARGIN, h = bottom - GAP - y;
-    int rows = (int)(count_actions(f, p) + IN_ROW - 1) / IN_ROW, high = action_height(f);
-    int row_h = f->large ? rows * high + (rows - 1) * 16 : high;
+    bool two_rows = count_actions(f, p) > IN_ROW;
+    int row_h = two_rows ? 2 * ROW_LEAST + ROWS_GAP : action_height(f);
     struct dealing d = {.n = 1, .min_gap = LEAST, .max_gap = MOST};
     struct rect row = {MARGIN, bottom - GAP - row_h, w, row_h};
     d.columns[0] = (struct rect){MARGIN, y, w, h - row_h - GAP};

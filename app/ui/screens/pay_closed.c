@@ -21,8 +21,9 @@ put_when(struct frame *f, struct rect at, const struct when *w)
     int x = at.x + 22 + 60 + 20, text_w = at.x + at.w - 16 - x;
     put_card(f, at, TONE_PLAIN);
     put_icon(f, w->icon, at.x + 22, at.y + (at.h - 60) / 2, 60, COLOR_BRAND);
-    put_label(f, (struct rect){x, at.y + 18, text_w, 48}, say(f, w->label), &label);
-    put_label(f, (struct rect){x, at.y + 66, text_w, 52}, w->value, &value);
+    int top = at.y + 18, label_h = grown(f, 48);
+    put_label(f, (struct rect){x, top, text_w, label_h}, say(f, w->label), &label);
+    put_label(f, (struct rect){x, top + label_h, text_w, grown(f, 52)}, w->value, &value);
 }
 
 static void
@@ -37,6 +38,14 @@ block_when(struct column *c)
             both[n++] = both[i];
     if (n == 0)
         return;
+    if (c->dealt) {
+        for (size_t i = 0; i < n; i++) {
+            struct rect at = {c->at.x, column_block(c), c->at.w, 176};
+            put_when(c->f, at, &both[i]);
+            column_close(c, at.h);
+        }
+        return;
+    }
     struct rect row = {c->at.x, column_block(c), c->at.w, 136};
     for (size_t i = 0; i < n; i++)
         put_when(c->f, row_cell(row, 20, NULL, n, i), &both[i]);
@@ -76,7 +85,7 @@ choose_counters(const struct frame *f, const struct counter_row **out, size_t ca
 static void
 put_counter(struct frame *f, struct rect at, const struct counter_row *r)
 {
-    enum { NAME_H = 56 };
+    int name_h = grown(f, 56), place_h = grown(f, 48);
     struct type name = {.px = 42, .bold = true, .line_height = 1.3, .color = COLOR_INK,
                         .min_px = 34};
     struct type place = {.px = 34, .color = COLOR_MUTED, .min_px = 30};
@@ -89,11 +98,11 @@ put_counter(struct frame *f, struct rect at, const struct counter_row *r)
     right = right > at.w / 2 ? at.w / 2 : right;
     struct lang_arg who[] = {{"name", r->name}};
     struct str title = r->here ? say_with(f, "pay.here", who, 1) : r->name;
-    int w = at.w - right - 24, x = at.x + at.w - right, top = at.y + (at.h - NAME_H - 48) / 2;
-    put_label(f, (struct rect){at.x, top, w, NAME_H}, title, &name);
-    put_label(f, (struct rect){at.x, top + NAME_H, w, 48}, r->place, &place);
-    put_label(f, (struct rect){x, top, right, NAME_H}, r->hours, &hours);
-    put_label(f, (struct rect){x, top + NAME_H, right, 48}, r->note, &note);
+    int w = at.w - right - 24, x = at.x + at.w - right, top = at.y + (at.h - name_h - place_h) / 2;
+    put_label(f, (struct rect){at.x, top, w, name_h}, title, &name);
+    put_label(f, (struct rect){at.x, top + name_h, w, place_h}, r->place, &place);
+    put_label(f, (struct rect){x, top, right, name_h}, r->hours, &hours);
+    put_label(f, (struct rect){x, top + name_h, right, place_h}, r->note, &note);
 }
 
 static bool
@@ -113,8 +122,8 @@ block_counters(struct column *c, const struct fit *fit)
     size_t n = choose_counters(f, rows, fit->tight ? 3 : COUNTERS_SHOWN);
     if (n == 0)
         return;
-    int row_h = fit->gap > 22 ? 140 : fit->gap > 16 ? 128 : 118, y = column_block(c), x = c->at.x + 32;
-    int w = c->at.w - 64, head_h = fit->gap > 16 ? 88 : 78, h = 14 + head_h + (int)n * row_h + 10;
+    int row_h = f->large ? 176 : fit->gap > 22 ? 140 : fit->gap > 16 ? 128 : 118, y = column_block(c), x = c->at.x + 32;
+    int w = c->at.w - 64, head_h = f->large ? 110 : fit->gap > 16 ? 88 : 78, h = 14 + head_h + (int)n * row_h + 10;
     struct type head = {.px = 44, .bold = true, .color = COLOR_INK, .min_px = 34};
     put_card(f, (struct rect){c->at.x, y, c->at.w, h}, TONE_PLAIN);
     put_icon(f, ICON_CASH, x, y + 14 + (head_h - 64) / 2, 64, COLOR_BRAND);

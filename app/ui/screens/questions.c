@@ -10,7 +10,10 @@ enum {
     GAP = 20,
     PROGRESS_H = 60,
     ANSWER_H = 168,
+    ANSWER_H_FLAT = 144,
+    ANSWER_H_LOW = 132,
     BEFORE_H = 136,
+    BEFORE_H_LARGE = 228,
     PAD = 46,
     TILE = 140
 };
@@ -122,7 +125,7 @@ put_top(struct frame *f, struct rect at, enum question q)
 static void
 put_question(struct frame *f, struct rect at, enum question q)
 {
-    enum { LEAST = 52 };
+    const int least = f->large ? 66 : 52; /* large: 84 and more */
     struct type ask = {
         .px = 92, .bold = true, .line_height = 1.28, .color = COLOR_INK, .balance = true};
     struct type like = {.px = 44, .line_height = 1.35, .color = COLOR_INK};
@@ -134,7 +137,7 @@ put_question(struct frame *f, struct rect at, enum question q)
     for (;; n--) {
         like_h = examples_height(f, w, q, n, &like);
         room = end - top - (like_h ? like_h + 24 : 0);
-        for (ask.px = 92; ask.px > LEAST && text_height(f, w, text, &ask) > room;)
+        for (ask.px = 92; ask.px > least && text_height(f, w, text, &ask) > room;)
             ask.px -= 4;
         if (n == 0 || text_height(f, w, text, &ask) <= room)
             break;
@@ -196,22 +199,29 @@ struct places {
     struct rect progress, card, answers, before;
 };
 
+static int
+answer_height(const struct frame *f)
+{
+    return !f->large ? ANSWER_H : f->low ? ANSWER_H_LOW : f->landscape ? ANSWER_H_FLAT : ANSWER_H;
+}
+
 static struct places
 find_places(const struct frame *f, int top, int bottom)
 {
     struct places p;
-    int answers_h = 3 * ANSWER_H + 2 * GAP, y = top + TOP_GAP, w = f->w - 2 * MARGIN;
+    int before_h = f->large ? BEFORE_H_LARGE : BEFORE_H;
+    int answers_h = 3 * answer_height(f) + 2 * GAP, y = top + TOP_GAP, w = f->w - 2 * MARGIN;
     int end = bottom - TOP_GAP;
     if (f->landscape) {
         int left = w * 56 / 100, x = MARGIN + left + 40;
         p.progress = (struct rect){MARGIN, y, left, PROGRESS_H};
         p.card = (struct rect){MARGIN, y + PROGRESS_H + GAP, left, end - y - PROGRESS_H - GAP};
         p.answers = (struct rect){x, y + PROGRESS_H + GAP, f->w - MARGIN - x, answers_h};
-        p.before = (struct rect){x, end - BEFORE_H, p.answers.w, BEFORE_H};
+        p.before = (struct rect){x, end - before_h, p.answers.w, before_h};
         return p;
     }
     p.progress = (struct rect){MARGIN, y, w, PROGRESS_H};
-    p.before = (struct rect){MARGIN, end - BEFORE_H, w, BEFORE_H};
+    p.before = (struct rect){MARGIN, end - before_h, w, before_h};
     p.answers = (struct rect){MARGIN, p.before.y - GAP - answers_h, w, answers_h};
     y += PROGRESS_H + GAP;
     p.card = (struct rect){MARGIN, y, w, p.answers.y - GAP - y};
@@ -232,17 +242,18 @@ screen_questions(struct frame *f)
     speak(f, say_part(f, q, "like2"));
     put_progress(f, p.progress, now);
     put_question(f, p.card, q);
+    int h = answer_height(f);
     for (int i = 0; i < REPLIES - 1; i++)
-        put_answer(
-            f,
-            (struct rect){p.answers.x, p.answers.y + i * (ANSWER_H + GAP), p.answers.w, ANSWER_H},
-            (enum reply)(REPLY_YES + i));
+        put_answer(f, (struct rect){p.answers.x, p.answers.y + i * (h + GAP), p.answers.w, h},
+                   (enum reply)(REPLY_YES + i));
     if (now > 0)
         put_before(f, p.before, now - 1);
 }
 
 /* ---- on the result ---- */
 
+/* In low mode, where the finger does not reach, an answer is only read: it is changed by answering
+ * the questions again. */
 static void
 put_given(struct frame *f, struct rect at, size_t i)
 {
@@ -251,6 +262,11 @@ put_given(struct frame *f, struct rect at, size_t i)
         .px = 36, .line_height = 1.3, .color = COLOR_INK, .personal = true, .min_px = 28};
     struct str text = say_answered(f, "question.answered", i);
     bool pressed = is_pressed(f, ACT_CHANGE, (int)i);
+    if (f->low) {
+        put_card(f, at, TONE_SLATE);
+        put_label(f, inset(at, 22, 0), text, &type);
+        return;
+    }
     put_bordered(f, at, pressed ? RGB(0xe6eaf3) : COLOR_CARD, RADIUS_PILL, COLOR_EDGE, BORDER);
     put_icon(f, ICON_PENCIL, at.x + at.w - 18 - ICON, at.y + (at.h - ICON) / 2, ICON, COLOR_BRAND);
     put_label(f, (struct rect){at.x + 22, at.y, at.w - 22 - 18 - ICON - 14, at.h}, text, &type);

@@ -160,26 +160,37 @@ put_band_box(struct frame *f, struct rect band, const struct verdict_look *look)
 }
 
 static int
+band_box_left(struct frame *f, const struct verdict_look *look)
+{
+    size_t op = f->list->n;
+    int left = put_band_box(f, (struct rect){0, 0, f->w, 0}, look);
+    f->list->n = op;
+    return left;
+}
+
+static int
 put_wide_band(struct frame *f, int y, const struct verdict_look *look, struct str sub)
 {
-    enum { H = 184, ICON = 140 };
-    struct rect band = {0, y, f->w, H};
-    struct type title = {.px = 104, .bold = true, .line_height = 1.25, .color = look->on_band,
+    enum { ICON = 140, LEAST_H = 184, LARGE_PX = 66 };
+    struct type title = {.px = f->large ? LARGE_PX : 104, .bold = true, .line_height = 1.25, .color = look->on_band,
                          .max_lines = 1, .min_px = 72};
     struct type text = {.px = 50, .bold = true, .line_height = 1.32, .color = look->on_band,
                         .balance = true, .max_lines = 2, .min_px = 34};
-    put_box(f, band, look->band, 0);
-    int right = put_band_box(f, band, look) - 36;
-    put_icon(f, look->icon, MARGIN, y + (H - ICON) / 2, ICON, look->on_band);
+    int right = f->large ? f->w - MARGIN : band_box_left(f, look) - 36;
     struct str words = say(f, look->title);
     int x = MARGIN + ICON + 36, w = text_width(f, words, &title);
     w = w > (right - x) * 6 / 10 ? (right - x) * 6 / 10 : w;
-    put_label(f, (struct rect){x, y, w + 4, H}, words, &title);
-    put_box(f, (struct rect){x + w + 44, y + 40, 4, H - 80}, look->on_band, 2);
-    x += w + 92;
-    int h = text_height(f, right - x, sub, &text);
-    put_text(f, x, y + (H - h) / 2, right - x, sub, &text);
-    return H;
+    int sub_x = x + w + 92, sub_h = text_height(f, right - sub_x, sub, &text);
+    int h = f->large && sub_h + 24 > LEAST_H ? sub_h + 24 : LEAST_H;
+    struct rect band = {0, y, f->w, h};
+    put_box(f, band, look->band, 0);
+    if (!f->large) /* large text has no room to say it twice: the reasons name it */
+        put_band_box(f, band, look);
+    put_icon(f, look->icon, MARGIN, y + (h - ICON) / 2, ICON, look->on_band);
+    put_label(f, (struct rect){x, y, w + 4, h}, words, &title);
+    put_box(f, (struct rect){x + w + 44, y + 40, 4, h - 80}, look->on_band, 2);
+    put_text(f, sub_x, y + (h - sub_h) / 2, right - sub_x, sub, &text);
+    return h;
 }
 
 static int
@@ -249,9 +260,9 @@ first_group(struct column *c, const struct fit *fit, void *ctx)
     if (!answer->single || answer->verdict != VERDICT_UNVERIFIED)
         block_reasons(c, fit, look);
     block_answers(c, fit);
-    if (!answer->single && !c->f->ui->replies.n && !c->f->large)
+    if (!answer->single && !c->f->ui->replies.n && !c->dealt)
         block_message(c, fit, look);
-    if (c->f->landscape && !c->f->large && answer->verdict == VERDICT_UNVERIFIED)
+    if (c->f->landscape && !c->dealt && answer->verdict == VERDICT_UNVERIFIED)
         block_more(c, fit);
 }
 
@@ -267,7 +278,7 @@ second_group(struct column *c, const struct fit *fit, void *ctx)
         break;
     case VERDICT_UNVERIFIED:
         block_until_confirmed(c, fit);
-        if (!c->f->landscape || c->f->large)
+        if (!c->f->landscape || c->dealt)
             block_more(c, fit);
         break;
     case VERDICT_SUSPICIOUS:
@@ -275,7 +286,7 @@ second_group(struct column *c, const struct fit *fit, void *ctx)
         block_next_step(c, fit, answer->verdict);
         break;
     }
-    if (!answer->single && !c->f->ui->replies.n && c->f->large) /* on pages, what to do comes before what they know */
+    if (!answer->single && !c->f->ui->replies.n && c->dealt) /* on pages, what to do comes before what they know */
         block_message(c, fit, result_look(c->f));
 }
 

@@ -84,17 +84,16 @@ entry_apart(struct column *c, const struct fit *fit)
     const char *const labels[] = {"result.purpose", "result.region", "result.source"};
     const struct str values[] = {r->purpose, r->region, r->source};
     struct type text = {.px = fit->body, .line_height = 1.35, .color = COLOR_INK};
+    struct type head = {.px = fit->body, .bold = true, .line_height = 1.3, .color = COLOR_MUTED};
     block_looked_up(c, fit, r->headline);
     for (size_t i = 0; i < ARRAY_LEN(values); i++) {
         if (!values[i].n)
             continue;
         int y = column_block(c), w = c->at.w - 2 * PAD, h = text_height(f, w, values[i], &text);
         struct str label = say(f, labels[i]);
-        size_t op = f->list->n;
-        int label_h = put_caption(f, 0, 0, w, label);
-        f->list->n = op;
+        int label_h = text_height(f, w, label, &head);
         put_card(f, (struct rect){c->at.x, y, c->at.w, h + label_h + 36}, TONE_PLAIN);
-        put_caption(f, c->at.x + PAD, y + 16, w, label);
+        put_text(f, c->at.x + PAD, y + 16, w, label, &head);
         put_text(f, c->at.x + PAD, y + 18 + label_h, w, values[i], &text);
         column_close(c, h + label_h + 36);
     }
@@ -105,7 +104,7 @@ block_entry(struct column *c, const struct fit *fit)
 {
     enum { PAD_X = 36 };
     struct frame *f = c->f;
-    if (f->large) {
+    if (c->dealt) {
         entry_apart(c, fit);
         return;
     }

@@ -29,7 +29,7 @@ block_reasons(struct column *c, const struct fit *fit, const struct verdict_look
         n = few;
     if (n == 0)
         return;
-    if (c->f->large) {
+    if (c->dealt) {
         reasons_apart(c, fit, look);
         return;
     }
@@ -167,6 +167,13 @@ block_looked_up(struct column *c, const struct fit *fit, struct str about)
     struct type big = {.px = 96, .bold = true, .line_height = 1.25, .color = COLOR_INK,
                        .tracking = 1, .max_lines = 2, .personal = true};
     struct type type = {.px = fit->body + 2, .line_height = 1.42, .color = COLOR_INK};
+    if (c->dealt && about.n) { /* in a card of its own, so that it may stand on the next page */
+        block_looked_up(c, fit, (struct str){0});
+        int at = column_block(c);
+        column_close(c, put_note(f, c->at.x, at, c->at.w, TONE_SLATE, ICON_NONE, about,
+                                 fit->lead + 2));
+        return;
+    }
     int y = column_block(c), x = c->at.x + 36, w = c->at.w - 72, h = 28;
     struct rect card = {c->at.x, y, c->at.w, 0};
     fit_value(f, w, r->looked_up, &big);
@@ -236,7 +243,7 @@ measure_code(struct frame *f, int w, const struct target *t)
 static void
 block_code(struct column *c, const struct target *t)
 {
-    enum { W = 460 };
+    enum { W = 480 };
     if (!t->payload.n)
         return;
     int y = column_block(c);
@@ -255,7 +262,7 @@ block_next_step(struct column *c, const struct fit *fit, enum verdict v)
     struct str head = say(f, "result.next");
     struct str text = say_home(f, v == VERDICT_SCAM ? "result.scam.next"
                                                     : "result.suspicious.next");
-    if (f->large) {
+    if (c->dealt) {
         int at = column_block(c);
         column_close(c, put_notice(f, c->at.x, at, c->at.w,
                                    &(struct notice_card){TONE_GREEN, ICON_CHECK, head, text,
@@ -296,7 +303,7 @@ block_until_confirmed(struct column *c, const struct fit *fit)
     struct steps steps = {.texts = texts, .n = ARRAY_LEN(texts), .px = fit->body,
                           .gap = fit->gap < 20 ? fit->gap : 20, .disc = look->disc,
                           .on_disc = look->on_disc, .balance = true};
-    if (f->large) {
+    if (c->dealt) {
         for (size_t i = 0; i < steps.n; i++) {
             struct steps one = steps;
             one.texts = &texts[i];

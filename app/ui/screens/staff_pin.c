@@ -52,6 +52,8 @@ put_chip(struct frame *f, struct rect at)
     int h = at.h;
     if (!text.n)
         return;
+    if (f->large && status_width(f, h, icon, text) > at.w)
+        icon = ICON_NONE; /* rather than smaller words */
     while (h > 64 && status_width(f, h, icon, text) > at.w)
         h -= 4;
     int w = status_width(f, h, icon, text);

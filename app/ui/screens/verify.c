@@ -16,6 +16,8 @@ enum {
     CHECK_H = 120,
     CHECK_GAP = 20,
     CHECK_H_LOW = 100,
+    CHECK_H_LARGE = 150,
+    CHECK_H_LARGE_LOW = 126,
     STATUS_H = 72,
     STATUS_SMALL_H = 60,
     CHIP_H = TOUCH_MIN,
@@ -57,6 +59,14 @@ words_height(const struct frame *f)
     return (words_captioned(f) ? CAPTION_H : 0) + rows * CHIP_H + (rows - 1) * CHIP_GAP;
 }
 
+static int
+check_height(const struct frame *f)
+{
+    if (f->low)
+        return f->large ? CHECK_H_LARGE_LOW : CHECK_H_LOW;
+    return f->large ? CHECK_H_LARGE : CHECK_H;
+}
+
 static struct plan
 make_plan(struct frame *f, int top, int bottom)
 {
@@ -64,7 +74,7 @@ make_plan(struct frame *f, int top, int bottom)
     int px = grown(f, f->landscape ? INPUT_PX_LANDSCAPE : INPUT_PX);
     int w = f->landscape ? f->w * LEFT_W / 1920 : f->w, x = MARGIN;
     int right = f->landscape ? 36 : MARGIN, inner = w - MARGIN - right;
-    int prompt = f->large ? PROMPT_H_LARGE : PROMPT_H, check = f->low ? CHECK_H_LOW : CHECK_H;
+    int prompt = f->large ? PROMPT_H_LARGE : PROMPT_H, check = check_height(f);
     int gap = f->low ? GAP_LOW : GAP, end = f->low ? GAP_LOW : BOTTOM_GAP;
     int fixed = TOP_GAP + prompt + STATUS_H + words_height(f) + check + 2 * GAP + 2 * gap + end;
 
@@ -314,11 +324,11 @@ static void
 put_keys(struct frame *f, struct rect at)
 {
     struct rect bar = at;
-    bar.h = WORDBAR_H;
+    bar.h = f->low ? WORDBAR_H_LOW : WORDBAR_H;
     if (wordbar_shows(f->ui)) {
         put_wordbar(f, bar);
-        at.y += WORDBAR_H;
-        at.h -= WORDBAR_H;
+        at.y += bar.h;
+        at.h -= bar.h;
     }
     put_keypad(f, at);
 }
@@ -362,10 +372,11 @@ screen_verify(struct frame *f)
         put_message(f, &p);
     bool can = ui_can_check(f->ui, f->m);
     struct rect ask = p.check;
-    ask.w = (p.check.w - CHECK_GAP) * (f->landscape ? 56 : 68) / 100;
+    bool brief = f->landscape || f->large;
+    ask.w = (p.check.w - CHECK_GAP) * (brief ? 56 : 68) / 100;
     p.check.x += ask.w + CHECK_GAP;
     p.check.w -= ask.w + CHECK_GAP;
-    const char *words = f->landscape || f->large ? "verify.ask" : "verify.ask_instead";
+    const char *words = brief ? "verify.ask" : "verify.ask_instead";
     put_button(f, ask,
                &(struct button){.look = LOOK_SECONDARY,
                                 .icon = ICON_LIST,
