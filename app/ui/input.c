@@ -342,16 +342,17 @@ static enum intent
 finger_down(struct ui *ui, const struct ui_model *m, const struct event *e)
 {
     struct press *p = &ui->press;
+    enum intent nothing = ui->focus.on ? INTENT_REDRAW : INTENT_NONE; /* the ring goes */
     ui->focus.on = false;
     if (p->down && p->finger != e->finger && e->at_ms - p->since_ms < FORGOTTEN_MS)
-        return INTENT_NONE;
+        return nothing;
     *p = (struct press){
         .down = true, .finger = e->finger, .since_ms = e->at_ms, .hushed = m->listening};
     const struct hit *hit = hits_at(&ui->hits, e->x, e->y);
     if (m->countdown && (!hit || hit->act != ACT_BACK))
         return INTENT_MORE_TIME; /* at once: a hand that rests on the glass is somebody */
     if (!hit || hit->act == ACT_NONE)
-        return INTENT_NONE;
+        return nothing;
     p->inside = true;
     p->act = hit->act;
     p->arg = hit->arg;

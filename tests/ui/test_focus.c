@@ -232,7 +232,8 @@ a_ring_comes_and_goes(void **state)
     build(u, 1080, 1920);
     key(u, EVENT_UP_KEY);
     assert_true(u->ui.focus.on);
-    tap(u, (struct rect){2, 2, 2, 2});
+    struct event nowhere = {.kind = EVENT_DOWN, .at_ms = 5000, .finger = 1, .x = 2, .y = 2};
+    assert_int_equal(ui_input(&u->ui, &u->model.m, &nowhere), INTENT_REDRAW); /* it is seen to go */
     assert_false(u->ui.focus.on);
 
     setup_fill(u, SAMPLE_PAY, 0); /* on the other screens any of the five keys */
