@@ -352,6 +352,33 @@ every_picture_is_sound(void **state)
     assert_int_equal(faults, 0);
 }
 
+/* EN 301 549, 5.1.4: no capital under 4.8 mm (0.714 em) on a panel of known dpi. */
+static void
+capitals_are_high_enough(void **state)
+{
+    static const struct {
+        const char *why;
+        int dpi;
+    } panels[] = {{"32 inches", 69}, {"24 inches", 92}, {"21.5 inches", 102}, {"15.6 inches", 141}};
+    static const enum sample ids[] = {SAMPLE_SLIDE, SAMPLE_SCAM, SAMPLE_TYPED, SAMPLE_INSCRIPT,
+                                      SAMPLE_NUMBERS, SAMPLE_PAY, SAMPLE_LOSTMONEY};
+    struct setup *u = *state;
+    for (size_t i = 0; i < ARRAY_LEN(panels); i++)
+        for (size_t k = 0; k < ARRAY_LEN(ids); k++) {
+            struct place p = {.u = u, .id = ids[k], .large = panels[i].dpi > 102};
+            setup_fill(u, ids[k], 0);
+            u->ui.dpi = panels[i].dpi;
+            setup_draw(u, 1080, 1920);
+            check_drawn(&p);
+            assert_int_equal(p.faults, 0);
+            for (size_t n = 0; n < u->list.n; n++)
+                if (u->list.ops[n].kind == OP_TEXT &&
+                    u->list.ops[n].px * 0.714 * 25.4 / panels[i].dpi < 4.8)
+                    fail_msg("%s, %s: %d px", panels[i].why, sample_names[ids[k]],
+                             u->list.ops[n].px);
+        }
+}
+
 /* The checks themselves: each must see its fault. */
 static void
 faults_are_seen(void **state)
@@ -392,6 +419,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_picture_is_sound),
+        cmocka_unit_test(capitals_are_high_enough),
         cmocka_unit_test(faults_are_seen),
     };
     return cmocka_run_group_tests(tests, setup_open, setup_close);
