@@ -24,7 +24,8 @@ act_name(enum action act)
         [ACT_LISTEN] = "listen", [ACT_ASK] = "ask",
         [ACT_ANSWER] = "answer", [ACT_CHANGE] = "change",
         [ACT_LARGE] = "large",   [ACT_LOW] = "low",
-        [ACT_CARET] = "caret",
+        [ACT_CARET] = "caret",   [ACT_REPORT] = "report",
+        [ACT_REPORT_YES] = "report-yes", [ACT_DONE] = "done",
     };
     return names[act];
 }

@@ -20,6 +20,13 @@ idle_wipe_in(const struct idle *i, int64_t now_ms)
     return (int)((left_ms(i, now_ms) + 999) / 1000);
 }
 
+int
+idle_left(const struct idle *i, int seconds, int64_t now_ms)
+{
+    int64_t left = (int64_t)seconds * 1000 - (now_ms - i->touched_ms);
+    return left > 0 ? (int)((left + 999) / 1000) : 0;
+}
+
 bool
 idle_counting(const struct idle *i, int64_t now_ms)
 {

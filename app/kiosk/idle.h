@@ -22,6 +22,9 @@ void idle_touch(struct idle *i, int64_t now_ms);
 /* Seconds until the wipe, rounded up; 0 when it is due. */
 int idle_wipe_in(const struct idle *i, int64_t now_ms);
 
+/* Seconds until `seconds` without a touch are over, rounded up. */
+int idle_left(const struct idle *i, int seconds, int64_t now_ms);
+
 /* Whether the countdown is to be shown. */
 bool idle_counting(const struct idle *i, int64_t now_ms);
 

@@ -7,6 +7,7 @@
 #include "kiosk/signals.h"
 #include "kiosk/staff.h"
 #include "kiosk/tone.h"
+#include "kiosk/view_report.h"
 #include "kiosk/view_words.h"
 #include "ui/focus.h"
 #include "ui/wordbar.h"
@@ -82,6 +83,7 @@ forget_answer(struct kiosk *k)
     forget_spoken(k);
     explicit_bzero(&k->model.result, sizeof k->model.result);
     explicit_bzero(&k->answer, sizeof k->answer);
+    explicit_bzero(&k->model.report, sizeof k->model.report);
     arena_wipe(&k->session);
     generation_retire(k->answered);
     k->answered = NULL;
@@ -139,11 +141,24 @@ kiosk_build(struct kiosk *k)
 
 /* ---- what the screens ask for ---- */
 
+/* "22 नवम्बर 2026 · 11:46" */
+static struct str
+say_when(struct kiosk *k, int64_t at)
+{
+    struct civil c = civil_from_unix(at);
+    struct str date = lang_date(k->langs[k->lang], &k->session, c);
+    return arena_fmt(&k->session, "%.*s · %02d:%02d", (int)date.n, date.p, c.hour, c.minute);
+}
+
 static void
 show_answer(struct kiosk *k)
 {
     view_result(k->answered, k->langs[k->lang], editor_text(&k->ui->editor), &k->answer,
                 clock_now(), &k->session, &k->model.result);
+    view_report(&k->answer, &k->answered->knowledge, &k->session, &k->model.report);
+    k->model.report.open = office_state(k->sources.office) == OFFICE_WRITABLE;
+    if (k->model.report.token.n)
+        k->model.report.when = say_when(k, k->model.report.at);
 }
 
 void
@@ -180,6 +195,32 @@ kiosk_ask(struct kiosk *k)
     show_answer(k);
     ui->screen = SCREEN_RESULT;
     k->chime = true;
+}
+
+void
+kiosk_report(struct kiosk *k)
+{
+    struct err err = {0};
+    struct ui *ui = k->ui;
+    struct report_view *v = &k->model.report;
+    const struct report_choice *c = &v->choices[ui->told - 1];
+    struct report_value value = {c->kind, c->value};
+    int64_t now = clock_now();
+    if (k->reports >= REPORTS_A_PERSON) {
+        ui->report = REPORT_ENOUGH;
+        return;
+    }
+    if (office_state(k->sources.office) != OFFICE_WRITABLE ||
+        !report_add(k->sources.office, now, view_report_verdict(k->answer.verdict), &value, 1,
+                    &k->session, &v->token, &err)) {
+        log_warn("a report could not be kept: %s", err.msg);
+        ui->report = REPORT_FAILED;
+        return;
+    }
+    ui->report = v->token.n ? REPORT_DONE : REPORT_BUSY;
+    k->reports += v->token.n > 0;
+    v->at = now;
+    v->when = say_when(k, now);
 }
 
 /* Read when they are first needed: nobody waits for them before the first picture. */
@@ -296,6 +337,7 @@ kiosk_wipe(struct kiosk *k)
     staff_forget(k);
     ui_wipe(k->ui);
     forget_answer(k);
+    k->reports = 0;
     explicit_bzero(k->model.hints, sizeof k->model.hints);
     explicit_bzero(&k->model.dial, sizeof k->model.dial);
     explicit_bzero(k->model.words, sizeof k->model.words);
@@ -339,6 +381,7 @@ kiosk_carry_out(struct kiosk *k, enum intent intent)
     case INTENT_LEAVE: leave(k); break;
     case INTENT_ANSWERED: kiosk_ask(k); break;
     case INTENT_LISTEN: listen(k); break;
+    case INTENT_REPORT: kiosk_report(k); break;
     case INTENT_STAFF_ENTER:
     case INTENT_STAFF_TRY:
     case INTENT_STAFF_APPLY:

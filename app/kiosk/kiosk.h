@@ -34,6 +34,7 @@ struct kiosk {
     struct arena hints;        /* the chips under the text */
     struct answer answer;
     struct generation *answered; /* the list it came from, held; NULL without an answer */
+    int reports;               /* how often this person told the office */
     struct draw_list list;
     struct speech *speech;     /* NULL: no sound device or no espeak-ng */
     bool chime;                /* a verdict is new: its tone is due with its picture */
@@ -64,6 +65,8 @@ void kiosk_build(struct kiosk *k);
 void kiosk_check(struct kiosk *k, struct str sender);
 /* Takes the reply just given, if there is one, and shows the next question or the answer. */
 void kiosk_ask(struct kiosk *k);
+/* Keeps what the person agreed to in office.db, at once, and shows the token or why not. */
+void kiosk_report(struct kiosk *k);
 void kiosk_find_hints(struct kiosk *k);
 /* Does what the screens asked for; true if a new picture is wanted. */
 bool kiosk_carry_out(struct kiosk *k, enum intent intent);

@@ -153,8 +153,10 @@ watch_idle(struct turn *t, int64_t now_ms)
         forget_ways(t, now_ms);
         return;
     }
-    int left = idle_wipe_in(&k->idle, now_ms);
-    bool counting = idle_counting(&k->idle, now_ms);
+    bool done = k->ui->screen == SCREEN_REPORT && k->ui->report == REPORT_DONE;
+    int left = done ? idle_left(&k->idle, REPORT_DONE_SECONDS, now_ms)
+                    : idle_wipe_in(&k->idle, now_ms);
+    bool counting = !done && idle_counting(&k->idle, now_ms); /* nothing lies over the token */
     if (left == 0) {
         kiosk_wipe(k);
         k->model.countdown = false;
@@ -162,8 +164,8 @@ watch_idle(struct turn *t, int64_t now_ms)
         t->wanted = true;
         return;
     }
-    if (counting != k->model.countdown ||
-        (left != k->model.wipe_in && (counting || k->ui->screen == SCREEN_RESULT)))
+    bool timed = k->ui->screen == SCREEN_RESULT || k->ui->screen == SCREEN_REPORT;
+    if (counting != k->model.countdown || (left != k->model.wipe_in && (counting || timed)))
         t->wanted = true;
     k->ui->focus.heading |= counting && !k->model.countdown; /* is said to who hears the screen */
     k->model.countdown = counting;

@@ -28,6 +28,8 @@ static const struct scene scenes[] = {
     {"staff-panel", SCREEN_STAFF, KEYBOARD_VARNAMALA, TAB_NUMBERS},
     {"lostmoney", SCREEN_LOSTMONEY, KEYBOARD_VARNAMALA, TAB_NUMBERS},
     {"questions", SCREEN_QUESTIONS, KEYBOARD_VARNAMALA, TAB_NUMBERS},
+    {"report", SCREEN_REPORT, KEYBOARD_VARNAMALA, TAB_NUMBERS},
+    {"report-done", SCREEN_REPORT, KEYBOARD_VARNAMALA, TAB_NUMBERS},
 };
 
 /* "urgent" without an emergency in force shows what one would look like. */
@@ -66,7 +68,7 @@ find_scene(const char *name, struct scene *out, struct err *err)
     }
     return err_input(err, "--render %s: expected one of attract, urgent, verify, inscript, "
                           "number, latin, result, pay, directory, sites, counters, lostmoney, "
-                          "questions, staff, staff-panel", name);
+                          "questions, staff, staff-panel, report, report-done", name);
 }
 
 /* The questions, and what comes of the answers given: the next question or the result. */
@@ -105,6 +107,28 @@ write_spoken(struct kiosk *k, const char *path, struct err *err)
     return spoken_write(&out, path, err);
 }
 
+/* The consent of what --text holds, or where there are several, their choice; with `done` the token
+ * as it would be, of nothing that is kept. */
+static bool
+show_report(struct kiosk *k, bool done, struct err *err)
+{
+    if (k->ui->editor.n == 0) /* RFC 2606: a name that is nobody's */
+        editor_insert(&k->ui->editor, STR("http://kesco-bill.example"), false);
+    kiosk_check(k, str_of(k->options->sender));
+    if (k->model.report.n == 0)
+        return err_input(err, "--render report: --text holds no number, link, UPI ID or sender that "
+                              "could be reported");
+    k->ui->screen = SCREEN_REPORT;
+    k->ui->told = done || k->model.report.n == 1 ? 1 : 0;
+    if (!done)
+        return true;
+    k->ui->report = REPORT_DONE;
+    k->model.wipe_in = REPORT_DONE_SECONDS;
+    k->model.report.token = STR("ST-0000");
+    k->model.report.when = lang_date(k->langs[k->lang], &k->session, k->model.now);
+    return true;
+}
+
 bool
 kiosk_render(struct kiosk *k, struct err *err)
 {
@@ -128,6 +152,9 @@ kiosk_render(struct kiosk *k, struct err *err)
     if (scene.screen == SCREEN_STAFF)
         staff_show(k, strcmp(scene.name, "staff-panel") == 0);
     if (scene.screen == SCREEN_QUESTIONS && !answer_questions(k, err))
+        return false;
+    if (scene.screen == SCREEN_REPORT &&
+        !show_report(k, strcmp(scene.name, "report-done") == 0, err))
         return false;
     kiosk_build(k);
     stage_show(k->stage, &k->list);

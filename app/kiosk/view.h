@@ -29,6 +29,9 @@ void view_result(const struct generation *g, const struct lang *lang, struct str
                  const struct answer *answer, int64_t now, struct arena *a,
                  struct result_view *out);
 
+/* What was looked up, as people read it: 82603 03942, 0755-2551222, consumer.uppcl.org. */
+struct str view_reading_form(const struct entity *e, struct arena *a);
+
 /* The chips under the text while it is typed, and the number as it is dialled. */
 void view_hints(const struct check *c, const struct lang *lang, struct str text, struct arena *a,
                 struct ui_model *m);

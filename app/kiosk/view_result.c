@@ -4,9 +4,8 @@
 #include "kiosk/view_staff.h"
 #include "verify/reasons.h"
 
-/* What was looked up, as people read it: 82603 03942, 0755-2551222, consumer.uppcl.org. */
-static struct str
-reading_form(const struct entity *e, struct arena *a)
+struct str
+view_reading_form(const struct entity *e, struct arena *a)
 {
     if (e->kind != ENTITY_PHONE)
         return e->status == STATUS_OFFICIAL && e->kind != ENTITY_LINK && e->fact.value[0]
@@ -106,7 +105,7 @@ view_result(const struct generation *g, const struct lang *lang, struct str text
     if (!answer->single || answer->n_entities == 0)
         return;
     const struct entity *e = &answer->entities[0];
-    out->looked_up = reading_form(e, a);
+    out->looked_up = view_reading_form(e, a);
     out->looked_up_kind = e->kind;
     if (answer->verdict == VERDICT_OFFICIAL)
         fill_official(g, lang, e, now, a, out);

@@ -30,7 +30,10 @@ enum action {
     ACT_CHANGE,    /* arg: which of the answers is to be given again */
     ACT_LARGE,     /* large text and high contrast, or back */
     ACT_LOW,       /* everything that is touched in the lower part of the screen, or back */
-    ACT_CARET      /* arg: -1 or +1: the caret a letter to the left or right */
+    ACT_CARET,     /* arg: -1 or +1: the caret a letter to the left or right */
+    ACT_REPORT,    /* whether to tell the office; arg: which choice from 1, or 0 to choose */
+    ACT_REPORT_YES, /* tell it */
+    ACT_DONE       /* back to the attract screen; what was typed is wiped */
 };
 
 struct hit {

@@ -108,8 +108,41 @@ back_from_question(struct ui *ui)
     return show(ui, SCREEN_VERIFY);
 }
 
+/* To one of the choices, or where they are shown; a single one needs no choosing. */
 static enum intent
-go_back(struct ui *ui)
+ask_report(struct ui *ui, const struct ui_model *m, int choice)
+{
+    if (!m->report.open || m->report.n == 0 || (size_t)choice > m->report.n)
+        return INTENT_NONE;
+    show(ui, SCREEN_REPORT);
+    ui->report = REPORT_ASK;
+    ui->told = m->report.n == 1 ? 1 : (size_t)choice;
+    return INTENT_REDRAW;
+}
+
+static enum intent
+back_from_report(struct ui *ui, const struct ui_model *m)
+{
+    if (ui->report == REPORT_ASK && ui->told && m->report.n > 1)
+        return ask_report(ui, m, 0);
+    ui->told = 0;
+    return show(ui, SCREEN_RESULT);
+}
+
+/* Once: what is on the screen after it cannot be touched to tell it again. */
+static enum intent
+tell_office(struct ui *ui, const struct ui_model *m)
+{
+    if (ui->screen != SCREEN_REPORT || ui->report != REPORT_ASK || ui->told == 0 ||
+        ui->told > m->report.n)
+        return INTENT_NONE;
+    forget_picture(ui);
+    ui->page = 0;
+    return INTENT_REPORT;
+}
+
+static enum intent
+go_back(struct ui *ui, const struct ui_model *m)
 {
     if (ui->modal != NO_MODAL)
         return set_modal(ui, NO_MODAL);
@@ -121,6 +154,8 @@ go_back(struct ui *ui)
         return back_from_question(ui);
     if (ui->screen == SCREEN_RESULT && ui->replies.n)
         return ask_again(ui, ui->replies.n - 1u);
+    if (ui->screen == SCREEN_REPORT)
+        return back_from_report(ui, m);
     return show(ui, ui->screen == SCREEN_RESULT ? SCREEN_VERIFY : SCREEN_ATTRACT);
 }
 
@@ -244,7 +279,7 @@ act(struct ui *ui, const struct ui_model *m, const struct press *p, const struct
     case ACT_NONE:
         return INTENT_NONE;
     case ACT_BACK:
-        return p->for_time ? INTENT_LEAVE : go_back(ui);
+        return p->for_time ? INTENT_LEAVE : go_back(ui, m);
     case ACT_LANG:
         return INTENT_LANG;
     case ACT_GO:
@@ -292,6 +327,12 @@ act(struct ui *ui, const struct ui_model *m, const struct press *p, const struct
         return other_way(ui, &ui->large);
     case ACT_LOW:
         return other_way(ui, &ui->low);
+    case ACT_REPORT:
+        return ask_report(ui, m, p->arg);
+    case ACT_REPORT_YES:
+        return tell_office(ui, m);
+    case ACT_DONE:
+        return INTENT_LEAVE;
     case ACT_CARET:
         (p->arg < 0 ? editor_left : editor_right)(&ui->editor);
         return moved(ui, e->at_ms);
@@ -533,7 +574,7 @@ real_key(struct ui *ui, const struct ui_model *m, const struct event *e)
     if (focus_key(ui, m, e, &intent))
         return intent;
     if (e->kind == EVENT_ESCAPE)
-        return go_back(ui);
+        return go_back(ui, m);
     if (ui->screen == SCREEN_STAFF)
         return staff_key(ui, m, e);
     if (ui->screen != SCREEN_VERIFY)

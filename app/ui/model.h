@@ -76,6 +76,23 @@ struct dial_view {
     char grouped[24]; /* "82603 039", "0512-255" */
 };
 
+/* What the office can be told of, in the answer shown. */
+enum { REPORTS_OFFERED = 4 };
+struct report_choice {
+    enum entity_kind kind;
+    struct str value; /* the key that is kept */
+    struct str text;  /* as it is read: 82603 03942 */
+};
+
+struct report_view {
+    bool open;        /* the office can be written to: without it nothing is offered */
+    struct report_choice choices[REPORTS_OFFERED]; /* the worst first */
+    size_t n;
+    int64_t at;       /* when it was kept, unix time */
+    struct str token; /* SN-0147, once it is kept */
+    struct str when;  /* "22 नवम्बर 2026 · 11:46" */
+};
+
 struct ui_model {
     const struct lang *lang;
     struct str discom;         /* केस्को */
@@ -113,6 +130,7 @@ struct ui_model {
     bool can_listen;           /* there is a voice: pictures offer to be read aloud */
     bool listening;            /* this one is being read */
     struct staff_view staff_panel; /* only while SCREEN_STAFF is shown */
+    struct report_view report; /* of the answer */
 };
 
 #endif

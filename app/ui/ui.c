@@ -97,6 +97,9 @@ put_screen(struct frame *f)
     case SCREEN_QUESTIONS:
         screen_questions(f);
         break;
+    case SCREEN_REPORT:
+        screen_report(f);
+        break;
     case SCREENS:
         break;
     }

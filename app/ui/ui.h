@@ -21,8 +21,19 @@ enum screen_id {
     SCREEN_LOSTMONEY,
     SCREEN_QUESTIONS,
     SCREEN_STAFF, /* the PIN, the panel behind it, the test of the display */
+    SCREEN_REPORT,
     SCREENS
 };
+
+/* What SCREEN_REPORT shows. Only after REPORT_ASK, and a touch on "yes", is anything kept. */
+enum report_page {
+    REPORT_ASK,    /* which one, where there are several; then whether to keep it */
+    REPORT_DONE,   /* the token */
+    REPORT_ENOUGH, /* this person has told of REPORTS_A_PERSON */
+    REPORT_BUSY,   /* too many came in the last hour */
+    REPORT_FAILED  /* it could not be kept */
+};
+enum { REPORTS_A_PERSON = 3, REPORT_DONE_SECONDS = 30 };
 
 enum directory_tab { TAB_NUMBERS, TAB_SITES, TAB_COUNTERS, TABS };
 
@@ -42,6 +53,8 @@ struct ui {
     struct replies replies;       /* to the questions; none: the text is what is checked */
     enum question asking;         /* the question shown */
     enum reply reply;             /* the one just given to it, for kiosk to take */
+    enum report_page report;      /* what the office is told of */
+    size_t told;                  /* which of the choices, from 1; 0: none yet */
     struct press press;           /* the finger that is down */
     struct hits hits;             /* touch areas of the last picture */
     struct focus focus;           /* what arrow keys have chosen in it */
@@ -88,6 +101,7 @@ enum intent {
     INTENT_MORE_TIME, /* the countdown starts again; redraw */
     INTENT_LEAVE,     /* back to the attract screen: what was typed is to be wiped; redraw */
     INTENT_ANSWERED,  /* take ui->reply, then show the next question or the answer; redraw */
+    INTENT_REPORT,    /* keep the choice ui->told, then set ui->report to what came of it; redraw */
     INTENT_LISTEN     /* read ui->spoken aloud; redraw. Every other touch and key stops the voice */
 };
 

@@ -87,7 +87,7 @@ echo "ok: espeak-ng may die"
 touch_area "$work/result.areas" '"act":"listen"'
 until_voice no || fail "the second touch does not stop it"
 sleep 3 # the kiosk has seen the setting, and closed the device
-touch_area "$work/result.areas" '"act":"edit"'
+touch_area "$work/result.areas" '"act":"back"'
 wait_color ddd8c9 20000 2 || fail "the text did not come back"
 rm -f "$work/sound"
 touch_area "$work/verify.areas" '"act":"check"'

@@ -31,6 +31,8 @@ enum sample {
     SAMPLE_PIN, SAMPLE_PIN_WRONG, SAMPLE_PIN_LOCKED, SAMPLE_PIN_CHECKED, SAMPLE_PIN_MISSING,
     SAMPLE_PANEL, SAMPLE_PANEL_EMPTY, SAMPLE_PANEL_REFUSED, SAMPLE_PANEL_APPLYING, SAMPLE_FIELD,
     SAMPLE_DRAWN,
+    SAMPLE_REPORT, SAMPLE_REPORT_CHOICE, SAMPLE_REPORT_LINK, SAMPLE_REPORT_DONE,
+    SAMPLE_REPORT_DONE_LONG, SAMPLE_REPORT_ENOUGH, SAMPLE_REPORT_BUSY, SAMPLE_REPORT_FAILED,
     SAMPLES
 };
 
@@ -49,6 +51,8 @@ static const char *const sample_names[SAMPLES] = {
     "question-lure", "question-own", "question-act", "asked-scam", "asked-suspicious", "asked-unverified",
     "pin", "pin-wrong", "pin-locked", "pin-checked", "pin-missing", "panel", "panel-empty",
     "panel-refused", "panel-applying", "field", "drawn",
+    "report", "report-choice", "report-link", "report-done", "report-done-long", "report-enough",
+    "report-busy", "report-failed",
 };
 
 /* A model and everything it borrows from. */
@@ -600,6 +604,28 @@ sample_staff_state(struct ui *ui, enum sample id)
     s->found = id == SAMPLE_DRAWN ? 5 : 0;
 }
 
+/* What the office can be told of; the longest that a link may be, and a token. */
+static inline void
+sample_report(struct sample_model *s, const struct lang *l, enum sample id)
+{
+    static const struct report_choice choices[REPORTS_OFFERED] = {
+        {ENTITY_PHONE, BYTES("8260303942"), BYTES("82603 03942")},
+        {ENTITY_LINK, BYTES("kesco-bill.xyz"), BYTES("kesco-bill.xyz")},
+        {ENTITY_VPA, BYTES("kesco.bill.payment.2026@okhdfcbank"),
+         BYTES("kesco.bill.payment.2026@okhdfcbank")},
+        {ENTITY_HEADER, BYTES("KESCOB"), BYTES("KESCOB")}};
+    struct report_view *v = &s->m.report;
+    bool official = s->m.result.answer && s->m.result.answer->verdict == VERDICT_OFFICIAL;
+    bool single = id == SAMPLE_REPORT || id == SAMPLE_REPORT_DONE;
+    v->open = true;
+    v->n = official || id == SAMPLE_LOSTMONEY || id == SAMPLE_SCAM_NO_PORTAL ? 0 : single ? 1 : REPORTS_OFFERED;
+    memcpy(v->choices, choices, sizeof choices);
+    if (id == SAMPLE_REPORT_LINK || id == SAMPLE_REPORT_DONE_LONG)
+        v->choices[1].text = STR("kanpur-electricity-supply-company-bill-update.online");
+    v->token = id == SAMPLE_REPORT_DONE_LONG ? STR("KNPSN7-12345") : STR("SN-0147");
+    v->when = PICK(l, "22 नवम्बर 2026 · 11:46", "22 November 2026 · 11:46");
+}
+
 static inline void
 sample_fill(struct sample_model *s, const struct lang *l, enum sample id)
 {
@@ -632,6 +658,7 @@ sample_fill(struct sample_model *s, const struct lang *l, enum sample id)
         s->m.n_numbers = 0;
     sample_words(s, id);
     sample_panel(s, l, id);
+    sample_report(s, l, id);
     if (id == SAMPLE_COUNTDOWN) {
         s->m.countdown = true;
         s->m.wipe_in = 14;
@@ -643,6 +670,8 @@ sample_screen(enum sample id)
 {
     if (id >= SAMPLE_PIN && id <= SAMPLE_DRAWN)
         return SCREEN_STAFF;
+    if (id >= SAMPLE_REPORT && id <= SAMPLE_REPORT_FAILED)
+        return SCREEN_REPORT;
     if (id <= SAMPLE_URGENT_SHORT)
         return SCREEN_ATTRACT;
     if (id <= SAMPLE_NO_ANSWER || id == SAMPLE_COUNTDOWN)
@@ -685,6 +714,15 @@ sample_state(struct ui *ui, enum sample id)
     ui->page = id == SAMPLE_NUMBERS_2 || id == SAMPLE_COUNTERS_LAST ? 1 : 0;
     if (id == SAMPLE_QR || id == SAMPLE_QR_LINK || id == SAMPLE_QR_STALE)
         ui->modal = 0;
+    if (ui->screen == SCREEN_REPORT) {
+        ui->report = id < SAMPLE_REPORT_DONE    ? REPORT_ASK
+                     : id < SAMPLE_REPORT_ENOUGH ? REPORT_DONE
+                                                 : (enum report_page)(REPORT_ENOUGH +
+                                                                      (id - SAMPLE_REPORT_ENOUGH));
+        ui->told = id == SAMPLE_REPORT_CHOICE                                   ? 0
+                   : id == SAMPLE_REPORT_LINK || id == SAMPLE_REPORT_DONE_LONG ? 2
+                                                                               : 1;
+    }
     if (id >= SAMPLE_QUESTION_FIRST && id <= SAMPLE_ASKED_UNVERIFIED)
         sample_replies(ui, id);
     if (ui->screen == SCREEN_VERIFY) {

@@ -88,6 +88,7 @@ setup_draw(struct setup *u, int w, int h)
         [SCREEN_PAY] = screen_pay,             [SCREEN_DIRECTORY] = screen_directory,
         [SCREEN_LOSTMONEY] = screen_lostmoney, [SCREEN_VERIFY] = screen_verify,
         [SCREEN_QUESTIONS] = screen_questions,
+        [SCREEN_REPORT] = screen_report,
     };
     struct frame f;
     struct typesetter t = stage_typesetter(u->stage);

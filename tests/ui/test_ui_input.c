@@ -676,6 +676,77 @@ test_ways(void **state)
     }
 }
 
+/* From the button to the consent and back; g.m says what can be told of. */
+static void
+test_report(void **state)
+{
+    static const struct {
+        const char *why;
+        bool open;
+        size_t n;
+        enum screen_id from;
+        enum report_page page;
+        size_t told;
+        enum action act;
+        int arg;
+        enum intent intent;
+        enum screen_id to;
+        size_t then;
+    } rows[] = {
+        {"one: its consent", true, 1, SCREEN_RESULT, REPORT_ASK, 0, ACT_REPORT, 0, INTENT_REDRAW,
+         SCREEN_REPORT, 1},
+        {"several: the choice", true, 3, SCREEN_RESULT, REPORT_ASK, 0, ACT_REPORT, 0,
+         INTENT_REDRAW, SCREEN_REPORT, 0},
+        {"the third", true, 3, SCREEN_REPORT, REPORT_ASK, 0, ACT_REPORT, 3, INTENT_REDRAW,
+         SCREEN_REPORT, 3},
+        {"no such one", true, 3, SCREEN_REPORT, REPORT_ASK, 0, ACT_REPORT, 4, INTENT_REDRAW,
+         SCREEN_REPORT, 0},
+        {"nothing to tell of", true, 0, SCREEN_RESULT, REPORT_ASK, 0, ACT_REPORT, 0,
+         INTENT_REDRAW, SCREEN_RESULT, 0},
+        {"nothing can be written", false, 1, SCREEN_RESULT, REPORT_ASK, 0, ACT_REPORT, 0,
+         INTENT_REDRAW, SCREEN_RESULT, 0},
+        {"another after the first", true, 1, SCREEN_RESULT, REPORT_DONE, 0, ACT_REPORT, 0,
+         INTENT_REDRAW, SCREEN_REPORT, 1},
+        {"yes", true, 1, SCREEN_REPORT, REPORT_ASK, 1, ACT_REPORT_YES, 0, INTENT_REPORT,
+         SCREEN_REPORT, 1},
+        {"yes to none", true, 3, SCREEN_REPORT, REPORT_ASK, 0, ACT_REPORT_YES, 0, INTENT_REDRAW,
+         SCREEN_REPORT, 0},
+        {"yes again", true, 1, SCREEN_REPORT, REPORT_DONE, 1, ACT_REPORT_YES, 0, INTENT_REDRAW,
+         SCREEN_REPORT, 1},
+        {"yes on another screen", true, 1, SCREEN_RESULT, REPORT_ASK, 1, ACT_REPORT_YES, 0,
+         INTENT_REDRAW, SCREEN_RESULT, 1},
+        {"back from the consent of one", true, 1, SCREEN_REPORT, REPORT_ASK, 1, ACT_BACK, 0,
+         INTENT_REDRAW, SCREEN_RESULT, 0},
+        {"back from the consent of several", true, 3, SCREEN_REPORT, REPORT_ASK, 2, ACT_BACK, 0,
+         INTENT_REDRAW, SCREEN_REPORT, 0},
+        {"back from the choice", true, 3, SCREEN_REPORT, REPORT_ASK, 0, ACT_BACK, 0,
+         INTENT_REDRAW, SCREEN_RESULT, 0},
+        {"back from the token", true, 3, SCREEN_REPORT, REPORT_DONE, 2, ACT_BACK, 0,
+         INTENT_REDRAW, SCREEN_RESULT, 0},
+        {"done", true, 1, SCREEN_REPORT, REPORT_DONE, 1, ACT_DONE, 0, INTENT_LEAVE, SCREEN_REPORT,
+         1},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        glass_show(&g, rows[i].from, KEYBOARD_LATIN, "abc");
+        g.m.report.open = rows[i].open;
+        g.m.report.n = rows[i].n;
+        g.ui.report = rows[i].page;
+        g.ui.told = rows[i].told;
+        enum intent intent = press_action(rows[i].act, rows[i].arg);
+        if (intent != rows[i].intent || g.ui.screen != rows[i].to || g.ui.told != rows[i].then ||
+            (rows[i].act == ACT_REPORT && rows[i].to == SCREEN_REPORT &&
+             g.ui.report != REPORT_ASK))
+            fail_msg("%s: intent %d, screen %d, choice %zu", rows[i].why, (int)intent,
+                     (int)g.ui.screen, g.ui.told);
+        expect_text(rows[i].why, "abc");
+    }
+    g.ui.told = 2;
+    ui_wipe(&g.ui);
+    assert_int_equal(g.ui.told, 0);
+    g.m.report = (struct report_view){0};
+}
+
 static void
 give_replies(enum screen_id screen)
 {
@@ -1077,7 +1148,7 @@ main(void)
         cmocka_unit_test(test_scrolls),
         cmocka_unit_test(test_phrases),
         cmocka_unit_test(test_real_keys),
-        cmocka_unit_test(test_ways), cmocka_unit_test(test_questions),
+        cmocka_unit_test(test_ways), cmocka_unit_test(test_questions), cmocka_unit_test(test_report),
         cmocka_unit_test(test_pages_and_codes),
         cmocka_unit_test(test_countdown),
         cmocka_unit_test(test_can_check),

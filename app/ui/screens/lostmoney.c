@@ -186,6 +186,9 @@ put_actions(struct frame *f, struct rect row, void *ctx)
                                {.look = LOOK_NAV, .icon = ICON_SEARCH,
                                 .label = say(f, "lostmoney.check"), .act = ACT_GO,
                                 .arg = SCREEN_VERIFY}};
+    if (f->m->report.open && f->m->report.n) /* there is an answer with something to tell of */
+        buttons[2] = (struct button){.look = LOOK_NAV, .icon = ICON_FLAG,
+                                     .label = say(f, "lostmoney.report"), .act = ACT_REPORT};
     size_t from = f->m->can_listen ? 0 : 1;
     put_button_row(f, row, 20, buttons + from, ARRAY_LEN(buttons) - from);
 }

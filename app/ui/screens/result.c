@@ -227,7 +227,12 @@ put_actions(struct frame *f, struct rect row, void *ctx)
     size_t n = 0;
     if (f->m->can_listen)
         buttons[n++] = listen_button(f);
-    buttons[n++] = first;
+    bool tell = f->m->report.open && f->m->report.n;
+    if (!tell || !f->m->can_listen) /* no room for four: "back" does the same */
+        buttons[n++] = first;
+    if (tell)
+        buttons[n++] = (struct button){.look = LOOK_SECONDARY, .icon = ICON_FLAG,
+                                       .label = say(f, "report.title"), .act = ACT_REPORT};
     buttons[n++] = new_check;
     buttons[0].px = 42;
     put_button_row(f, row, 20, buttons, n);

@@ -12,6 +12,7 @@ void screen_directory(struct frame *f);
 void screen_staff(struct frame *f);
 void screen_lostmoney(struct frame *f);
 void screen_questions(struct frame *f);
+void screen_report(struct frame *f);
 
 /* Over any screen: the code of a directory row or of an official entry, large. */
 void overlay_qr(struct frame *f, struct str title, struct str purpose, struct str payload);
