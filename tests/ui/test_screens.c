@@ -379,10 +379,12 @@ nothing_is_promised(void **state)
         if (u->ui.screen == SCREEN_STAFF) /* which tells of the speaker */
             continue;
         u->model.m.can_listen = false; /* no sound device, or no espeak-ng */
+        u->model.m.report.open = false; /* a full disk, a copy that is only read */
         setup_draw(u, W, H);
         assert_false(has_icon(u, ICON_SPEAKER));
         assert_false(has_hit(u, ACT_LISTEN, 0));
         assert_false(has_icon(u, ICON_FLAG));
+        assert_false(has_hit(u, ACT_REPORT, 0));
     }
 }
 
