@@ -611,8 +611,8 @@ sample_report(struct sample_model *s, const struct lang *l, enum sample id)
     static const struct report_choice choices[REPORTS_OFFERED] = {
         {ENTITY_PHONE, BYTES("8260303942"), BYTES("82603 03942")},
         {ENTITY_LINK, BYTES("kesco-bill.xyz"), BYTES("kesco-bill.xyz")},
-        {ENTITY_VPA, BYTES("kesco.bill.payment.2026@okhdfcbank"),
-         BYTES("kesco.bill.payment.2026@okhdfcbank")},
+        {ENTITY_VPA, BYTES("kesco.bill2026@okhdfcbank"),
+         BYTES("kesco.bill2026@okhdfcbank")},
         {ENTITY_HEADER, BYTES("KESCOB"), BYTES("KESCOB")}};
     struct report_view *v = &s->m.report;
     bool official = s->m.result.answer && s->m.result.answer->verdict == VERDICT_OFFICIAL;

@@ -61,12 +61,14 @@ block_note(struct column *c, const struct fit *fit, enum tone tone, enum icon ic
 
 /* ---- which one ---- */
 
+static void put_actions(struct frame *f, struct rect row, void *ctx);
+
 static void
 put_choice(struct frame *f, struct rect at, size_t i)
 {
     const struct report_choice *c = &f->m->report.choices[i];
-    struct type type = {.px = 56, .bold = true, .line_height = 1.25, .color = COLOR_INK,
-                        .tracking = 1, .max_lines = 1, .min_px = 34, .personal = true};
+    struct type type = {.px = 40, .bold = true, .line_height = 1.05, .color = COLOR_INK,
+                        .tracking = 1, .max_lines = 1, .min_px = 28, .personal = true};
     struct rect whole = at;
     bool pressed = is_pressed(f, ACT_REPORT, (int)i + 1);
     put_bordered(f, at, pressed ? RGB(0xe6eaf3) : COLOR_CARD, RADIUS_CARD, COLOR_EDGE, BORDER);
@@ -77,25 +79,30 @@ put_choice(struct frame *f, struct rect at, size_t i)
     hit_add(f, whole, ACT_REPORT, (int)i + 1, c->text);
 }
 
+/* The rows stand at the bottom, where every hand reaches them, over the actions; the words above, or
+ * beside them in landscape. */
 static void
-first_of_choice(struct column *c, const struct fit *fit, void *ctx)
+put_choices(struct frame *f, int top, int bottom)
 {
-    enum { ROW_H = 148, GAP = 20 };
-    size_t n = c->f->m->report.n;
-    (void)ctx;
-    block_title(c, fit, say(c->f, "report.which"), say(c->f, "report.which.sub"));
-    for (size_t i = 0; i < n; i++) {
-        int y = column_block(c);
-        put_choice(c->f, (struct rect){c->at.x, y, c->at.w, ROW_H}, i);
-        column_close(c, ROW_H);
-    }
-}
-
-static void
-second_of_choice(struct column *c, const struct fit *fit, void *ctx)
-{
-    (void)ctx;
-    block_note(c, fit, TONE_AMBER, ICON_ALERT, say(c->f, "report.own"));
+    enum { GAP = 16, EDGE = 24 };
+    struct type title = {.px = 60, .bold = true, .line_height = 1.3, .color = COLOR_INK};
+    struct type text = {.px = 44, .line_height = 1.42, .color = COLOR_INK};
+    int n = (int)f->m->report.n, high = action_height(f), w = f->w - 2 * MARGIN;
+    int left = f->landscape ? w * 45 / 100 : w, x = f->landscape ? MARGIN + left + 40 : MARGIN;
+    struct rect actions = {x, bottom - EDGE - high, f->w - MARGIN - x, high};
+    int room = actions.y - EDGE - (top + EDGE), row_h = (room - (n - 1) * GAP) / n;
+    int most = f->large && f->ui->low ? 128 : 148; /* the first is to be in reach too */
+    row_h = row_h < most ? row_h : most;
+    int first = actions.y - EDGE - n * row_h - (n - 1) * GAP;
+    for (int i = 0; i < n; i++)
+        put_choice(f, (struct rect){x, first + i * (row_h + GAP), actions.w, row_h}, (size_t)i);
+    put_actions(f, actions, NULL);
+    int y = top + EDGE, end = f->landscape ? bottom - EDGE : first - EDGE;
+    y += put_text(f, MARGIN, y, left, say(f, "report.which"), &title) + 6;
+    y += put_text(f, MARGIN, y, left, say(f, "report.which.sub"), &text) + EDGE;
+    size_t op = f->list->n;
+    if (y + put_note(f, MARGIN, y, left, TONE_AMBER, ICON_ALERT, say(f, "report.own"), 40) > end)
+        f->list->n = op; /* it is said with the consent, too */
 }
 
 /* ---- the consent ---- */
@@ -232,7 +239,7 @@ second_of_consent(struct column *c, const struct fit *fit, void *ctx)
         return;
     struct button yes = yes_button(f);
     int y = column_block(c);
-    yes.px = 58;
+    yes.px = 50;
     put_button(f, (struct rect){c->at.x, y, c->at.w, 156}, &yes);
     column_close(c, 156);
 }
@@ -367,6 +374,8 @@ put_actions(struct frame *f, struct rect row, void *ctx)
     if (!ask)
         buttons[n++] = (struct button){.look = LOOK_NAV, .icon = ICON_CHECK,
                                        .label = say(f, "report.finish"), .act = ACT_DONE};
+    for (size_t i = 0; i < n && f->large && !f->landscape; i++)
+        buttons[i].px = 50; /* of usual text the one that stands alone */
     put_button_row(f, row, 20, buttons, n);
 }
 
@@ -424,8 +433,6 @@ speak_page(struct frame *f)
 void
 screen_report(struct frame *f)
 {
-    static const struct page choice = {.first = first_of_choice, .second = second_of_choice,
-                                       .actions = put_actions, .share = 0.55};
     static const struct page consent = {.first = first_of_consent, .second = second_of_consent,
                                         .actions = put_actions, .share = 0.52};
     static const struct page done = {.first = first_of_done, .second = second_of_done,
@@ -435,10 +442,12 @@ screen_report(struct frame *f)
     int top = put_header(f, "report.title"), bottom = put_foot_timed(f);
     const struct page *page = f->ui->report == REPORT_DONE  ? &done
                               : f->ui->report != REPORT_ASK ? &refused
-                              : f->ui->told                 ? &consent
-                                                            : &choice;
+                                                            : &consent;
     speak_page(f);
     if (f->ui->report != REPORT_ASK)
         top += put_done_band(f, top);
-    put_page(f, top, bottom, page);
+    if (f->ui->report == REPORT_ASK && !f->ui->told)
+        put_choices(f, top, bottom);
+    else
+        put_page(f, top, bottom, page);
 }
