@@ -31,7 +31,7 @@ for round in 1 2 3; do
     there ddd8c9 20000
     touch_area "$work/verify.areas" '"act":"back"'
     there 17346b 300000
-    for to in 3 4 6; do # pay, directory, lostmoney
+    for to in 3 4 5; do # pay, directory, lostmoney
         touch_area "$work/attract.areas" "\"act\":\"go\",\"arg\":$to"
         sleep 0.3
         touch_area "$work/verify.areas" '"act":"back"'

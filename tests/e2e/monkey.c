@@ -21,7 +21,7 @@
 
 enum {
     QUEUE = 64,
-    BATCH = 4,          /* actions between two pictures, at most */
+    BATCH = 12,         /* actions between two pictures, at most */
     PLAY_LEAST = 200,   /* touches from one wipe to the next */
     PLAY_MORE = 4000,
     REST_MS = 600000,   /* in which a wipe must have come */
