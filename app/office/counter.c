@@ -125,7 +125,7 @@ counter_import_sheet(struct office *o, struct str name, struct str bytes, struct
                      struct csv_faults *faults, size_t *n, struct err *err)
 {
     struct csv t;
-    struct counter_row *rows;
+    struct counter_row *rows = NULL;
     *faults = (struct csv_faults){0};
     if (!sheet_parse(name, bytes, a, &t, faults, err) || !parse_table(&t, a, &rows, faults, err) ||
         (!faults->n && !replace_all(o, rows, t.n_rows, err)))
