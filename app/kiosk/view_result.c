@@ -21,12 +21,12 @@ view_reading_form(const struct entity *e, struct arena *a)
     return dial.grouped[0] ? arena_str(a, str_of(dial.grouped)) : e->key;
 }
 
-/* "21 नवम्बर 2026 · 3 दिन पुरानी" */
+/* The list's date, and how old it is: "21 नवम्बर 2026 · 3 दिन पुरानी" */
 static struct str
-dated(const struct generation *g, const struct lang *l, struct arena *a, int64_t now)
+dated(const struct generation *g, const struct lang *l, struct str date, int64_t now,
+      struct arena *a)
 {
-    struct lang_arg args[] = {{"date", lang_date(l, a, civil_from_unix(g->info.made_at))},
-                              {"age", view_age(&g->info, l, now, a)}};
+    struct lang_arg args[] = {{"date", date}, {"age", view_age(&g->info, l, now, a)}};
     return args[1].value.n ? lang_format(l, a, "age.dated", args, ARRAY_LEN(args))
                            : args[0].value;
 }
@@ -36,7 +36,8 @@ source_line(const struct generation *g, const struct lang *l, const struct fact 
             struct arena *a)
 {
     struct str id = arena_fmt(a, "confidence.%s", confidence_name(f->confidence));
-    struct lang_arg args[] = {{"date", dated(g, l, a, now)}};
+    struct lang_arg args[] = {
+        {"date", dated(g, l, lang_date(l, a, civil_from_unix(g->info.made_at)), now, a)}};
     return lang_format(l, a, id.p, args, ARRAY_LEN(args));
 }
 
@@ -96,7 +97,9 @@ void
 view_result(const struct generation *g, const struct lang *lang, struct str text,
             const struct answer *answer, int64_t now, struct arena *a, struct result_view *out)
 {
-    *out = (struct result_view){.answer = answer, .text = text, .dated = dated(g, lang, a, now)};
+    struct str day = lang_short_date(lang, a, civil_from_unix(g->info.made_at));
+    *out = (struct result_view){
+        .answer = answer, .text = text, .dated = dated(g, lang, day, now, a)};
     if (answer->as_of)
         out->as_of = lang_date(lang, a, civil_from_unix(answer->as_of));
     for (size_t i = 0; i < answer->n_reasons && i < ARRAY_LEN(out->reasons); i++)

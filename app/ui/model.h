@@ -50,7 +50,7 @@ struct result_view {
     struct str headline;         /* of a single official entry: "यह … का WhatsApp चैटबोट है" */
     struct str purpose, region, source; /* of a single official entry */
     struct str as_of;            /* the date of the list it came from, if stale; else empty */
-    struct str dated;            /* that list's date and age: a newer one may be in use by now */
+    struct str dated;            /* that list's day and age, short: a newer one may be in use by now */
     struct str reasons[4];
     size_t n_reasons;
     bool home;                   /* the official entry belongs to this office's DISCOM */

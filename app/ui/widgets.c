@@ -334,7 +334,9 @@ put_foot_timed(struct frame *f)
 {
     static const struct type bold = {.px = 34, .bold = true};
     struct arena *a = f->list->arena;
-    bool answered = f->ui->screen == SCREEN_RESULT && f->m->result.dated.n;
+    enum screen_id at_screen = f->ui->screen;
+    bool answered = (at_screen == SCREEN_RESULT || at_screen == SCREEN_REPORT) &&
+                    f->m->result.dated.n;
     struct lang_arg args[] = {{"date", answered ? f->m->result.dated : list_dated(f)},
                               {"seconds", arena_fmt(a, "%d", f->m->wipe_in)}};
     struct str lines[] = {say_with(f, "foot.list", args, ARRAY_LEN(args)),
