@@ -90,7 +90,7 @@ put_choices(struct frame *f, int top, int bottom)
     int n = (int)f->m->report.n, high = action_height(f), w = f->w - 2 * MARGIN;
     int left = f->landscape ? w * 45 / 100 : w, x = f->landscape ? MARGIN + left + 40 : MARGIN;
     struct rect actions = {x, bottom - EDGE - high, f->w - MARGIN - x, high};
-    int room = actions.y - EDGE - (top + EDGE), row_h = (room - (n - 1) * GAP) / n;
+    int room = actions.y - EDGE - (top + EDGE), row_h = n ? (room - (n - 1) * GAP) / n : 0;
     int most = f->large && f->ui->low ? 128 : 148; /* the first is to be in reach too */
     row_h = row_h < most ? row_h : most;
     int first = actions.y - EDGE - n * row_h - (n - 1) * GAP;
