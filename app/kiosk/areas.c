@@ -117,7 +117,8 @@ texts_write(const struct draw_list *list, const char *path, struct err *err)
     for (size_t i = 0; i < list->n; i++) {
         const struct draw_op *op = &list->ops[i];
         if (op->kind == OP_TEXT)
-            buf_fmt(&out, "%d\t%.*s\n", op->px, (int)op->text.n, op->text.p);
+            buf_fmt(&out, "%d\t%.*s\t%d\t%d\n", op->px, (int)op->text.n, op->text.p, op->at.x,
+                    op->at.y);
     }
     return write_file(&out, path, err);
 }

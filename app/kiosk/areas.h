@@ -10,7 +10,8 @@
 bool areas_write(const struct ui *ui, const struct ui_model *m, const char *path,
                  struct err *err);
 
-/* "52<TAB>बिजली" - size in pixels and text of every piece, in drawing order. */
+/* "52<TAB>बिजली<TAB>48<TAB>310" - size in pixels, text, and left end on the baseline of every piece,
+ * in drawing order. */
 bool texts_write(const struct draw_list *list, const char *path, struct err *err);
 
 /* "9f3c…<TAB>यह ठगी है" - of each sentence that is read aloud the name of a recording of it. */

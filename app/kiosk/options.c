@@ -162,7 +162,7 @@ options_help(void)
          "                        pictures: the public has buttons for both\n"
          "  --warning ID          with --render attract: this warning, due or not\n"
          "  --areas FILE          with --render: the touch areas, one JSON object a line\n"
-         "  --texts FILE          with --render: the texts drawn, size and text a line\n"
+         "  --texts FILE          with --render: the texts drawn, size, text and place a line\n"
          "  --spoken FILE         with --render: what is read aloud, of attract that of all slides;\n"
          "                        name of a recording and sentence a line (share/voice/hi/NAME.wav)\n"
          "  --exit-after SECONDS  leave by itself\n"

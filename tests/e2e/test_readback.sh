@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Is the Hindi on the screens right? Another programme reads it: tesseract (hin), on the binarised
-# pictures, must give back at least 90 % of the Hindi words of headlines and body texts. Numbers and
-# Latin words are read by its English half and counted too.
+# pictures, must give back at least 90 % of the Hindi words of headlines and body texts, without the
+# buttons, whose frames it takes for letters. Numbers and Latin words are read by its English half and
+# counted too.
 . "$(dirname "$0")/lib.sh"
 init_data
 export SATARK_NOW=2026-11-22T11:42
@@ -15,8 +16,14 @@ seen=0 total=0
 read_screen() { # NAME SCREEN [flags]
     local name=$1
     shift
-    "$bin/satark-kiosk" --render "$1" --out "$work/s.png" --texts "$work/s.txt" --lang hi "${@:2}"
-    awk -F'\t' '$1 >= 34 {print $2}' "$work/s.txt" >"$work/want.txt"
+    "$bin/satark-kiosk" --render "$1" --out "$work/s.png" --texts "$work/s.txt" \
+        --areas "$work/s.areas" --lang hi "${@:2}"
+    sed 's/.*"at":\[\(.*\)\]}/\1/' "$work/s.areas" >"$work/s.at"
+    awk -F'\t' 'FNR == NR { split($0, r, ","); x[n] = r[1]; y[n] = r[2]; w[n] = r[3]; h[n++] = r[4]
+                     next }
+        { for (i = 0; i < n; i++)
+              if ($3 >= x[i] && $3 < x[i] + w[i] && $4 >= y[i] && $4 < y[i] + h[i]) next }
+        $1 >= 34 { print $2 }' "$work/s.at" "$work/s.txt" >"$work/want.txt"
     read_text hin "$work/s.png" >"$work/hin.txt"
     read_text eng "$work/s.png" >"$work/eng.txt"
     words "$work/want.txt" >"$work/want.w"
