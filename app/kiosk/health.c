@@ -5,6 +5,7 @@
 #include <SDL.h>
 #include <glob.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/statvfs.h>
 #include <time.h>
 
@@ -21,11 +22,13 @@ disk_free(const char *data)
 static int
 read_sensor(const char *path)
 {
-    long value;
+    char line[32], *end = line;
     FILE *f = fopen(path, "re");
-    bool ok = f && fscanf(f, "%ld", &value) == 1 && value > -100000 && value < 300000;
+    bool ok = f && fgets(line, sizeof line, f);
     if (f)
         fclose(f);
+    long value = ok ? strtol(line, &end, 10) : 0;
+    ok = ok && end > line && value > -100000 && value < 300000;
     return ok ? (int)(value / 1000) : HEALTH_UNKNOWN;
 }
 

@@ -51,7 +51,7 @@ struct search {
 static void
 add_bundle(struct search *s, struct arena *a, const char *folder)
 {
-    struct stat at, manifest;
+    struct stat at = {0}, manifest = {0};
     const char *path = arena_fmt(a, "%s/manifest.json", folder).p;
     if (s->n >= ARRAY_LEN(s->paths) || !is_folder(folder, &at) || lstat(path, &manifest) != 0)
         return;

@@ -162,11 +162,11 @@ warning_undo(struct office *o, struct arena *a, struct warning_change *out, stru
     bool ok = warning_history(o, a, &list, &n, err);
     while (ok && last < n && (list[last].undoes || list[last].undone))
         last++;
-    if (ok && last == n)
-        ok = err_input(err, "there is no change to undo; satark warning history shows what was");
-    if (ok) {
+    if (ok && last < n) {
         *out = list[last];
         ok = put_back(o, out, err);
+    } else if (ok) {
+        ok = err_input(err, "there is no change to undo; satark warning history shows what was");
     }
     return db_end(o, ok, err);
 }

@@ -84,8 +84,8 @@ make_token(struct office *o, int64_t number, struct arena *a, struct str *out, s
     if (n == 0)
         n = prefix_of_name(name, prefix);
     if (n == 0) {
-        memcpy(prefix, "ST", 2);
-        n = 2;
+        prefix[n++] = 'S';
+        prefix[n++] = 'T';
     }
     *out = arena_fmt(a, "%.*s-%04lld", (int)n, prefix, (long long)number);
     return true;

@@ -184,28 +184,34 @@ read_row(struct reading *r, const struct csv_row *row, struct warning_row_plan *
         p->fate = p->now.until && p->now.until <= r->now ? WARNING_ENDED : WARNING_CHANGED;
 }
 
+struct sorted_row {
+    const struct warning_row_plan *plan;
+};
+
 static int
 by_id_then_row(const void *a, const void *b)
 {
-    const struct warning_row_plan *const *x = a, *const *y = b;
-    int order = str_cmp((*x)->now.id, (*y)->now.id);
-    return order ? order : ((*x)->row > (*y)->row) - ((*x)->row < (*y)->row);
+    const struct warning_row_plan *x = ((const struct sorted_row *)a)->plan;
+    const struct warning_row_plan *y = ((const struct sorted_row *)b)->plan;
+    int order = str_cmp(x->now.id, y->now.id);
+    return order ? order : (x->row > y->row) - (x->row < y->row);
 }
 
 static void
 find_twice(struct reading *r)
 {
     struct warning_plan *p = r->plan;
-    const struct warning_row_plan **sorted =
-        ARENA_ARRAY(r->a, const struct warning_row_plan *, p->n + 1);
+    struct sorted_row *sorted = ARENA_ARRAY(r->a, struct sorted_row, p->n + 1);
     for (size_t i = 0; i < p->n; i++)
-        sorted[i] = &p->rows[i];
+        sorted[i].plan = &p->rows[i];
     if (p->n)
         qsort(sorted, p->n, sizeof *sorted, by_id_then_row);
-    for (size_t i = 1; i < p->n; i++)
-        if (sorted[i]->now.id.n && str_eq(sorted[i - 1]->now.id, sorted[i]->now.id))
-            csv_fault(&p->faults, r->a, &p->table, sorted[i]->row, r->at[WARNING_ID],
-                      sorted[i]->now.id, "an id that no row above has");
+    for (size_t i = 1; i < p->n; i++) {
+        const struct warning_row_plan *row = sorted[i].plan;
+        if (row->now.id.n && str_eq(sorted[i - 1].plan->now.id, row->now.id))
+            csv_fault(&p->faults, r->a, &p->table, row->row, r->at[WARNING_ID], row->now.id,
+                      "an id that no row above has");
+    }
 }
 
 static void

@@ -22,10 +22,13 @@ enum { GROUPS = 8, PLACES = 9 };
 static void
 put(struct voice_text *t, struct str s)
 {
+    if (!s.n)
+        return;
     if (t->n + s.n > t->cap) {
         size_t cap = 2 * (t->n + s.n) + 64;
         char *larger = arena_alloc(t->a, cap);
-        memcpy(larger, t->out ? t->out : "", t->n);
+        if (t->n)
+            memcpy(larger, t->out, t->n);
         t->out = larger;
         t->cap = cap;
     }
