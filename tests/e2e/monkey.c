@@ -358,6 +358,10 @@ __wrap_SDL_PollEvent(SDL_Event *e)
 int
 __wrap_SDL_WaitEventTimeout(SDL_Event *e, int ms)
 {
+    if (m.mood == RESTS && speech_busy(m.k.speech)) { /* a page is read to its end, in real time */
+        SDL_Delay(ms < 20 ? (Uint32)ms : 20);
+        return __wrap_SDL_PollEvent(e);
+    }
     if (m.mood == RESTS)
         look_back();
     if (m.n == 0)

@@ -3,7 +3,7 @@
 # the memory nor in any file once it has left.
 #
 #   test_monkey.sh BUILD [TOUCHES [SEED]]
-touches=${2:-12000} seed=${3:-1}
+touches=${2:-8000} seed=${3:-1}
 . "$(dirname "$0")/lib.sh"
 export SDL_VIDEODRIVER=dummy SATARK_NOW=2026-11-24T11:42
 SATARK_ASSETS=$checked/share
