@@ -92,13 +92,10 @@ remember(struct cli *c, struct office *o, const struct bundle_taken *b)
 {
     struct err err;
     const struct refusal *r = &b->refusal;
-    const char *outcome = r->code != REFUSE_NOT ? refusal_name(r->code)
-                          : b->already          ? "already"
-                                                : "taken";
     struct list_update u = {.at = clock_now(),
                             .serial = b->serial,
                             .before = b->before,
-                            .outcome = str_of(outcome),
+                            .outcome = str_of(bundle_outcome(b)),
                             .file = str_of(r->file),
                             .wanted = str_of(r->wanted),
                             .found = str_of(r->found)};

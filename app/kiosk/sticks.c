@@ -35,11 +35,23 @@ is_mounted(const char *path)
 
 /* FNV-1a over what tells one state of a stick from the next. */
 static void
-add_mark(uint64_t *mark, const void *bytes, size_t n)
+add_byte(uint64_t *mark, unsigned char byte)
 {
-    const unsigned char *p = bytes;
-    for (size_t i = 0; i < n; i++)
-        *mark = (*mark ^ p[i]) * UINT64_C(1099511628211);
+    *mark = (*mark ^ byte) * UINT64_C(1099511628211);
+}
+
+static void
+add_text(uint64_t *mark, const char *text)
+{
+    for (; *text; text++)
+        add_byte(mark, (unsigned char)*text);
+}
+
+static void
+add_number(uint64_t *mark, int64_t n)
+{
+    for (int bit = 0; bit < 64; bit += 8)
+        add_byte(mark, (unsigned char)((uint64_t)n >> bit));
 }
 
 struct search {
@@ -59,8 +71,9 @@ add_bundle(struct search *s, struct arena *a, const char *folder)
                             manifest.st_mtim.tv_sec,  manifest.st_mtim.tv_nsec,
                             at.st_mtim.tv_sec,        at.st_mtim.tv_nsec};
     s->paths[s->n++] = arena_str(a, str_of(folder)).p;
-    add_mark(&s->mark, folder, strlen(folder));
-    add_mark(&s->mark, told, sizeof told);
+    add_text(&s->mark, folder);
+    for (size_t i = 0; i < ARRAY_LEN(told); i++)
+        add_number(&s->mark, told[i]);
 }
 
 static void
@@ -162,13 +175,10 @@ remember(const struct sticks *s, const struct bundle_taken *b)
     struct office *o;
     struct err err;
     const struct refusal *r = &b->refusal;
-    const char *outcome = r->code != REFUSE_NOT ? refusal_name(r->code)
-                          : b->already          ? "already"
-                                                : "taken";
     struct list_update u = {.at = clock_now(),
                             .serial = b->serial,
                             .before = b->before,
-                            .outcome = str_of(outcome),
+                            .outcome = str_of(bundle_outcome(b)),
                             .file = str_of(r->file),
                             .wanted = str_of(r->wanted),
                             .found = str_of(r->found)};

@@ -1,6 +1,6 @@
 #include "office/pin.h"
 
-#include "office/db.h"
+#include "office/setting_db.h"
 
 #include <inttypes.h>
 #include <limits.h>
@@ -120,35 +120,6 @@ is_worse(const struct pin_tries *a, const struct pin_tries *b)
 
 /* ---- the rows ---- */
 
-static bool
-read_row(struct office *o, const char *name, struct arena *a, struct str *out, struct err *err)
-{
-    sqlite3_stmt *s = db_prepare(o, "SELECT value FROM setting WHERE name = ?", err);
-    if (!s)
-        return false;
-    bool ok;
-    db_bind_str(s, 1, str_of(name));
-    *out = db_row(o, s, &ok, err) ? db_str(s, 0, a) : (struct str){"", 0};
-    sqlite3_finalize(s);
-    return ok;
-}
-
-static bool
-write_row(struct office *o, const char *name, struct str value, struct err *err)
-{
-    sqlite3_stmt *s = db_prepare(o,
-                                 "INSERT INTO setting VALUES (?, ?) "
-                                 "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                                 err);
-    if (!s)
-        return false;
-    db_bind_str(s, 1, str_of(name));
-    db_bind_str(s, 2, value);
-    bool ok = db_run(o, s, err);
-    sqlite3_finalize(s);
-    return ok;
-}
-
 /* "4 1 0 2000": reset, wrong, locks, wait_ms. */
 static bool
 parse_tries(struct str text, struct pin_tries *out)
@@ -169,7 +140,7 @@ read_tries(struct office *o, struct pin_tries *out, struct err *err)
 {
     struct arena a = {0};
     struct str text;
-    bool ok = read_row(o, TRIES_ROW, &a, &text, err);
+    bool ok = setting_row_read(o, TRIES_ROW, "", &a, &text, err);
     if (ok && !text.n)
         *out = (struct pin_tries){0};
     else if (ok && !parse_tries(text, out))
@@ -182,10 +153,9 @@ static bool
 write_tries(struct office *o, const struct pin_tries *t, struct err *err)
 {
     struct arena a = {0};
-    bool ok = write_row(o, TRIES_ROW,
-                        arena_fmt(&a, "%" PRId64 " %d %d %" PRId64, t->reset, t->wrong, t->locks,
-                                  t->wait_ms),
-                        err);
+    struct str text = arena_fmt(&a, "%" PRId64 " %d %d %" PRId64, t->reset, t->wrong, t->locks,
+                                t->wait_ms);
+    bool ok = setting_row_write(o, TRIES_ROW, text, err);
     arena_wipe(&a);
     return ok;
 }
@@ -195,7 +165,7 @@ read_hash(struct office *o, char out[crypto_pwhash_STRBYTES], struct err *err)
 {
     struct arena a = {0};
     struct str hash;
-    bool ok = read_row(o, PIN_ROW, &a, &hash, err);
+    bool ok = setting_row_read(o, PIN_ROW, "", &a, &hash, err);
     memset(out, 0, crypto_pwhash_STRBYTES);
     if (ok && hash.n < crypto_pwhash_STRBYTES)
         memcpy(out, hash.p, hash.n);
@@ -226,7 +196,7 @@ pin_set(struct office *o, struct str digits, struct err *err)
         return err_env(err, "the PIN cannot be kept: 64 MiB of memory are needed; close other "
                             "programmes and try again");
     bool ok = db_begin(o, err) &&
-              db_end(o, write_row(o, PIN_ROW, str_of(hash), err) && forget_tries(o, err), err);
+              db_end(o, setting_row_write(o, PIN_ROW, str_of(hash), err) && forget_tries(o, err), err);
     explicit_bzero(hash, sizeof hash);
     return ok;
 }

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "office/db.h"
 #include "office/plain.h"
+#include "office/setting_db.h"
 
 enum { HOLIDAYS_MAX = 60 * 11 }; /* bytes; some 60 days */
 enum { VALUE_MAX = 80 }; /* characters, as of a warning's office */
@@ -53,19 +54,40 @@ find_known(const char *name, struct err *err)
 }
 
 bool
-setting_get(struct office *o, const char *name, struct arena *a, struct str *out, struct err *err)
+setting_row_read(struct office *o, const char *name, const char *fallback, struct arena *a,
+                 struct str *out, struct err *err)
 {
-    const struct setting *k = find_known(name, err);
-    if (!k)
-        return false;
     sqlite3_stmt *s = db_prepare(o, "SELECT value FROM setting WHERE name = ?", err);
     if (!s)
         return false;
     bool ok;
     db_bind_str(s, 1, str_of(name));
-    *out = db_row(o, s, &ok, err) ? db_str(s, 0, a) : str_of(k->fallback);
+    *out = db_row(o, s, &ok, err) ? db_str(s, 0, a) : str_of(fallback);
     sqlite3_finalize(s);
     return ok;
+}
+
+bool
+setting_row_write(struct office *o, const char *name, struct str value, struct err *err)
+{
+    sqlite3_stmt *s = db_prepare(o,
+                                 "INSERT INTO setting VALUES (?, ?) "
+                                 "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                                 err);
+    if (!s)
+        return false;
+    db_bind_str(s, 1, str_of(name));
+    db_bind_str(s, 2, value);
+    bool ok = db_run(o, s, err);
+    sqlite3_finalize(s);
+    return ok;
+}
+
+bool
+setting_get(struct office *o, const char *name, struct arena *a, struct str *out, struct err *err)
+{
+    const struct setting *k = find_known(name, err);
+    return k && setting_row_read(o, name, k->fallback, a, out, err);
 }
 
 static const struct range *
@@ -194,17 +216,6 @@ bool
 setting_set(struct office *o, const char *name, struct str value, struct err *err)
 {
     value = str_trim(value);
-    if (!find_known(name, err) || !check_value(name, value, err))
-        return false;
-    sqlite3_stmt *s = db_prepare(o,
-                                 "INSERT INTO setting VALUES (?, ?) "
-                                 "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                                 err);
-    if (!s)
-        return false;
-    db_bind_str(s, 1, str_of(name));
-    db_bind_str(s, 2, value);
-    bool ok = db_run(o, s, err);
-    sqlite3_finalize(s);
-    return ok;
+    return find_known(name, err) && check_value(name, value, err) &&
+           setting_row_write(o, name, value, err);
 }

@@ -417,6 +417,14 @@ bundle_apply(const struct bundle_taking *t, struct bundle_taken *out)
     return ok;
 }
 
+const char *
+bundle_outcome(const struct bundle_taken *b)
+{
+    return b->refusal.code != REFUSE_NOT ? refusal_name(b->refusal.code)
+           : b->already                  ? "already"
+                                         : "taken";
+}
+
 /* ---- only looking ---- */
 
 static bool

@@ -60,6 +60,9 @@ struct bundle_taken {
  * DATA/registry.prev.db. */
 bool bundle_apply(const struct bundle_taking *t, struct bundle_taken *out);
 
+/* What became of it, in a word that is kept: "taken", "already", or refusal_name's. */
+const char *bundle_outcome(const struct bundle_taken *b);
+
 /* What a list would change, in rows; those of the model of wording are not counted. */
 struct bundle_changes {
     int64_t made_at; /* of the bundle, once its signature was good; else 0 */
