@@ -9,6 +9,7 @@
 #include "kiosk/tone.h"
 #include "kiosk/view_report.h"
 #include "kiosk/view_words.h"
+#include "text/forget.h"
 #include "ui/focus.h"
 #include "ui/wordbar.h"
 
@@ -54,7 +55,8 @@ kiosk_open(const struct options *o, struct kiosk *k, struct err *err)
 
     struct arena a = {0};
     struct str assets;
-    bool ok = (o->render || signals_open(&k->signals, err)) && /* a picture is soon done */
+    bool ok = icu_forgets(err) &&
+              (o->render || signals_open(&k->signals, err)) && /* a picture is soon done */
               paths_assets(&a, &assets, err) && open_langs(k, assets, o->lang, err) &&
               sources_open(paths_data(&a, o->data), &k->sources, err) &&
               open_stage(k, o, assets, err) && kiosk_refresh(k, err);
