@@ -82,6 +82,34 @@ buf_json(struct buf *b, struct str s)
     buf_char(b, '"');
 }
 
+static const char *
+xml_entity(uint32_t cp)
+{
+    switch (cp) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    case 0xFFFE:
+    case 0xFFFF:
+    case UTF8_BAD: return "\xEF\xBF\xBD";
+    default: return cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r' ? "\xEF\xBF\xBD" : NULL;
+    }
+}
+
+void
+buf_xml(struct buf *b, struct str s)
+{
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp;
+        size_t n = utf8_next(s, i, &cp);
+        const char *entity = xml_entity(cp);
+        buf_add(b, entity ? str_of(entity) : str_sub(s, i, i + n));
+        i += n;
+    }
+}
+
 void
 buf_clear(struct buf *b)
 {

@@ -18,6 +18,10 @@ void buf_fmt(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 
 /* s as a JSON string with its quotes (RFC 8259). Bytes that are not UTF-8 become U+FFFD. */
 void buf_json(struct buf *b, struct str s);
 
+/* s as the text, or a quoted attribute, of an XML or HTML document: nothing in it is markup. What is
+ * no character of XML 1.0 becomes U+FFFD. */
+void buf_xml(struct buf *b, struct str s);
+
 static inline struct str
 buf_str(const struct buf *b)
 {

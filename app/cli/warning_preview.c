@@ -50,19 +50,6 @@ draw(struct cli *c, struct str id, const char *lang, const char *size, const cha
     return code == 0 || err_env(&c->err, "%s: the picture could not be drawn; see above", out);
 }
 
-static void
-add_html(struct buf *b, struct str text)
-{
-    for (size_t i = 0; i < text.n; i++) {
-        switch (text.p[i]) {
-        case '&': buf_add(b, STR("&amp;")); break;
-        case '<': buf_add(b, STR("&lt;")); break;
-        case '>': buf_add(b, STR("&gt;")); break;
-        default: buf_char(b, text.p[i]);
-        }
-    }
-}
-
 static bool
 draw_both(struct cli *c, const struct warning *w, const char *lang, const char *folder,
           struct buf *index)
@@ -71,9 +58,9 @@ draw_both(struct cli *c, const struct warning *w, const char *lang, const char *
         const char *name, *size;
     } ways[] = {{"upright", "1080x1920"}, {"side", "1920x1080"}};
     buf_add(index, STR("<section><h2>"));
-    add_html(index, w->id);
+    buf_xml(index, w->id);
     buf_add(index, STR("</h2><p>"));
-    add_html(index, w->title_hi);
+    buf_xml(index, w->title_hi);
     buf_fmt(index, "</p><p>%s – %s</p>", staff_show_time(c, w->from, false),
             staff_show_time(c, w->until, true));
     for (size_t i = 0; i < ARRAY_LEN(ways); i++) {

@@ -73,6 +73,32 @@ test_json(void **state)
     }
 }
 
+static void
+test_xml(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why;
+        struct str in;
+        const char *out;
+    } rows[] = {
+        {"empty", {"", 0}, ""},
+        {"Hindi stays as it is", {"बिजली", 15}, "बिजली"},
+        {"markup is none", {"<b a='1' c=\"2\">&", 16},
+         "&lt;b a=&#39;1&#39; c=&quot;2&quot;&gt;&amp;"},
+        {"lines", {"a\n\tb\r", 5}, "a\n\tb\r"},
+        {"what XML has no place for", {"\0\x1B\xEF\xBF\xBE", 5}, "\uFFFD\uFFFD\uFFFD"},
+        {"bytes that are no text", {"a\xFF\xE0\xA4", 4}, "a\uFFFD\uFFFD"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        struct buf b = {0};
+        buf_xml(&b, rows[i].in);
+        if (!str_eq(buf_str(&b), str_of(rows[i].out)))
+            fail_msg("%s: %s", rows[i].why, b.p);
+        buf_free(&b);
+    }
+}
+
 int
 main(void)
 {
@@ -80,6 +106,7 @@ main(void)
         cmocka_unit_test(test_grows),
         cmocka_unit_test(test_clear_overwrites),
         cmocka_unit_test(test_json),
+        cmocka_unit_test(test_xml),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
