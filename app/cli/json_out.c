@@ -1,5 +1,6 @@
 #include "cli/json_out.h"
 
+#include "verify/fraud.h"
 #include "verify/reasons.h"
 #include "verify/verdict.h"
 
@@ -51,8 +52,8 @@ json_answer(struct buf *b, struct str id, struct str text, const struct answer *
         buf_add(b, id);
         buf_char(b, ',');
     }
-    buf_fmt(b, "\"verdict\":\"%s\",\"score\":%.3f,\"reasons\":[", verdict_name(answer->verdict),
-            answer->score);
+    buf_fmt(b, "\"verdict\":\"%s\",\"score\":%.3f,\"fraud\":\"%s\",\"reasons\":[",
+            verdict_name(answer->verdict), answer->score, fraud_name(answer->fraud));
     for (size_t i = 0; i < answer->n_reasons; i++) {
         if (i)
             buf_char(b, ',');

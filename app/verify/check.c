@@ -1,6 +1,7 @@
 #include "verify/check.h"
 
 #include "verify/context.h"
+#include "verify/fraud.h"
 #include "verify/model.h"
 #include "verify/reasons.h"
 #include "verify/verdict.h"
@@ -153,6 +154,7 @@ check_run(const struct check *c, struct str text, struct str sender, enum channe
                      (context_asks(c->knowledge, &s.folded, &s.entities) ? SITUATION_ASKED : 0u);
     verdict_decide(&s.entities, &s.claims, &s.evidences, given, s.worded, &j);
     *out = (struct answer){.verdict = j.verdict,
+                           .fraud = fraud_of(j.verdict, &s.claims, &s.evidences),
                            .score = model_probability(&c->knowledge->model, j.verdict, s.wording),
                            .wording = s.wording,
                            .entities = s.entities.list,

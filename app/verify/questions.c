@@ -1,5 +1,6 @@
 #include "verify/questions.h"
 
+#include "verify/fraud.h"
 #include "verify/reasons.h"
 
 #include <math.h>
@@ -298,6 +299,7 @@ questions_answer(const struct inquiry *in, const struct replies *r, struct arena
     evidence_tell(&ev, REASON_NOTHING_TO_CHECK, a);
     decide(in, &ev, &j);
     *out = (struct answer){.verdict = j.verdict,
+                           .fraud = fraud_of(j.verdict, &in->claims, &ev),
                            .score = score(r, j.verdict),
                            .wording = in->wording,
                            .entities = in->entities.list,

@@ -190,8 +190,24 @@ struct replies {
     uint8_t n;
 };
 
+/* What kind of fraud the evidence speaks of: verify/fraud.h. */
+enum fraud_kind {
+    FRAUD_NONE,
+    FRAUD_CUT,     /* the supply will be cut */
+    FRAUD_UPDATE,  /* the bill is "not updated" */
+    FRAUD_LINK,    /* a false link */
+    FRAUD_APP,     /* an app, an APK, screen sharing, call forwarding */
+    FRAUD_SECRET,  /* an OTP, a PIN */
+    FRAUD_PAYMENT, /* a small "verification" payment, money to a stranger's UPI ID or QR, a fee */
+    FRAUD_PRIZE,   /* a prize, refund, discount, job */
+    FRAUD_BLOCK,   /* an account or SIM will be blocked, an arrest made */
+    FRAUD_OTHER,
+    FRAUD_KINDS
+};
+
 struct answer {
     enum verdict verdict;
+    enum fraud_kind fraud;     /* FRAUD_NONE unless scam or suspicious */
     double score;              /* probability of fraud, 0 to 1 */
     double wording;            /* the model's log-odds of fraud, 0 without a model */
     const struct reason *reasons; /* strongest first, at most four */
