@@ -7,7 +7,7 @@ areas attract
 areas verify --text "aaa"
 line=$(grep -F '"types":"backspace"' "$work/verify.areas")
 IFS=, read -r bx by bw bh <<<"$(sed 's/.*"at":\[\([^]]*\)\].*/\1/' <<<"$line")"
-IFS=, read -r x y w h <<<"$(grep -F '"act":"text"' "$work/verify.areas" |
+IFS=, read -r tx ty tw th <<<"$(grep -F '"act":"text"' "$work/verify.areas" |
     sed 's/.*"at":\[\([^]]*\)\].*/\1/')"
 typed=aaaaaaaaaaaaaaaaaaaaaaaaa
 
@@ -16,7 +16,7 @@ shows() {
     "$bin/satark-kiosk" --render verify --out "$work/want.png" --size 1080x1920 --text "${typed:0:$1}"
     for _ in $(seq 15); do
         see
-        [ "$("$shot" differ "$work/see.png" "$work/want.png" "$x" "$y" "$w" "$h")" -ne 0 ] || return 0
+        [ "$("$shot" differ "$work/see.png" "$work/want.png" "$tx" "$ty" "$tw" "$th")" -ne 0 ] || return 0
         sleep 0.1
     done
     return 1
