@@ -56,6 +56,19 @@ civil_to_unix(struct civil c)
            c.second - IST_SECONDS;
 }
 
+int
+civil_day(int64_t t)
+{
+    struct civil c = civil_from_unix(t);
+    return (int)days_from_date(c.year, c.month, c.day);
+}
+
+int64_t
+civil_day_start(int day)
+{
+    return (int64_t)day * DAY_SECONDS - IST_SECONDS;
+}
+
 static bool
 take_number(struct str *s, size_t digits, int max, int *out)
 {

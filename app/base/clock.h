@@ -27,6 +27,10 @@ struct civil civil_from_unix(int64_t t);
 /* weekday is ignored. */
 int64_t civil_to_unix(struct civil c);
 
+/* Days since 1970-01-01 on India's calendar, and when such a day begins. */
+int civil_day(int64_t t);
+int64_t civil_day_start(int day);
+
 /* "2026-11-22", optionally with "T11:42" or " 11:42" (":05" seconds allowed). False for any other
  * form or a date that does not exist. Without a time, 00:00. */
 bool civil_parse(struct str s, struct civil *out);

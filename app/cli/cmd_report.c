@@ -21,21 +21,22 @@ add_json(struct cli *c, struct buf *b, const struct report *r)
     buf_fmt(b, ",\"count\":%lld", (long long)r->count);
     staff_json(b, false, "first", str_of(show_time(c, r->first_at)));
     staff_json(b, false, "last", str_of(show_time(c, r->last_at)));
+    staff_json(b, false, "fraud", r->fraud);
     buf_char(b, '}');
 }
 
 static void
 add_head(struct buf *b)
 {
-    buf_fmt(b, "%5s  %-7s %-10s  %-16s  %-16s  %s\n", "COUNT", "KIND", "VERDICT", "FIRST", "LAST",
-            "VALUE");
+    buf_fmt(b, "%5s  %-7s %-10s  %-7s  %-16s  %-16s  %s\n", "COUNT", "KIND", "VERDICT", "FRAUD",
+            "FIRST", "LAST", "VALUE");
 }
 
 static void
 add_line(struct cli *c, struct buf *b, const struct report *r)
 {
-    buf_fmt(b, "%5lld  %-7s %-10.*s  %-16s  %-16s  %.*s\n", (long long)r->count,
-            report_kind_name(r->kind), (int)r->verdict.n, r->verdict.p,
+    buf_fmt(b, "%5lld  %-7s %-10.*s  %-7.*s  %-16s  %-16s  %.*s\n", (long long)r->count,
+            report_kind_name(r->kind), (int)r->verdict.n, r->verdict.p, (int)r->fraud.n, r->fraud.p,
             show_time(c, r->first_at), show_time(c, r->last_at), (int)r->value.n, r->value.p);
 }
 
@@ -142,6 +143,7 @@ const struct command command_report = {
             "               2026-11-22T10:00; --to 2026-11-22 means to the end of that day\n"
             "  show TOKEN   what was reported under a token, as the person's photograph shows it\n"
             "  export       writes all of them as CSV; without FILE, or -, to standard output\n\n"
+            "The kind of fraud is cut, update, link, app, secret, payment, prize, block or other.\n"
             "Nothing else is known: no message, no name, no account is ever kept. Of more than\n"
             "2,000 the ones longest not seen go, those reported once first.\n\n"
             "Example: satark report list --from 2026-11-01 --to 2026-11-30",

@@ -12,6 +12,7 @@
 #include "text/forget.h"
 #include "ui/focus.h"
 #include "ui/wordbar.h"
+#include "verify/fraud.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -213,8 +214,9 @@ kiosk_report(struct kiosk *k)
         return;
     }
     if (office_state(k->sources.office) != OFFICE_WRITABLE ||
-        !report_add(k->sources.office, now, view_report_verdict(k->answer.verdict), &value, 1,
-                    &k->session, &v->token, &err)) {
+        !report_add(k->sources.office, now, view_report_verdict(k->answer.verdict),
+                    str_of(fraud_name(k->answer.fraud)), &value, 1, &k->session, &v->token,
+                    &err)) {
         log_warn("a report could not be kept: %s", err.msg);
         ui->report = REPORT_FAILED;
         return;

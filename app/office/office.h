@@ -93,6 +93,7 @@ struct report {
     struct str value;   /* the key of enum entity_kind: 8260303942, kesco-bill.in */
     struct str verdict; /* the worst it was met with: "scam", "suspicious", "unverified" */
     int64_t count;      /* how often it was reported */
+    struct str fraud;   /* the kind, as the worst one last told: "cut", "link"; "" not known */
     int64_t first_at, last_at;
 };
 
@@ -123,12 +124,12 @@ bool report_keeps(enum entity_kind kind, struct str value);
 /* "phone", "link", "vpa", "header". */
 const char *report_kind_name(enum entity_kind kind);
 
-/* Keeps the n values with the verdict's name and the time, one transaction; a value that is there
- * already is counted. `token` is then in `a`: its prefix is the setting kiosk.id, of which at most
+/* Keeps the n values with the verdict's name, the kind of fraud by the names of verify/fraud.h ("":
+ * none) and the time, one transaction; a value that is there already is counted. `token` is then in `a`: its prefix is the setting kiosk.id, of which at most
  * six letters and digits, or the capitals of office.name_en; a number once given is never given
  * again. An empty token: too many came in the last minute or hour, nothing was kept. ERR_INPUT
  * where report_keeps says no. */
-bool report_add(struct office *o, int64_t now, struct str verdict,
+bool report_add(struct office *o, int64_t now, struct str verdict, struct str fraud,
                 const struct report_value *values, size_t n, struct arena *a, struct str *token,
                 struct err *err);
 
@@ -143,9 +144,35 @@ bool report_find(struct office *o, struct str token, struct arena *a, struct rep
 bool report_tokens(struct office *o, struct arena *a, int64_t *n, struct str *last,
                    struct err *err);
 
-/* All of them as CSV: kind,value,verdict,count,first,last; to a file, or added to `out`. */
+/* All of them as CSV: kind,value,verdict,count,first,last,fraud; to a file, or added to `out`. */
 bool report_export(struct office *o, const char *csv_path, struct err *err);
 bool report_csv(struct office *o, struct buf *out, struct err *err);
+
+/* ---- counts: numbers of what the kiosk did, and of nobody ---- */
+
+struct count {
+    int day;           /* of India's calendar, days since 1970-01-01 */
+    int hour;          /* 0..23; -1: the whole day */
+    struct str what;   /* see count_add */
+    struct str which;
+    int64_t n;
+};
+
+enum { COUNT_DAYS = 400 }; /* kept */
+
+/* Adds n to what is there, all of the list in one transaction; days older than COUNT_DAYS before
+ * `now` go. The day, and the hour where it is not -1, are those of `now` in India, whatever the row
+ * says. ERR_INPUT for what is not one of:
+ *   "check"   an answer shown; which: "scam", "suspicious", "unverified", "official"; by hour
+ *   "fraud"   its kind, of those that are scam or suspicious; which: see verify/fraud.h; by day
+ *   "way"     how it was asked; which: "text", "number", "questions"; by day
+ *   "shown"   a warning on the screen; which: its id; n: seconds; by day
+ *   "report"  told to the office; which: ""; by day */
+bool count_add(struct office *o, int64_t now, const struct count *list, size_t n, struct err *err);
+
+/* Those of the hours and days that touch [from, to), by day, hour, what, which; 0: open. */
+bool count_list(struct office *o, int64_t from, int64_t to, struct arena *a, struct count **out,
+                size_t *n, struct err *err);
 
 /* ---- notices: the state of a service, as staff state it ---- */
 

@@ -12,6 +12,10 @@ static const char *const kinds[] = {[ENTITY_PHONE] = "phone", [ENTITY_LINK] = "l
 
 static const char *const verdicts[] = {"unverified", "suspicious", "scam"};
 
+/* Of verify/fraud.h. */
+static const char *const frauds[] = {"",       "cut",     "update", "link",  "app",
+                                     "secret", "payment", "prize",  "block", "other"};
+
 const char *
 report_kind_name(enum entity_kind kind)
 {
@@ -136,28 +140,41 @@ insert_token(struct office *o, int64_t number, struct str token, int64_t now, st
     return ok;
 }
 
-/* The worst verdict stays; the list of names orders them. A clock put back moves no date back. */
+/* The worst verdict stays, with its kind of fraud; of as bad ones the last kind that says anything.
+ * The list of names orders them. A clock put back moves no date back. */
+#define BADNESS(verdict) "instr('unverified suspicious scam', " verdict ")"
 #define PUT_VALUE                                                                               \
-    "INSERT INTO report (kind, value, verdict, count, first_at, last_at) "                      \
-    "VALUES (?1, ?2, ?3, 1, ?4, ?4) ON CONFLICT (kind, value) DO UPDATE SET count = count + 1," \
+    "INSERT INTO report (kind, value, verdict, count, first_at, last_at, fraud) "               \
+    "VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5) "                                                       \
+    "ON CONFLICT (kind, value) DO UPDATE SET count = count + 1,"                                \
     "  last_at = max(last_at, excluded.last_at),"                                               \
-    "  verdict = CASE WHEN instr('unverified suspicious scam', excluded.verdict) >"             \
-    "    instr('unverified suspicious scam', verdict) THEN excluded.verdict ELSE verdict END"
+    "  verdict = CASE WHEN " BADNESS("excluded.verdict") " > " BADNESS("verdict")               \
+    "    THEN excluded.verdict ELSE verdict END,"                                               \
+    "  fraud = CASE WHEN fraud = '' OR (fraud = 'other' AND excluded.fraud != '') OR"           \
+    "      (excluded.fraud NOT IN ('', 'other') AND "                                           \
+    "       " BADNESS("excluded.verdict") " >= " BADNESS("verdict") ")"                         \
+    "    THEN excluded.fraud ELSE fraud END"
 #define PUT_TOLD "INSERT INTO report_told SELECT ?3, id FROM report WHERE kind = ?1 AND value = ?2"
+
+/* What is kept of all values of one report. */
+struct told {
+    int64_t number, now; /* of the token */
+    struct str verdict, fraud;
+};
 
 static bool
 insert_value(sqlite3_stmt *put, sqlite3_stmt *told, struct office *o,
-             const struct report_value *v, int64_t number, int64_t now, struct str verdict,
-             struct err *err)
+             const struct report_value *v, const struct told *t, struct err *err)
 {
     struct str kind = str_of(report_kind_name(v->kind));
     db_bind_str(put, 1, kind);
     db_bind_str(put, 2, v->value);
-    db_bind_str(put, 3, verdict);
-    db_bind_int(put, 4, now);
+    db_bind_str(put, 3, t->verdict);
+    db_bind_int(put, 4, t->now);
+    db_bind_str(put, 5, t->fraud);
     db_bind_str(told, 1, kind);
     db_bind_str(told, 2, v->value);
-    db_bind_int(told, 3, number);
+    db_bind_int(told, 3, t->number);
     return db_run(o, put, err) && db_run(o, told, err);
 }
 
@@ -171,15 +188,15 @@ is_repeated(const struct report_value *values, size_t i)
 }
 
 static bool
-insert_values(struct office *o, const struct report_value *values, size_t n, int64_t number,
-              int64_t now, struct str verdict, struct err *err)
+insert_values(struct office *o, const struct report_value *values, size_t n,
+              const struct told *t, struct err *err)
 {
     sqlite3_stmt *put = db_prepare(o, PUT_VALUE, err);
     sqlite3_stmt *told = put ? db_prepare(o, PUT_TOLD, err) : NULL;
     bool ok = told != NULL;
     for (size_t i = 0; ok && i < n; i++)
         if (!is_repeated(values, i))
-            ok = insert_value(put, told, o, &values[i], number, now, verdict, err);
+            ok = insert_value(put, told, o, &values[i], t, err);
     sqlite3_finalize(told);
     sqlite3_finalize(put);
     return ok;
@@ -204,25 +221,26 @@ make_room(struct office *o, int64_t number, struct err *err)
 }
 
 static bool
-keep(struct office *o, int64_t now, struct str verdict, const struct report_value *values,
-     size_t n, struct arena *a, struct str *token, struct err *err)
+keep(struct office *o, struct told *t, const struct report_value *values, size_t n,
+     struct arena *a, struct str *token, struct err *err)
 {
-    int64_t number;
     return db_number(o,
                      "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence "
                      "WHERE name = 'report_token'",
-                     &number, err) &&
-           make_token(o, number, a, token, err) &&
-           insert_token(o, number, *token, now, verdict, err) &&
-           insert_values(o, values, n, number, now, verdict, err) && make_room(o, number, err);
+                     &t->number, err) &&
+           make_token(o, t->number, a, token, err) &&
+           insert_token(o, t->number, *token, t->now, t->verdict, err) &&
+           insert_values(o, values, n, t, err) && make_room(o, t->number, err);
 }
 
 static bool
-check(struct str verdict, const struct report_value *values, size_t n, struct err *err)
+check(const struct told *t, const struct report_value *values, size_t n, struct err *err)
 {
     size_t at;
-    if (!str_among(verdict, verdicts, ARRAY_LEN(verdicts), &at))
+    if (!str_among(t->verdict, verdicts, ARRAY_LEN(verdicts), &at))
         return err_input(err, "verdict: expected unverified, suspicious or scam");
+    if (!str_among(t->fraud, frauds, ARRAY_LEN(frauds), &at))
+        return err_input(err, "fraud: expected a kind of fraud such as cut, or nothing");
     for (size_t i = 0; i < n; i++)
         if (!report_keeps(values[i].kind, values[i].value))
             return err_input(err, "value: expected a number, link, UPI ID or sender's name");
@@ -230,16 +248,18 @@ check(struct str verdict, const struct report_value *values, size_t n, struct er
 }
 
 bool
-report_add(struct office *o, int64_t now, struct str verdict, const struct report_value *values,
-           size_t n, struct arena *a, struct str *token, struct err *err)
+report_add(struct office *o, int64_t now, struct str verdict, struct str fraud,
+           const struct report_value *values, size_t n, struct arena *a, struct str *token,
+           struct err *err)
 {
+    struct told t = {.now = now, .verdict = verdict, .fraud = fraud};
     bool too_many = false;
     *token = (struct str){"", 0};
-    if (!check(verdict, values, n, err) || !db_begin(o, err))
+    if (!check(&t, values, n, err) || !db_begin(o, err))
         return false;
     bool ok = is_too_many(o, now, &too_many, err);
     if (ok && !too_many)
-        ok = keep(o, now, verdict, values, n, a, token, err);
+        ok = keep(o, &t, values, n, a, token, err);
     if (db_end(o, ok, err))
         return true;
     *token = (struct str){"", 0};
@@ -248,7 +268,7 @@ report_add(struct office *o, int64_t now, struct str verdict, const struct repor
 
 /* ---- reading ---- */
 
-#define COLUMNS "kind, value, report.verdict, count, first_at, last_at"
+#define COLUMNS "kind, value, report.verdict, count, first_at, last_at, fraud"
 
 static struct report
 read_report(sqlite3_stmt *s, struct arena *a)
@@ -261,7 +281,8 @@ read_report(sqlite3_stmt *s, struct arena *a)
                            .verdict = db_str(s, 2, a),
                            .count = sqlite3_column_int64(s, 3),
                            .first_at = sqlite3_column_int64(s, 4),
-                           .last_at = sqlite3_column_int64(s, 5)};
+                           .last_at = sqlite3_column_int64(s, 5),
+                           .fraud = db_str(s, 6, a)};
 }
 
 /* Steps through all of it and frees the statement. */
@@ -362,7 +383,8 @@ report_tokens(struct office *o, struct arena *a, int64_t *n, struct str *last, s
 bool
 report_csv(struct office *o, struct buf *out, struct err *err)
 {
-    static const char *const names[] = {"kind", "value", "verdict", "count", "first", "last"};
+    static const char *const names[] = {"kind",  "value", "verdict", "count",
+                                        "first", "last",  "fraud"};
     struct str cells[ARRAY_LEN(names)];
     struct arena a = {0};
     struct report *list;
@@ -380,6 +402,7 @@ report_csv(struct office *o, struct buf *out, struct err *err)
         cells[3] = arena_fmt(&a, "%lld", (long long)r->count);
         cells[4] = when_format(r->first_at / 60 * 60, false, &a);
         cells[5] = when_format(r->last_at / 60 * 60, false, &a);
+        cells[6] = r->fraud;
         table_write_row(out, cells, ARRAY_LEN(cells));
     }
     arena_wipe(&a);

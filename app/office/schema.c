@@ -83,11 +83,19 @@ static const char reports[] =
     "  PRIMARY KEY (token, report)) WITHOUT ROWID;"
     "CREATE INDEX report_told_report ON report_told (report);";
 
+/* What kind of fraud was reported; and numbers of what the kiosk did, a day (hour -1) or an hour. */
+static const char frauds_and_counts[] =
+    "ALTER TABLE report ADD COLUMN fraud TEXT NOT NULL DEFAULT '';"
+    "CREATE TABLE count ("
+    "  day INTEGER NOT NULL, hour INTEGER NOT NULL, what TEXT NOT NULL, which TEXT NOT NULL,"
+    "  n INTEGER NOT NULL, PRIMARY KEY (day, hour, what, which)) WITHOUT ROWID;";
+
 const struct db_step *
 office_steps(int *n)
 {
     static const struct db_step steps[] = {{settings_and_notices}, {warnings}, {counters},
-                                           {updates}, {warning_changes}, {reports}};
+                                           {updates}, {warning_changes}, {reports},
+                                           {frauds_and_counts}};
     *n = (int)ARRAY_LEN(steps);
     return steps;
 }

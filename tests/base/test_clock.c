@@ -63,6 +63,9 @@ test_every_day_returns(void **state)
         struct civil c = civil_from_unix(t);
         if (civil_to_unix(c) != t || c.weekday != weekday)
             fail_msg("day %lld", (long long)day);
+        if (civil_day(t) != day || civil_day(civil_day_start((int)day)) != day ||
+            civil_day(civil_day_start((int)day) - 1) != day - 1)
+            fail_msg("the number of day %lld", (long long)day);
     }
 }
 

@@ -32,16 +32,16 @@ expect "nothing yet, for programmes" 0 "[]" report list --json
 
 # 21 November 23:59 and 22 November 11:00, Indian time.
 sqlite3 "$SATARK_DATA/office.db" "
-    INSERT INTO report VALUES (1, 'phone', '8260303942', 'scam', 2, 1795285740, 1795325400),
-        (2, 'link', 'kesco-bill.xyz', 'suspicious', 1, 1795285740, 1795285740);
+    INSERT INTO report VALUES (1, 'phone', '8260303942', 'scam', 2, 1795285740, 1795325400, 'cut'),
+        (2, 'link', 'kesco-bill.xyz', 'suspicious', 1, 1795285740, 1795285740, '');
     INSERT INTO report_token VALUES (146, 'SN-0146', 1795285740, 'scam'),
         (147, 'SN-0147', 1795325400, 'scam');
     INSERT INTO report_told VALUES (146, 1), (146, 2), (147, 1);" || bad "the rows"
 
-expect "the list" 0 "    2  phone   scam        2026-11-21 23:59  2026-11-22 11:00  8260303942" \
+expect "the list" 0 "    2  phone   scam        cut      2026-11-21 23:59  2026-11-22 11:00  8260303942" \
     report list
 [ "$(sed -n 2p "$place/out" | grep -c 8260303942)" = 1 ] || bad "the last one does not come first"
-expect "as JSON" 0 '{"kind":"phone","value":"8260303942","verdict":"scam","count":2,"first":"2026-11-21 23:59","last":"2026-11-22 11:00"}' \
+expect "as JSON" 0 '{"kind":"phone","value":"8260303942","verdict":"scam","count":2,"first":"2026-11-21 23:59","last":"2026-11-22 11:00","fraud":"cut"}' \
     report list --json
 sqlite3 :memory: "SELECT json_array_length(CAST(readfile('$place/out') AS TEXT))" | grep -qx 2 ||
     bad "no JSON of two"
@@ -60,7 +60,7 @@ expect "as JSON" 0 '{"token":"SN-0147","at":"2026-11-22 11:00","verdict":"scam",
 expect "no such token" 2 "SN-9999" report show SN-9999
 expect "no token" 2 "satark" report show
 
-expect "to standard output" 0 "phone,8260303942,scam,2,2026-11-21T23:59,2026-11-22T11:00" \
+expect "to standard output" 0 "phone,8260303942,scam,2,2026-11-21T23:59,2026-11-22T11:00,cut" \
     report export -
 expect "to a file" 0 "$place/r.csv" report export "$place/r.csv"
 grep -q '^link,kesco-bill.xyz,suspicious,1,' "$place/r.csv" || bad "the file"

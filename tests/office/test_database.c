@@ -92,7 +92,10 @@ test_from_each_version(void **state)
          "SELECT count(*) FROM warning_change JOIN warning_was ON change = id"},
         {"reports",
          "INSERT INTO report VALUES (1, 'phone', '8260303942', 'scam', 3, 7, 9);",
-         "SELECT count = 3 FROM report WHERE value = '8260303942'"},
+         "SELECT count = 3 AND fraud = '' FROM report WHERE value = '8260303942'"},
+        {"kinds of fraud and counts",
+         "INSERT INTO count VALUES (20779, 11, 'check', 'scam', 5);",
+         "SELECT n = 5 FROM count"},
     };
     int n;
     (void)state;

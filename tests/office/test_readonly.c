@@ -208,7 +208,7 @@ refuse_changes(const struct row *r, struct office *o)
                     : i == 1 ? notice_set(o, &notice, &err)
                     : i == 2 ? warning_remove(o, STR("from-the-file"), &err)
                     : i == 3 ? update_add(o, &update, &err)
-                             : report_add(o, 9, STR("scam"), &told, 1, &a, &token, &err);
+                             : report_add(o, 9, STR("scam"), STR("cut"), &told, 1, &a, &token, &err);
         arena_wipe(&a);
         CHECK(!done);
         CHECK(err.kind == ERR_ENV && strstr(err.msg, r->says));

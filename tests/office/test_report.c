@@ -9,7 +9,7 @@ add(struct office *o, int64_t at, const char *verdict, const struct report_value
 {
     struct err err = {0};
     struct str token;
-    MUST(report_add(o, at, str_of(verdict), v, n, a, &token, &err));
+    MUST(report_add(o, at, str_of(verdict), STR("cut"), v, n, a, &token, &err));
     return token;
 }
 
@@ -68,14 +68,14 @@ test_kept(void **state)
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         struct report_value v = {rows[i].kind, str_of(rows[i].value)};
         size_t before = count_all(o);
-        bool done = report_add(o, NOW + (int64_t)i * 1000, STR("scam"), &v, 1, &a, &token, &err);
+        bool done = report_add(o, NOW + (int64_t)i * 1000, STR("scam"), STR("cut"), &v, 1, &a, &token, &err);
         if (report_keeps(v.kind, v.value) != rows[i].kept || done != rows[i].kept ||
             count_all(o) != before + rows[i].kept || (!done && err.kind != ERR_INPUT))
             fail_msg("%s", rows[i].why);
     }
     struct report_value v = {ENTITY_PHONE, STR("8260303942")};
-    assert_false(report_add(o, NOW, STR("official"), &v, 1, &a, &token, &err));
-    assert_false(report_add(o, NOW, STR("scam"), &v, 0, &a, &token, &err));
+    assert_false(report_add(o, NOW, STR("official"), STR(""), &v, 1, &a, &token, &err));
+    assert_false(report_add(o, NOW, STR("scam"), STR("cut"), &v, 0, &a, &token, &err));
     arena_wipe(&a);
     office_close(o);
     place_remove(&p);
@@ -278,6 +278,46 @@ test_bounded(void **state)
     place_remove(&p);
 }
 
+/* Of a number reported again and again, the kind that the worst answer gave. */
+static void
+test_fraud(void **state)
+{
+    static const struct {
+        const char *why, *verdict, *fraud, *want;
+    } rows[] = {
+        {"cannot confirm has none", "unverified", "", ""},
+        {"worse", "suspicious", "update", "update"},
+        {"as bad, told later", "suspicious", "link", "link"},
+        {"less bad says nothing", "unverified", "", "link"},
+        {"the worst", "scam", "cut", "cut"},
+        {"less bad again", "suspicious", "prize", "cut"},
+        {"the number alone, which says less", "scam", "other", "cut"},
+        {"as bad", "scam", "app", "app"},
+    };
+    struct place p;
+    struct err err = {0};
+    struct arena a = {0};
+    struct report *list;
+    struct str token;
+    size_t n;
+    (void)state;
+    place_make(&p);
+    struct office *o = place_office(&p);
+    struct report_value v = {ENTITY_PHONE, STR("8260303942")};
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        MUST(report_add(o, NOW + (int64_t)i * 1000, str_of(rows[i].verdict), str_of(rows[i].fraud),
+                        &v, 1, &a, &token, &err));
+        MUST(report_list(o, 0, 0, &a, &list, &n, &err));
+        if (n != 1 || !str_eq(list[0].fraud, str_of(rows[i].want)))
+            fail_msg("%s: “%.*s”", rows[i].why, (int)list[0].fraud.n, list[0].fraud.p);
+    }
+    assert_false(report_add(o, NOW, STR("scam"), STR("murder"), &v, 1, &a, &token, &err));
+    assert_int_equal(err.kind, ERR_INPUT);
+    arena_wipe(&a);
+    office_close(o);
+    place_remove(&p);
+}
+
 static void
 test_csv(void **state)
 {
@@ -292,8 +332,8 @@ test_csv(void **state)
     assert_true(civil_parse(STR("2026-11-22T11:46:30"), &c));
     add_phone(o, civil_to_unix(c), "scam", "8260303942", &a);
     MUST(report_csv(o, &b, &err));
-    assert_string_equal(b.p, "kind,value,verdict,count,first,last\n"
-                             "phone,8260303942,scam,1,2026-11-22T11:46,2026-11-22T11:46\n");
+    assert_string_equal(b.p, "kind,value,verdict,count,first,last,fraud\n"
+                             "phone,8260303942,scam,1,2026-11-22T11:46,2026-11-22T11:46,cut\n");
     MUST(report_export(o, place_path(&p, "out.csv"), &err));
     buf_free(&b);
     arena_wipe(&a);
@@ -309,6 +349,7 @@ main(void)
         cmocka_unit_test(test_between),  cmocka_unit_test(test_prefix),
         cmocka_unit_test(test_too_many), cmocka_unit_test(test_bounded),
         cmocka_unit_test(test_csv),      cmocka_unit_test(test_tokens),
+        cmocka_unit_test(test_fraud),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
