@@ -27,7 +27,7 @@ foreach(font ${fonts})
 endforeach()
 
 find_program(MSGFMT msgfmt REQUIRED)
-foreach(lang hi en)
+foreach(lang hi en errors.hi)
     set(po ${CMAKE_SOURCE_DIR}/assets/lang/${lang}.po)
     add_custom_command(OUTPUT ${share}/lang/${lang}.mo DEPENDS ${po}
         COMMAND ${CMAKE_COMMAND} -E make_directory ${share}/lang

@@ -27,20 +27,29 @@ cli_speak(struct cli *c, const char *code)
     struct str assets;
     struct err err;
     lang_close(c->lang);
-    c->lang = NULL;
+    lang_close(c->errors);
+    c->lang = c->errors = NULL;
     bool warned = c->langless;
     c->langless =
         !paths_assets(c->arena, &assets, &err) || !lang_open(assets, code, &c->lang, &err);
+    if (!c->langless && strcmp(code, "en") != 0)
+        c->langless = !lang_open_errors(assets, code, &c->errors, &err);
     if (c->langless && !warned)
         fprintf(stderr, "satark: warning: %s\n", err.msg);
     return !c->langless;
 }
 
-const char *
-cli_text(struct cli *c, const char *id, const struct lang_arg *args, size_t n)
+static void
+choose_language(struct cli *c)
 {
     if (!c->lang && !c->langless)
         cli_speak(c, cli_lang());
+}
+
+const char *
+cli_text(struct cli *c, const char *id, const struct lang_arg *args, size_t n)
+{
+    choose_language(c);
     if (!c->lang)
         return id;
     struct str styled = lang_format(c->lang, c->arena, id, args, n);
@@ -61,6 +70,22 @@ cli_err(struct cli *c, enum err_kind kind, const char *id, const struct lang_arg
     return kind == ERR_INPUT ? err_input(&c->err, "%s", text) : err_env(&c->err, "%s", text);
 }
 
+/* False where it stays English. */
+static bool
+retell(struct cli *c, struct str *said)
+{
+    choose_language(c);
+    return c->errors && lang_retell(c->errors, c->arena, *said, said);
+}
+
+const char *
+cli_told(struct cli *c, const char *said)
+{
+    struct str text = str_of(said);
+    retell(c, &text);
+    return text.p;
+}
+
 bool
 cli_has_colours(FILE *to)
 {
@@ -73,9 +98,10 @@ cli_has_colours(FILE *to)
 int
 cli_fail(struct cli *c)
 {
-    fprintf(stderr, "satark: %s\n", c->err.msg);
-    const char *code = c->lang ? lang_code(c->lang) : cli_lang();
-    if (!c->said && strcmp(code, "hi") == 0)
+    struct str text = str_of(c->err.msg);
+    bool told = retell(c, &text) || c->said || !c->errors;
+    fprintf(stderr, "satark: %s\n", text.p);
+    if (!told)
         fprintf(stderr, "%s\n",
                 cli_text(c, c->err.kind == ERR_INPUT ? "cli.wrong_call" : "cli.trouble", NULL, 0));
     return c->err.kind == ERR_INPUT ? EXIT_INPUT : EXIT_ENV;
@@ -84,7 +110,8 @@ cli_fail(struct cli *c)
 void
 cli_warn(struct cli *c)
 {
-    fprintf(stderr, "satark: %s: %s\n", cli_text(c, "cli.warning", NULL, 0), c->err.msg);
+    fprintf(stderr, "satark: %s: %s\n", cli_text(c, "cli.warning", NULL, 0),
+            cli_told(c, c->err.msg));
     c->err = (struct err){.kind = ERR_NONE};
 }
 
@@ -96,10 +123,11 @@ cli_usage(struct cli *c, const struct command *cmd, const char *fmt, ...)
     va_start(args, fmt);
     vsnprintf(what, sizeof what, fmt, args);
     va_end(args);
-    bool said = c->said;
+    struct str text = str_of(what);
+    bool told = retell(c, &text) || c->said;
     cli_err(c, ERR_INPUT, "cli.see_help",
-            (struct lang_arg[]){{"what", str_of(what)}, {"command", str_of(cmd->name)}}, 2);
-    c->said = said;
+            (struct lang_arg[]){{"what", text}, {"command", str_of(cmd->name)}}, 2);
+    c->said = told;
     return cli_fail(c);
 }
 

@@ -19,6 +19,7 @@ struct cli {
     const char *data_given; /* --data DIR anywhere on the line, or NULL */
     struct arena *arena;    /* wiped when the programme ends */
     struct lang *lang;      /* of what it says; NULL until cli_text is first called */
+    struct lang *errors;    /* what the rooms complain of, in that language; NULL: in English */
     bool langless;          /* there is no catalogue */
     bool said;              /* err is in that language; else in English */
     struct err err;
@@ -57,6 +58,9 @@ void cli_say(struct cli *c, const char *id, const struct lang_arg *args, size_t 
 /* Sets err to that sentence, in the language for people; `kind` ERR_ENV or ERR_INPUT. False. */
 bool cli_err(struct cli *c, enum err_kind kind, const char *id, const struct lang_arg *args,
              size_t n);
+
+/* What a room said in English, in the language for people; as it is where there is no other word. */
+const char *cli_told(struct cli *c, const char *said);
 
 /* Whether the stream is a terminal that shows colours, and nobody asked for none (no-color.org). */
 bool cli_has_colours(FILE *to);

@@ -52,7 +52,7 @@ read_some(struct reading *r, const char *path)
 static const char *
 kept(struct reading *r, const struct err *err)
 {
-    return arena_str(r->c->arena, str_of(err->msg)).p;
+    return arena_str(r->c->arena, str_of(cli_told(r->c, err->msg))).p;
 }
 
 static const char *

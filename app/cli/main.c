@@ -86,6 +86,7 @@ main(int argc, char **argv)
     struct cli c = {.arena = &arena};
     int code = finish_output(&c, run(&c, argc, argv));
     lang_close(c.lang);
+    lang_close(c.errors);
     arena_wipe(&arena);
     return code;
 }

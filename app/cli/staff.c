@@ -77,8 +77,8 @@ staff_time(struct cli *c, const char *option, const char *value, bool is_end, in
     if (when_parse(text, is_end, out))
         return true;
     return err_input(&c->err,
-                     "%s: found “%s”, expected now, an hour today such as 18:00, or " WHEN_EXPECTED,
-                     option, value);
+                     "%s: found “%s”, expected now, an hour today such as 18:00, or %s", option,
+                     value, WHEN_EXPECTED);
 }
 
 const char *
@@ -144,10 +144,11 @@ int
 staff_faults(struct cli *c, const char *file, const struct csv_faults *f)
 {
     fflush(stdout);
-    fprintf(stderr, "satark: %s: %zu mistake%s; nothing was changed\n", file, f->n,
-            f->n == 1 ? "" : "s");
+    fprintf(stderr, "satark: %s\n",
+            cli_text(c, f->n == 1 ? "cli.mistake" : "cli.mistakes",
+                     CLI_ARGS({"file", str_of(file)}, {"n", arena_fmt(c->arena, "%zu", f->n)})));
     for (size_t i = 0; i < f->n; i++)
-        fprintf(stderr, "  %s\n", f->list[i].text.p);
+        fprintf(stderr, "  %s\n", cli_told(c, f->list[i].text.p));
     c->err = (struct err){.kind = ERR_INPUT};
     return EXIT_INPUT;
 }

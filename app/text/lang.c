@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/paths.h"
 #include "text/mo.h"
+#include "text/retold.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -57,19 +58,38 @@ load(const char *path, struct lang **out, struct err *err)
     return err_env(err, "%s: the file %s; reinstall Satark", path, why);
 }
 
-bool
-lang_open(struct str assets, const char *code, struct lang **out, struct err *err)
+/* The catalogue <of><code>.mo. */
+static bool
+open_one(struct str assets, const char *of, const char *code, struct lang **out, struct err *err)
 {
     struct arena a = {0};
     if (strcmp(code, "hi") != 0 && strcmp(code, "en") != 0)
         return err_input(err, "language “%s”: expected hi or en", code);
     struct str folder = paths_join(&a, assets, "lang");
-    struct str path = arena_fmt(&a, "%.*s/%s.mo", (int)folder.n, folder.p, code);
+    struct str path = arena_fmt(&a, "%.*s/%s%s.mo", (int)folder.n, folder.p, of, code);
     bool ok = load(path.p, out, err);
     if (ok)
         memcpy((*out)->code, code, CODE_LEN + 1);
     arena_wipe(&a);
     return ok;
+}
+
+bool
+lang_open(struct str assets, const char *code, struct lang **out, struct err *err)
+{
+    return open_one(assets, "", code, out, err);
+}
+
+bool
+lang_open_errors(struct str assets, const char *code, struct lang **out, struct err *err)
+{
+    return open_one(assets, "errors.", code, out, err);
+}
+
+bool
+lang_retell(const struct lang *errors, struct arena *a, struct str said, struct str *out)
+{
+    return retold(&errors->mo, a, said, out);
 }
 
 void

@@ -35,6 +35,12 @@ struct lang_arg {
 struct str lang_format(const struct lang *l, struct arena *a, const char *id,
                        const struct lang_arg *args, size_t n);
 
+/* What the rooms say in English when something goes wrong, in `code`: assets/lang/errors.<code>.po. */
+bool lang_open_errors(struct str assets, const char *code, struct lang **out, struct err *err);
+
+/* The complaint in the language of that catalogue; false where it has none for it (text/retold.h). */
+bool lang_retell(const struct lang *errors, struct arena *a, struct str said, struct str *out);
+
 /* Without style bytes: for JSON, speech and the terminal. */
 struct str lang_plain(struct arena *a, struct str styled);
 

@@ -99,3 +99,10 @@ mo_find(const struct mo *m, struct str id, struct str *text)
     }
     return false;
 }
+
+void
+mo_entry(const struct mo *m, uint32_t i, struct str *id, struct str *text)
+{
+    *id = entry(m, m->ids, i);
+    *text = entry(m, m->texts, i);
+}

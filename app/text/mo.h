@@ -22,4 +22,7 @@ bool mo_parse(struct str bytes, struct mo *out, const char **why);
 /* The text of `id`; false if there is none. The entry with the empty id, gettext's header, is none. */
 bool mo_find(const struct mo *m, struct str id, struct str *text);
 
+/* The i-th entry of m->n, in the order of the ids; gettext's header, with the empty id, is the first. */
+void mo_entry(const struct mo *m, uint32_t i, struct str *id, struct str *text);
+
 #endif

@@ -62,9 +62,13 @@ says "no such option" 2 "--loud नाम का कोई विकल्प �
 says "a word too few" 2 "“get” के बाद एक शब्द और चाहिए" setting get
 says "a word too many" 2 "“b” एक शब्द ज़्यादा है" setting get kiosk.idle_seconds b
 says "no value" 2 "--lang के आगे कुछ लिखना है" doctor --lang
-says "in English, and its kind in Hindi" 2 "कुछ नहीं बदला: ऊपर बताई बात" setting get nobody
-says "the environment, in English, and in Hindi" 1 "satark doctor चलाकर देखें" \
+says "what a room says" 2 "“nobody” नाम की कोई सेटिंग नहीं है" setting get nobody
+says "what a room and the system say" 1 "nowhere.csv: पढ़ी नहीं जा सकी (ऐसी कोई फ़ाइल" \
     warning import "$place/nowhere.csv"
+says "about the call" 2 "--serial 0: पूरा अंक लिखें, 1 या उससे बड़ा; satark registry --help देखें" \
+    registry build --from assets/registry --serial 0 --out "$place/0.db"
+says "cut short, so in English, and its kind in Hindi" 2 "कुछ नहीं बदला: ऊपर बताई बात" \
+    setting get "$(printf 'x%.0s' {1..1100})"
 says "no such service" 2 "सेवा की जगह “bank” लिखा है" notice set bank down
 says "no such state" 2 "हाल की जगह “off” लिखा है" notice set payment off
 

@@ -100,6 +100,17 @@ grep -q 'row 80, column विवरण: .*9876543210' "$place/err" || bad "the 
 set_of after
 cmp -s "$place/before" "$place/after" || bad "a refused sheet changed something"
 
+# ---- the same in Hindi ----
+LC_ALL= LANG=hi_IN.UTF-8 run warning import --yes "$place/wrong.csv"
+grep -qF "40 गलतियाँ; कुछ नहीं बदला" "$place/err" || bad "40 mistakes, in Hindi"
+for spot in "${plant[@]}"; do
+    IFS='|' read -r row column _ <<<"$spot"
+    grep -qE "^  पंक्ति $row, कॉलम $column: .*; यहाँ होना चाहिए: .*[^ -~]" "$place/err" ||
+        bad "row $row, column $column is not told in Hindi"
+done
+grep -q '9876543210” नहीं चलेगा' "$place/err" || bad "the mobile number is not quoted in Hindi"
+grep -qwE 'found|expected|such|at most|the' "$place/err" && bad "English among the Hindi"
+
 # Wrong in its form too: too few cells, foreign bytes, quotes; and still everything else.
 {
     sed -n 1,3p "$place/one.csv"

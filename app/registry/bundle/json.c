@@ -41,7 +41,8 @@ json_complain(const struct json *j, size_t at, const char *expected, ...)
     vsnprintf(text, sizeof text, expected, args);
     va_end(args);
     const char *where = path_of(j, at, path, sizeof path);
-    return err_input(j->err, "%s: %s%sexpected %s", j->name, where, *where ? ": " : "", text);
+    return *where ? err_input(j->err, "%s: %s: expected %s", j->name, where, text)
+                  : err_input(j->err, "%s: expected %s", j->name, text);
 }
 
 /* A number too large for 64 bits comes as a real: no whole number of ours. */
