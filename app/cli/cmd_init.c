@@ -57,7 +57,11 @@ make_stage(struct making *m)
         return false;
     }
     m->stage = template;
-    if (chmod(m->stage.p, 0750) != 0)
+    struct stat st; /* what is made in it belongs to whom the folder that is there belongs to */
+    mode_t rights = 0750;
+    if (!m->new_folder && stat(arena_str(c->arena, m->data).p, &st) == 0)
+        rights |= st.st_mode & (S_IWGRP | S_ISGID);
+    if (chmod(m->stage.p, rights) != 0)
         return err_env(&c->err, "%s: %s", m->stage.p, strerror(errno));
     return true;
 }

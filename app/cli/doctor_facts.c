@@ -22,7 +22,8 @@ struct reading {
     struct cli *c;
     const char *root;
     struct facts *f;
-    uid_t owner; /* of the data folder */
+    uid_t owner; /* of the data folder, and its group */
+    gid_t group;
 };
 
 static const char *
@@ -163,7 +164,8 @@ read_one_file(struct reading *r, const char *name)
     struct stat st;
     if (lstat(paths_join(r->c->arena, str_of(f->data), name).p, &st) != 0 || !S_ISREG(st.st_mode))
         return;
-    if (st.st_uid != r->owner && !*f->foreign_file)
+    bool shared = st.st_gid == r->group && (st.st_mode & 0060) == 0060; /* a clerk's too */
+    if (st.st_uid != r->owner && !shared && !*f->foreign_file)
         f->foreign_file = name;
     if (st.st_mode & S_IWOTH && !*f->open_file)
         f->open_file = name;
@@ -185,6 +187,7 @@ read_folder(struct reading *r)
         return;
     f->folder_readable = access(f->data, R_OK | X_OK) == 0;
     r->owner = st.st_uid;
+    r->group = st.st_gid;
     f->folder_owner = user_name(r, st.st_uid);
     if (st.st_mode & S_IWOTH)
         f->open_file = f->data;

@@ -15,18 +15,33 @@
 
 enum { BUSY_MS = 5000 };
 
+/* Clerks of the folder's group keep the office where that group may write; else its owner alone. */
+static mode_t
+rights_beside(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash > path ? strndup(path, (size_t)(slash - path)) : strdup(slash ? "/" : ".");
+    struct stat st;
+    if (!folder)
+        abort();
+    bool shared = stat(folder, &st) == 0 && st.st_mode & S_IWGRP;
+    free(folder);
+    return shared ? 0660 : 0640;
+}
+
 /* SQLite takes the rights of its log files from the database's. */
 static bool
 make_file(const char *path, bool *made, struct err *err)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
+    mode_t rights = rights_beside(path);
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights);
     if (fd < 0 && errno == EEXIST)
         return true;
     if (fd < 0)
         return err_env(err, "%s: cannot be made (%s); check the folder and its rights", path,
                        strerror(errno));
     *made = true;
-    bool ok = fchmod(fd, 0640) == 0 ||
+    bool ok = fchmod(fd, rights) == 0 ||
               err_env(err, "%s: its rights cannot be set (%s)", path, strerror(errno));
     close(fd);
     return ok;
