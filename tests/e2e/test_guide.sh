@@ -245,7 +245,7 @@ follow() { # NAME FILE
     mkdir -p "$project" "$place/home"
     tar -C "$source" --exclude=./build --exclude=./out --exclude=./.git -cf - . | tar -C "$project" -xf -
     mkdir -p "$project/build"
-    ln -s "$work/programs" "$project/build/release"
+    ln -s "$build" "$project/build/release"
     {
         printf 'export HOME=%q USER=clerk TERM=xterm LANG=C.UTF-8 LC_ALL=C.UTF-8 SHELL=/bin/bash\n' "$place/home"
         printf 'export PATH=/usr/local/bin:/usr/bin:/bin SATARK_NOW=2026-11-22T11:42\ncd %q\n' "$project"
@@ -258,14 +258,6 @@ follow() { # NAME FILE
     done <"$place/blocks/lines"
     echo "$name: $i blocks"
 }
-
-# The checked programme; the kiosk is the release one where it was built: it only draws here.
-mkdir "$work/programs"
-ln "$build/satark" "$work/programs/satark" 2>/dev/null || cp "$build/satark" "$work/programs/satark"
-kiosk=$build/satark-kiosk
-[ ! -x build/release/satark-kiosk ] || kiosk=build/release/satark-kiosk
-cp "$kiosk" "$work/programs/satark-kiosk"
-ln -s "$build/share" "$work/programs/share"
 
 ran=0
 : >"$work/tables"
