@@ -35,7 +35,8 @@ struct command {
 
 extern const struct command command_init, command_check, command_eval, command_registry,
     command_train, command_setting, command_notice, command_warning, command_counter,
-    command_bundle, command_staff, command_doctor, command_report, command_holiday;
+    command_bundle, command_staff, command_doctor, command_report, command_holiday,
+    command_stats;
 
 /* The language for people: "hi" where LC_ALL, else LC_MESSAGES, else LANG begins with hi; else "en". */
 const char *cli_lang(void);

@@ -9,6 +9,7 @@ static const struct command *const commands[] = {
     &command_init,    &command_check,   &command_eval,    &command_train,   &command_warning,
     &command_notice,  &command_counter, &command_setting, &command_registry,
     &command_bundle,  &command_staff,   &command_doctor,  &command_report,  &command_holiday,
+    &command_stats,
 };
 
 /* Its line in the language for people, or the one that stands in the code. */

@@ -1,4 +1,5 @@
-/* office/table.h - what the office's CSV files have in common. Private to this room. */
+/* office/table.h - what the office's CSV files have in common; for this room and for the exports of
+ * cli/. */
 #ifndef OFFICE_TABLE_H
 #define OFFICE_TABLE_H
 
