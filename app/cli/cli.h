@@ -25,11 +25,11 @@ struct cli {
     struct err err;
 };
 
+/* What its options mean is the sentence cli.help.<name>, whose last line is an example. */
 struct command {
     const char *name;    /* "notice" */
     const char *usage;   /* "set|clear|list ..." */
     const char *summary; /* one line */
-    const char *help;    /* the options, and one example as the last line: "Example: satark ..." */
     int (*run)(struct cli *c, int argc, char **argv); /* argv[0] is the command's name */
 };
 

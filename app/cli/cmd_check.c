@@ -247,14 +247,5 @@ const struct command command_check = {
     .usage = "[TEXT] [--sender S] [--channel sms|whatsapp|call|email] [--lang hi|en] "
              "[--json | --jsonl] [--exit-code]",
     .summary = "says whether a message, number, link or UPI ID is official, a scam, or neither",
-    .help =
-        "  TEXT         the message; without it standard input is read\n"
-        "  --sender S   who it came from: VM-UPPCLT-S, a number, an address\n"
-        "  --channel C  sms, whatsapp, call or email\n"
-        "  --lang L     language of the sentences: hi (default) or en\n"
-        "  --json       one JSON object instead of sentences\n"
-        "  --jsonl      a JSON object a line in, the same out: {\"id\":…,\"text\":…,\"sender\":…}\n"
-        "  --exit-code  0 official, 10 unverified, 20 suspicious, 30 scam\n\n"
-        "Example: satark check --lang en \"Your power will be cut tonight 9:30, call 8260303942\"",
     .run = run,
 };

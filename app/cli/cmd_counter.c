@@ -107,13 +107,5 @@ const struct command command_counter = {
     .name = "counter",
     .usage = "list [--json] | import FILE.csv | export [FILE.csv]",
     .summary = "shows and replaces the cash counters and their hours",
-    .help = "  list             all counters, those open now first\n"
-            "  import FILE.csv  the file's counters become the whole list, or nothing changes.\n"
-            "                   Columns: id,position,name_hi,name_en,place_hi,place_en,\n"
-            "                   weekday_hours,sunday_hours,map_url,source,confidence\n"
-            "                   Hours as 10:00-17:00 or closed; confidence: confirmed, seed,\n"
-            "                   reported or to-confirm\n"
-            "  export [FILE]    writes them as CSV, to be changed in a spreadsheet and imported\n\n"
-            "Example: satark counter import counters.csv",
     .run = run,
 };

@@ -160,15 +160,5 @@ const struct command command_doctor = {
     .name = "doctor",
     .usage = "[--json] [--lang hi|en] [--root DIR]",
     .summary = "looks at everything this kiosk needs, and says what to do",
-    .help =
-        "  --json      for monitoring: "
-        "{\"state\":…,\"checks\":[{\"check\":…,\"state\":…,\"code\":…}]}\n"
-        "  --lang L    hi or en; else as LC_ALL, LC_MESSAGES or LANG say\n"
-        "  --root DIR  looks at the machine whose files stand under DIR: /dev, /proc, /sys, "
-        "/usr\n\n"
-        "One line for each thing: ok; warning, where something is to be seen to; wrong, where\n"
-        "the public is not served as it should be. Run it as root, or as the user that the\n"
-        "kiosk runs as. Exit code: 0 nothing is wrong, warnings or not; 1 something is wrong.\n\n"
-        "Example: sudo satark doctor",
     .run = run,
 };

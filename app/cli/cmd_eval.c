@@ -226,16 +226,5 @@ const struct command command_eval = {
     .name = "eval",
     .usage = "FILE.jsonl... [--wrong] [--scores] [--robust [--rounds N]]",
     .summary = "measures the verifier on labelled messages",
-    .help =
-        "  Each line: {\"id\":…,\"text\":…,\"label\":\"scam\",\"group\":…,\"accept\":[\"scam\"]}\n"
-        "  label scam counts as fraud, lookup as neither, any other as harmless; accept lists the "
-        "verdicts that are right\n"
-        "  --wrong   prints each row that was answered wrongly\n"
-        "  --scores  prints for each row id, label, verdict, score and the log-odds of its "
-        "wording\n"
-        "  --robust  also recall on the frauds mistyped, cut short and disguised, each way alone, "
-        "and how\n"
-        "            many of N (100,000) frauds changed in up to three ways are called official\n\n"
-        "Example: satark eval tests/data/messages.jsonl --wrong",
     .run = run,
 };

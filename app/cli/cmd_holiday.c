@@ -58,12 +58,5 @@ const struct command command_holiday = {
     .name = "holiday",
     .usage = "import FILE | list",
     .summary = "shows and replaces the days the office is closed",
-    .help = "  import FILE  the sheet's days become the whole list, or nothing changes: CSV as any\n"
-            "               spreadsheet programme saves it, or ODS and XLSX, with a column date\n"
-            "               (22-11-2026, 22/11/2026 or 2026-11-22); other columns, such as the\n"
-            "               name of the day, are for you and are not kept\n"
-            "  list         the days, with their weekdays\n\n"
-            "On them counters are shown as closed and nobody is cut off.\n\n"
-            "Example: satark holiday import holidays.csv",
     .run = run,
 };

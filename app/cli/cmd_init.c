@@ -206,13 +206,5 @@ const struct command command_init = {
     .name = "init",
     .usage = "--discom DISCOM [--office NAME] [--trust FILE.pub]...",
     .summary = "makes the data folder of this office from the sample list",
-    .help =
-        "  --discom DISCOM  whose office this is: kesco, jvvnl, mpcz or mpwz\n"
-        "  --office NAME    the office's name on the screen, in Hindi\n"
-        "  --trust FILE     a key whose lists this kiosk takes, see satark bundle; head office\n"
-        "                   gives two, and both are named here\n\n"
-        "Makes the folder (see --data), its list registry.db and its office.db with the\n"
-        "warnings and counters of the list. A folder that is set up already is left alone.\n\n"
-        "Example: satark init --discom kesco --office \"सर्वोदय नगर कार्यालय\"",
     .run = run,
 };

@@ -221,24 +221,5 @@ const struct command command_notice = {
     .usage = "set SERVICE STATE [options] | clear SERVICE | list [--all] [--json] | "
              "template [NAME] [options]",
     .summary = "tells the public that a service works, is down or is suspended",
-    .help = "  SERVICE  " SERVICE_EXPECTED "\n"
-            "  STATE    working, down or suspended\n\n"
-            "  set      shows the notice; setting a service again replaces its notice.\n"
-            "           “payment suspended” takes the payment QR off the screen at once.\n"
-            "    --since T     from when; without it, now\n"
-            "    --until T     until when; without it, until cleared\n"
-            "    --why TEXT    the reason in Hindi, at most 120 characters (--why-en: English)\n"
-            "    --also TEXT   what to use instead, in Hindi (--also-en: English);\n"
-            "                  or counters, website, app, call-centre, whatsapp, payment: said in\n"
-            "                  both languages\n"
-            "    T is now, 18:00 (today), 2026-11-22 or 2026-11-22T10:00;\n"
-            "    --until 2026-11-22 means to the end of that day\n"
-            "  clear    takes the notice off the screen\n"
-            "  list     the notices in force; --all also those over or yet to come\n"
-            "  template without a NAME the ready-made notices; with one sets it, as set does:\n"
-            "           satark notice template gateway-suspended --until 18:00\n"
-            "           “working” with a reason is shown behind what does not work\n\n"
-            "Example: satark notice set payment suspended --until 18:00 "
-            "--why \"बैंक की जाँच चल रही है\" --also \"नकद काउंटर खुले हैं\"",
     .run = run,
 };

@@ -349,22 +349,5 @@ const struct command command_registry = {
     .name = "registry",
     .usage = "build|info|lookup|diff ...",
     .summary = "make the signed list from CSV files, or ask it",
-    .help = "\n"
-            "  build --from DIR --serial N --out FILE [--date YYYY-MM-DD] [--stale-after DAYS]\n"
-            "      Checks every CSV file in DIR and writes FILE, or names the first wrong cell and\n"
-            "      writes nothing. The same files, serial and date give the same bytes; the date\n"
-            "      is today's if it is not given. When the list is older than DAYS (30), a kiosk\n"
-            "      says \"official\" with the list's date.\n"
-            "  info [FILE] [--json]\n"
-            "      Serial, age and row counts. FILE is DATA/registry.db if it is not given.\n"
-            "  lookup VALUE [--file FILE] [--json]\n"
-            "      What the list says of a number, link, SMS header, UPI ID, e-mail address or\n"
-            "      app, in any spelling. Not to be on the list is an answer too: exit 0.\n"
-            "  diff OLD NEW [--json] [--all] [--lang hi|en]\n"
-            "      What NEW changes, the official rows first, and whether it takes the signatures\n"
-            "      of one key or of two. OLD may be -: there was no list. Of the reported rows\n"
-            "      the first 20 are shown, with --all every one.\n"
-            "\n"
-            "Example: satark registry lookup \"+91 755 2551222\"",
     .run = run,
 };

@@ -137,15 +137,5 @@ const struct command command_report = {
     .name = "report",
     .usage = "list [--from T] [--to T] [--json] | show TOKEN [--json] | export [FILE.csv|-]",
     .summary = "shows the numbers, links, UPI IDs and senders that people reported",
-    .help = "  list         each once, with how often and when; the last one reported comes first\n"
-            "    --from T   those reported from then on\n"
-            "    --to T     and before then; T is now, 18:00 (today), 2026-11-22 or\n"
-            "               2026-11-22T10:00; --to 2026-11-22 means to the end of that day\n"
-            "  show TOKEN   what was reported under a token, as the person's photograph shows it\n"
-            "  export       writes all of them as CSV; without FILE, or -, to standard output\n\n"
-            "The kind of fraud is cut, update, link, app, secret, payment, prize, block or other.\n"
-            "Nothing else is known: no message, no name, no account is ever kept. Of more than\n"
-            "2,000 the ones longest not seen go, those reported once first.\n\n"
-            "Example: satark report list --from 2026-11-01 --to 2026-11-30",
     .run = run,
 };

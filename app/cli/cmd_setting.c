@@ -96,9 +96,5 @@ const struct command command_setting = {
     .name = "setting",
     .usage = "get NAME | set NAME VALUE | list [--json]",
     .summary = "shows and changes this office's settings",
-    .help = "  get NAME        print one value\n"
-            "  set NAME VALUE  change it; the running kiosk follows by itself\n"
-            "  list            every setting with its meaning and value; --json for programmes\n\n"
-            "Example: satark setting set office.name \"सर्वोदय नगर कार्यालय\"",
     .run = run,
 };

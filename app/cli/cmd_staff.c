@@ -89,15 +89,5 @@ const struct command command_staff = {
     .name = "staff",
     .usage = "pin [--stdin] | unlock | close | state",
     .summary = "sets the PIN of the panel that the kiosk opens for staff",
-    .help =
-        "  pin      asks twice for a new PIN of six digits, without showing it;\n"
-        "           --stdin takes the first line of standard input, for scripts\n"
-        "  unlock   forgets the wrong tries, and ends a lock-out\n"
-        "  close    takes the PIN away: nobody can open the panel\n"
-        "  state    whether there is a PIN, and a lock-out\n\n"
-        "The panel: hold the top left corner of the first screen for 3 seconds, then touch the\n"
-        "bottom right corner. Three wrong PINs lock it for 10 minutes, then 20, 40 and so on.\n"
-        "PINs that are tried first (111111, 123456, dates) are refused.\n\n"
-        "Example: satark staff pin",
     .run = run,
 };

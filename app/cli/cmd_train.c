@@ -376,14 +376,5 @@ const struct command command_train = {
     .name = "train",
     .usage = "FILE.jsonl... --out model.csv",
     .summary = "makes the wording model of the list from labelled messages",
-    .help = "  Each line: {\"text\":…,\"label\":\"scam\"}; label scam is fraud, lookup is left "
-            "out, any "
-            "other is harmless\n"
-            "  --out FILE  a file for `satark registry build`: the weights, from which log-odds on "
-            "a message is a\n"
-            "              red flag, and the probability of fraud for each verdict\n"
-            "  The same messages and list give the same bytes.\n\n"
-            "Example: satark train tests/data/train/*.jsonl --out "
-            "assets/registry/model.csv",
     .run = run,
 };

@@ -35,8 +35,9 @@ print_help(struct cli *c)
 static int
 print_command_help(struct cli *c, const struct command *cmd)
 {
+    const char *id = arena_fmt(c->arena, "cli.help.%s", cmd->name).p;
     printf("%s: satark %s %s\n\n%s\n%s\n", cli_text(c, "cli.usage_word", NULL, 0), cmd->name,
-           cmd->usage, summary_of(c, cmd), cmd->help);
+           cmd->usage, summary_of(c, cmd), cli_text(c, id, NULL, 0));
     return EXIT_DONE;
 }
 

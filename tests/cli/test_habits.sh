@@ -27,6 +27,8 @@ hindi() { env -u LC_ALL LANG=hi_IN.UTF-8 "$satark" "$@"; }
 mapfile -t commands < <("$satark" --help | sed -n 's/^  \([a-z][a-z-]*\)  *[^ ].*/\1/p')
 [ ${#commands[@]} -ge 12 ] || bad "only ${#commands[@]} commands in the help"
 
+options_of() { grep -oE -- '--[a-z][a-z-]+' "$1" | sort -u; }
+
 # ---- help ----
 for command in "${commands[@]}"; do
     "$satark" "$command" --help >"$place/help" || bad "$command --help fails"
@@ -34,8 +36,15 @@ for command in "${commands[@]}"; do
     tried=$((tried + 1))
     tail -n 1 "$place/help" | grep -qE "^Example: (sudo )?satark $command" ||
         bad "$command: the last line of its help is no example"
-    has "$command, in Hindi" "ऐसे लिखें: satark $command" < <(hindi "$command" --help)
-    tried=$((tried + 1))
+    hindi "$command" --help >"$place/hindi" || bad "$command --help fails in Hindi"
+    has "$command, in Hindi" "ऐसे लिखें: satark $command" <"$place/hindi"
+    tried=$((tried + 3))
+    tail -n 1 "$place/hindi" | grep -qE "^जैसे: (sudo )?satark $command" ||
+        bad "$command: the last line of its help in Hindi is no example"
+    diff <(options_of "$place/help") <(options_of "$place/hindi") ||
+        bad "$command: its help in Hindi has other options"
+    sed '1,3d; $d' "$place/hindi" | grep -vP '\p{Devanagari}|--|,' | grep -E '[a-z]+ [a-z]+ [a-z]+' &&
+        bad "$command: English in its help in Hindi"
     hindi --help | grep -qP "^  $command +.*\p{Devanagari}" || bad "$command: no word of Hindi about it"
     about=$("$satark" --help | sed -n "s/^  $command  *//p")
     has "$command: its own help says the same" "$about" <"$place/help"
