@@ -199,18 +199,5 @@ const struct command command_stats = {
     .name = "stats",
     .usage = "[--from T] [--to T] [--lang hi|en] [--html [FILE] | --csv [FILE] | --json]",
     .summary = "shows what people asked at the kiosk: counts only",
-    .help =
-        "  --from T       from that day on; --to T: to the end of that day; T is 2026-11-22 or\n"
-        "                 22-11-2026. Without: all that is kept, 400 days\n"
-        "  --html [FILE]  one page with plots, for a screen and for A4; without FILE, or -, to\n"
-        "                 standard output\n"
-        "  --csv [FILE]   day,hour,what,which,n for a spreadsheet: check by verdict, fraud,\n"
-        "                 shown (a warning, seconds on the screen), way, report by the day;\n"
-        "                 hour: the checks of all days in that hour\n"
-        "  --json         the sums, for programmes\n"
-        "  --lang hi|en   the language of page and screen, whatever the environment says\n\n"
-        "Numbers of what was asked, never a number, link, word or name. Hours are told of all\n"
-        "days together, from 20 checks on.\n\n"
-        "Example: satark stats --from 2026-11-01 --html november.html",
     .run = run,
 };

@@ -38,6 +38,7 @@ static const char style[] =
     ".tables{display:flex;gap:32px;margin-top:8px}"
     "table{border-collapse:collapse;flex:1;font-size:.9em;align-self:flex-start}"
     ".bars table{width:100%;table-layout:fixed}.bars thead th:first-child{width:54%}"
+    ".wide thead th:first-child{width:62%}"
     ".long{break-inside:auto}tr,.note{break-inside:avoid}h2,.topic{break-after:avoid}"
     "th,td{text-align:left;font-weight:400;padding:3px 6px;border-bottom:1px solid #d9d4c7}"
     "thead th{color:#454c60;font-size:.9em;vertical-align:bottom}"
@@ -135,22 +136,17 @@ add_tables(const struct page *p, const struct table *t, size_t n)
 /* ---- checks a day ---- */
 
 static struct str
-columns_text(const struct page *p, const struct plot_columns *c, struct str peak)
+columns_text(const struct page *p, const struct plot_columns *c, struct str finding)
 {
-    int64_t sum = 0, most = 0;
-    for (size_t i = 0; i < c->n; i++) {
+    int64_t sum = 0;
+    for (size_t i = 0; i < c->n; i++)
         sum += c->list[i].n;
-        most = c->list[i].n > most ? c->list[i].n : most;
-    }
-    if (sum == 0)
-        return say(p, "stats.text.none");
     return SAY(p, "stats.text.columns", {"n", stats_number(p->w, (int64_t)c->n)},
-               {"most", stats_number(p->w, most)}, {"when", peak},
-               {"sum", stats_number(p->w, sum)});
+               {"sum", stats_number(p->w, sum)}, {"finding", finding});
 }
 
 static bool
-plot_spans(const struct page *p, enum stats_unit unit, const char *topic,
+plot_spans(const struct page *p, enum stats_unit unit, const char *topic, struct str finding,
            const struct stats_span *spans, size_t n)
 {
     bool tie, gap = false;
@@ -169,7 +165,8 @@ plot_spans(const struct page *p, enum stats_unit unit, const char *topic,
                              .n = n,
                              .peak = stats_peak(&spans->checks, n, sizeof *spans, &tie),
                              .label_width = unit == STATS_BY_MONTH ? LABEL_MONTH : LABEL_DATE};
-    c.text = columns_text(p, &c, stats_span_name(p->w, unit, spans[c.peak].first_day, true));
+    c.peak = tie ? n : c.peak;
+    c.text = columns_text(p, &c, finding);
     plot_columns(p->b, &c);
     return gap;
 }
@@ -206,8 +203,9 @@ add_days(const struct page *p)
     struct stats_span *spans;
     size_t n;
     enum stats_unit unit = stats_spans(p->s, COLUMNS_MOST, p->w->a, &spans, &n);
-    open_section(p, topics[unit], stats_find_spans(p->w, unit, spans, n), 0);
-    if (plot_spans(p, unit, topics[unit], spans, n))
+    struct str finding = stats_find_spans(p->w, unit, spans, n);
+    open_section(p, topics[unit], finding, 0);
+    if (plot_spans(p, unit, topics[unit], finding, spans, n))
         add_element(p, "p class=\"key\"", say(p, "stats.gap"));
     add_span_table(p);
     add(p, "</section>\n");
@@ -283,7 +281,8 @@ add_parts(const struct page *p, enum stats_kind kind, const struct stats_parts *
     size_t n = parts->n < BARS_MOST ? parts->n : BARS_MOST;
     open_section(p, words[kind].topic, stats_find_parts(p->w, kind, parts), n);
     if (n) {
-        add(p, "<div class=\"bars\"><table aria-label=\"");
+        buf_fmt(p->b, "<div class=\"bars%s\"><table aria-label=\"",
+                kind == STATS_SHOWN ? " wide" : "");
         buf_xml(p->b, say(p, words[kind].topic));
         add(p, "\"><thead><tr>");
         add_element(p, "th scope=\"col\"", say(p, words[kind].head));
@@ -327,7 +326,8 @@ plot_hours(const struct page *p)
                              .at_edges = true,
                              .open = p->about->open_minute / 60.0,
                              .close = p->about->close_minute / 60.0};
-    c.text = columns_text(p, &c, stats_hour_name(p->w, (int)c.peak));
+    c.peak = tie ? STATS_HOURS : c.peak;
+    c.text = columns_text(p, &c, stats_find_hours(p->w, s));
     plot_columns(p->b, &c);
 }
 

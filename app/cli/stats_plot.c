@@ -11,6 +11,7 @@ enum {
     HEIGHT = 170,
     BOTTOM = 30,
     DIGIT = 9, /* width at 14 */
+    COLUMN_MOST = 52,
     LETTERS = 14,
     LINES_MOST = 4,
     STACK_HEIGHT = 44,
@@ -138,16 +139,17 @@ add_column(struct buf *b, const struct plot_columns *p, const struct scale *s, s
            bool numbered)
 {
     const struct plot_column *c = &p->list[i];
-    double gap = s->slot > 6 ? s->slot * 0.14 : 0.5, y = at_y(s, (double)c->n);
+    double width = fmin(s->slot > 6 ? s->slot * 0.72 : s->slot - 1, COLUMN_MOST);
+    double x = at_x(s, (double)i) + (s->slot - width) / 2, y = at_y(s, (double)c->n);
     if (c->n <= 0)
         return;
-    add_rect(b, at_x(s, (double)i) + gap, y, s->slot - 2 * gap, TOP + HEIGHT - y, BRAND);
+    add_rect(b, x, y, width, TOP + HEIGHT - y, BRAND);
     if (i == p->peak) /* a cap of another colour, and its number stands above in any case */
-        add_rect(b, at_x(s, (double)i) + gap, y, s->slot - 2 * gap, 5, SUN);
+        add_rect(b, x, y, width, 5, SUN);
     if (i == p->peak || numbered) {
-        double half = (double)c->number.n * DIGIT / 2, x = at_x(s, (double)i + 0.5);
-        x = fmin(fmax(x, AXIS + half), PLOT_WIDTH - half);
-        add_text(b, x, y - 6, "middle", INK, c->number);
+        double half = (double)c->number.n * DIGIT / 2, middle = at_x(s, (double)i + 0.5);
+        middle = fmin(fmax(middle, AXIS + half), PLOT_WIDTH - half);
+        add_text(b, middle, y - 6, "middle", INK, c->number);
     }
 }
 

@@ -107,14 +107,6 @@ stats_span_name(const struct stats_words *w, enum stats_unit unit, int day, bool
     return with_year ? arena_fmt(w->a, "%.*s %d", (int)month.n, month.p, c.year) : month;
 }
 
-struct str
-stats_hour_name(const struct stats_words *w, int hour)
-{
-    return stats_say(w, "stats.period",
-                     ARGS({"from", lang_time(w->lang, w->a, hour * 60)},
-                          {"to", lang_time(w->lang, w->a, (hour * 60 + 60) % DAY_MINUTES)}));
-}
-
 /* ---- findings ---- */
 
 struct str

@@ -47,9 +47,6 @@ struct str stats_known(const struct stats_words *w, const struct stats *s);
 struct str stats_span_name(const struct stats_words *w, enum stats_unit unit, int day,
                            bool with_year);
 
-/* "9 am to 10 am" */
-struct str stats_hour_name(const struct stats_words *w, int hour);
-
 /* What each plot shows, as its heading. Where several lead, none is named. */
 struct str stats_find_spans(const struct stats_words *w, enum stats_unit unit,
                             const struct stats_span *spans, size_t n);
