@@ -37,8 +37,9 @@ days_from_date(int year, int month, int day)
 struct civil
 civil_from_unix(int64_t t)
 {
+    const int64_t last = 253402300799; /* 9999-12-31: beyond it stands nothing but another hand's row */
     struct tm tm;
-    time_t local = (time_t)(t + IST_SECONDS);
+    time_t local = (time_t)((t > last ? last : t < -last ? -last : t) + IST_SECONDS);
     gmtime_r(&local, &tm);
     return (struct civil){.year = tm.tm_year + 1900,
                           .month = tm.tm_mon + 1,
