@@ -136,6 +136,16 @@ bool report_add(struct office *o, int64_t now, struct str verdict, struct str fr
 /* Those reported in [from, to), the last one first; 0: open. */
 bool report_list(struct office *o, int64_t from, int64_t to, struct arena *a, struct report **out,
                  size_t *n, struct err *err);
+/* One of them as it was told of in a period alone: its count, times and verdict are the period's. */
+struct report_span {
+    struct report report;
+    bool at_least; /* tokens of the period are no longer kept: it was told of so often or oftener */
+};
+/* Those reported in [from, to), 0: open; the worst first, then the most often told. Counted by the
+ * tokens that are kept; a report all of whose times lie in the period counts in full without them.
+ * *slips: how many tokens were given in it. */
+bool report_span(struct office *o, int64_t from, int64_t to, struct arena *a,
+                 struct report_span **out, size_t *n, int64_t *slips, struct err *err);
 /* Capitals or not. ERR_INPUT when no such token was given, or so long ago that it is gone. */
 bool report_find(struct office *o, struct str token, struct arena *a, struct report_slip *out,
                  struct err *err);

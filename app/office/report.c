@@ -310,7 +310,8 @@ report_list(struct office *o, int64_t from, int64_t to, struct arena *a, struct 
 {
     sqlite3_stmt *s = db_prepare(o,
                                  "SELECT " COLUMNS " FROM report "
-                                 "WHERE (last_at >= ?1 AND last_at < ?2) OR EXISTS"
+                                 "WHERE (last_at >= ?1 AND last_at < ?2) OR"
+                                 "  (first_at >= ?1 AND first_at < ?2) OR EXISTS"
                                  "  (SELECT 1 FROM report_told JOIN report_token t"
                                  "   ON t.id = report_told.token"
                                  "   WHERE report_told.report = report.id AND t.at >= ?1 AND"

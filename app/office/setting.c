@@ -22,6 +22,9 @@ static const struct setting known[] = {
     {"kiosk.staff_seconds", "120", "seconds without a touch before the staff's panel closes, 5-600"},
     {"kiosk.usb_dir", "", "a folder to look for a new list in, as if it were a stick; empty: sticks"},
     {"kiosk.sound", "on", "a short tone with each verdict where there is a loudspeaker, on or off"},
+    {"letter.cyber_cell", "", "whom the letter to the police is to; empty: the cyber crime cell of the region"},
+    {"letter.zone_office", "", "and the office it goes to beside; empty: the executive engineer of the region"},
+    {"letter.signatory", "", "name and post of who signs it; empty: lines to fill in by hand"},
     {"counters.total", "67", "how many cash counters there are in all, 0-10000"},
 };
 
