@@ -67,7 +67,7 @@ endif()
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser, fonts-noto-core")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser, fonts-noto-core, fonts-dejavu-core")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "espeak-ng, hunspell-hi, libegl1, libgl1-mesa-dri, libgles2")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
     ${deploy}/debian/postinst ${deploy}/debian/prerm ${deploy}/debian/postrm)

@@ -1,6 +1,9 @@
 /* satark report - what people told the office of at the kiosk. */
 #include "cli/cli.h"
 
+#include "base/files.h"
+#include "base/paths.h"
+#include "cli/report.h"
 #include "cli/staff.h"
 
 #include <stdio.h>
@@ -117,11 +120,46 @@ show(struct cli *c, struct office *o, int argc, char **argv)
     return EXIT_DONE;
 }
 
+/* The rows of `report list --json`, for whoever enters them elsewhere. */
+static bool
+print_json(struct cli *c, struct office *o, struct buf *out)
+{
+    struct report *list;
+    size_t n;
+    if (!report_list(o, 0, 0, c->arena, &list, &n, &c->err))
+        return false;
+    add_all_json(c, out, list, n);
+    buf_char(out, '\n');
+    return true;
+}
+
+static int
+export_json(struct cli *c, struct office *o, int argc, char **argv)
+{
+    struct buf b = {0};
+    if (!cli_words(c, argc, argv, 0, 1) || !print_json(c, o, &b))
+        return cli_fail(c);
+    if (argc == 1) {
+        staff_print(&b);
+        return EXIT_DONE;
+    }
+    bool ok = paths_replaceable(argv[1], &c->err) &&
+              files_write(argv[1], buf_str(&b), 0644, &c->err);
+    buf_free(&b);
+    if (!ok)
+        return cli_fail(c);
+    cli_say(c, "cli.written", CLI_ARGS({"what", STR("all reports")}, {"file", str_of(argv[1])}));
+    return EXIT_DONE;
+}
+
 static int
 export_all(struct cli *c, struct office *o, int argc, char **argv)
 {
+    bool json = cli_switch(&argc, argv, "--json");
     if (argc == 2 && strcmp(argv[1], "-") == 0)
         argc = 1;
+    if (json || (argc == 2 && str_ends(str_of(argv[1]), ".json")))
+        return export_json(c, o, argc, argv);
     return staff_export(c, o, argc, argv, "all reports", report_export, report_csv);
 }
 
@@ -129,13 +167,15 @@ static int
 run(struct cli *c, int argc, char **argv)
 {
     static const struct staff_verb verbs[] = {
-        {"list", list}, {"show", show}, {"export", export_all}};
+        {"list", list}, {"show", show}, {"export", export_all}, {"letter", report_letter}};
     return staff_run(c, &command_report, verbs, ARRAY_LEN(verbs), argc, argv);
 }
 
 const struct command command_report = {
     .name = "report",
-    .usage = "list [--from T] [--to T] [--json] | show TOKEN [--json] | export [FILE.csv|-]",
+    .usage = "list [--from T] [--to T] [--json] | show TOKEN [--json] | "
+             "export [--json] [FILE.csv|FILE.json|-] | letter [--from T] [--to T] "
+             "[--out FILE.pdf|FILE.html] [--number N] [--lang hi|en]",
     .summary = "shows the numbers, links, UPI IDs and senders that people reported",
     .run = run,
 };

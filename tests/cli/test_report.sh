@@ -65,6 +65,6 @@ expect "to standard output" 0 "phone,8260303942,scam,2,2026-11-21T23:59,2026-11-
 expect "to a file" 0 "$place/r.csv" report export "$place/r.csv"
 grep -q '^link,kesco-bill.xyz,suspicious,1,' "$place/r.csv" || bad "the file"
 expect "a folder that is not there" 1 "$place/no/r.csv" report export "$place/no/r.csv"
-expect "no such verb" 2 "list, show or export" report burn
+expect "no such verb" 2 "list, show, export or letter" report burn
 [ "$failed" = 0 ] && echo "ok: report"
 exit "$failed"

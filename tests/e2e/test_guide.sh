@@ -105,6 +105,7 @@ after=(
     'satark holiday list' 'said 2027-08-15'
 
     'satark report list' 'said 8260303942'
+    'satark report letter --out out/letter.pdf' '[ "$(head -c 5 out/letter.pdf)" = "%PDF-" ]'
     'satark report export reports.csv' 'grep -q 8260303942 reports.csv'
     'read -p *' 'said SN-0001 && said 8260303942'
 

@@ -33,7 +33,7 @@ says() { # FIELD TEXT
 says Package satark
 says Version "$version"
 says Maintainer "The Satark authors <"
-for need in adduser fonts-noto-core libsqlite3-0 libsodium23 libzstd1 libicu72 libsdl2-2.0-0 libpsl5; do
+for need in adduser fonts-noto-core libsqlite3-0 libsodium23 libzstd1 libicu72 libsdl2-2.0-0 libpsl5 libpangocairo-1.0-0 fonts-dejavu-core; do
     says Depends "$need"
 done
 says Recommends hunspell-hi

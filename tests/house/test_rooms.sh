@@ -24,7 +24,8 @@ office: base
 draw: text base
 ui: text base draw/list.h draw/types.h verify/types.h
 kiosk: base text verify registry office draw ui
-cli: base text verify registry office
+paper: base text office/office.h
+cli: base text verify registry office paper
 '
 
 may_include() { # room header
