@@ -14,6 +14,7 @@
 #include "ui/wordbar.h"
 #include "verify/fraud.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -153,24 +154,54 @@ say_when(struct kiosk *k, int64_t at)
     return arena_fmt(&k->session, "%.*s · %02d:%02d", (int)date.n, date.p, c.hour, c.minute);
 }
 
+static struct str
+fraud_in_words(const struct kiosk *k)
+{
+    char id[32];
+    if (k->answer.fraud == FRAUD_NONE)
+        return (struct str){"", 0};
+    snprintf(id, sizeof id, "fraud.%s", fraud_name(k->answer.fraud));
+    return lang_get(k->langs[k->lang], id);
+}
+
 static void
 show_answer(struct kiosk *k)
 {
     view_result(k->answered, k->langs[k->lang], editor_text(&k->ui->editor), &k->answer,
                 clock_now(), &k->session, &k->model.result);
     view_report(&k->answer, &k->answered->knowledge, &k->session, &k->model.report);
+    k->model.report.fraud = fraud_in_words(k);
     k->model.report.open = office_state(k->sources.office) == OFFICE_WRITABLE;
     if (k->model.report.token.n)
         k->model.report.when = say_when(k, k->model.report.at);
+}
+
+int64_t
+kiosk_tally_time(const struct kiosk *k)
+{
+    int64_t days, now = clock_now();
+    bool wrong = registry_age(&k->sources.list->info, now, &days) == LIST_CLOCK_WRONG;
+    return wrong ? TALLY_NO_CLOCK : now;
+}
+
+static bool
+is_number(const struct kiosk *k)
+{
+    return ui_dials(k->ui) || (k->answer.single && k->answer.n_entities &&
+                               k->answer.entities[0].kind == ENTITY_PHONE);
 }
 
 void
 kiosk_check(struct kiosk *k, struct str sender)
 {
     struct check c = sources_check(&k->sources, clock_now());
+    bool again = k->answered && k->way != WAY_QUESTIONS; /* not a letter was changed since */
     forget_answer(k);
     k->answered = generation_hold(k->sources.list);
     check_run(&c, editor_text(&k->ui->editor), sender, VIA_UNKNOWN, &k->session, &k->answer);
+    k->way = is_number(k) ? WAY_NUMBER : WAY_TEXT;
+    if (!again)
+        tally_check(&k->tally, kiosk_tally_time(k), &k->answer, k->way);
     show_answer(k);
     k->ui->screen = SCREEN_RESULT;
     k->chime = true;
@@ -195,6 +226,8 @@ kiosk_ask(struct kiosk *k)
     }
     k->answered = generation_hold(k->sources.list);
     questions_answer(&in, &ui->replies, &k->session, &k->answer);
+    k->way = WAY_QUESTIONS;
+    tally_check(&k->tally, kiosk_tally_time(k), &k->answer, k->way);
     show_answer(k);
     ui->screen = SCREEN_RESULT;
     k->chime = true;
@@ -223,6 +256,8 @@ kiosk_report(struct kiosk *k)
     }
     ui->report = v->token.n ? REPORT_DONE : REPORT_BUSY;
     k->reports += v->token.n > 0;
+    if (v->token.n)
+        tally_report(&k->tally, kiosk_tally_time(k));
     v->at = now;
     v->when = say_when(k, now);
 }
@@ -341,6 +376,7 @@ kiosk_wipe(struct kiosk *k)
     staff_forget(k);
     ui_wipe(k->ui);
     forget_answer(k);
+    tally_left(&k->tally);
     k->reports = 0;
     explicit_bzero(k->model.hints, sizeof k->model.hints);
     explicit_bzero(&k->model.dial, sizeof k->model.dial);

@@ -10,6 +10,7 @@
 #include "kiosk/sources.h"
 #include "kiosk/speech.h"
 #include "kiosk/stats.h"
+#include "kiosk/tally.h"
 #include "kiosk/view.h"
 #include "text/roman.h"
 #include "ui/ui.h"
@@ -34,7 +35,9 @@ struct kiosk {
     struct arena hints;        /* the chips under the text */
     struct answer answer;
     struct generation *answered; /* the list it came from, held; NULL without an answer */
+    enum tally_way way;        /* how it was asked for */
     int reports;               /* how often this person told the office */
+    struct tally tally;        /* how often anybody did anything */
     struct draw_list list;
     struct speech *speech;     /* NULL: no sound device or no espeak-ng */
     bool chime;                /* a verdict is new: its tone is due with its picture */
@@ -68,6 +71,8 @@ void kiosk_ask(struct kiosk *k);
 /* Keeps what the person agreed to in office.db, at once, and shows the token or why not. */
 void kiosk_report(struct kiosk *k);
 void kiosk_find_hints(struct kiosk *k);
+/* The time to count by: TALLY_NO_CLOCK where the clock is before the list's day. */
+int64_t kiosk_tally_time(const struct kiosk *k);
 /* Does what the screens asked for; true if a new picture is wanted. */
 bool kiosk_carry_out(struct kiosk *k, enum intent intent);
 /* Opens the voice, if there is one; later than the first picture, for a sound device takes its time. */

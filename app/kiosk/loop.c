@@ -335,6 +335,20 @@ count_still(struct turn *t, bool drew, int64_t now_ms)
     t->still_mark = now_ms;
 }
 
+/* ---- counting ---- */
+
+static void
+count(struct turn *t, int64_t now_ms)
+{
+    struct kiosk *k = t->k;
+    const struct ui_model *m = &k->model;
+    bool seen = k->ui->screen == SCREEN_ATTRACT && m->slide < m->n_slides;
+    tally_slide(&k->tally, kiosk_tally_time(k), now_ms,
+                seen ? m->slides[m->slide].id : (struct str){"", 0});
+    if (!t->wanted && !t->fading && tally_due(&k->tally, now_ms, k->idle.touched_ms))
+        tally_write(&k->tally, k->sources.office, now_ms);
+}
+
 /* ---- the loop ---- */
 
 static bool
@@ -370,6 +384,7 @@ turn_once(struct turn *t)
     else if (t->fading)
         fade(t, now);
     stats_due(&t->k->stats, stats_now_ms() - due);
+    count(t, now);
     count_still(t, drew || t->fading || t->wanted, now);
     return true;
 }
@@ -394,5 +409,7 @@ kiosk_run(struct kiosk *k, struct err *err)
     t.still_mark = clock_mono_ms();
     while (turn_once(&t))
         ;
+    tally_slide(&k->tally, kiosk_tally_time(k), clock_mono_ms(), (struct str){"", 0});
+    tally_write(&k->tally, k->sources.office, clock_mono_ms());
     return !k->options->stats || stats_write(&k->stats, k->options->stats, err);
 }

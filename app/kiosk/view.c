@@ -23,7 +23,8 @@ view_slide(const struct lang *l, struct arena *a, const struct warning *w)
                       .text = english ? w->text_en : w->text_hi,
                       .dont = english ? w->dont_en : w->dont_hi,
                       .todo = english ? w->do_en : w->do_hi,
-                      .emergency = w->level == LEVEL_EMERGENCY};
+                      .emergency = w->level == LEVEL_EMERGENCY,
+                      .id = w->id};
     if (w->issued) {
         struct civil c = civil_from_unix(w->issued);
         struct str day = lang_day(l, a, c), time = lang_time(l, a, c.hour * 60 + c.minute);

@@ -14,6 +14,7 @@ struct slide {
     struct str title, punch, text, dont, todo;
     bool emergency;
     struct str issued; /* "22 नवम्बर, सुबह 10:15" */
+    struct str id;     /* the warning's; empty: one that the programme carries itself */
 };
 
 /* One row of the directory. */
@@ -87,6 +88,7 @@ struct report_choice {
 struct report_view {
     bool open;        /* the office can be written to: without it nothing is offered */
     struct report_choice choices[REPORTS_OFFERED]; /* the worst first */
+    struct str fraud; /* its kind in words, kept with it; empty: none */
     size_t n;
     int64_t at;       /* when it was kept, unix time */
     struct str token; /* SN-0147, once it is kept */

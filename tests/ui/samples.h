@@ -165,7 +165,7 @@ sample_slide(const struct lang *l)
         PICK(l, "उस नंबर पर कॉल न करें,\nलिंक या ऐप न खोलें",
              "Do not ring that number,\nopen no link or app"),
         PICK(l, "1912 पर पूछें या\nनीचे पीला बटन दबाएँ", "Ask 1912, or press\nthe yellow button below"),
-        false, {0}};
+        false, {0}, {0}};
 }
 
 /* As long as staff may write. */
@@ -186,7 +186,7 @@ sample_long_slide(const struct lang *l)
              "Give no number or e-mail,\nsend no money, tell no OTP"),
         PICK(l, "1912 पर पूछें या अपने दफ़्तर को बताएँ,\nघर में सबको बताएँ",
              "Ask 1912 or tell your office,\ntell your family"),
-        false, {0}};
+        false, {0}, {0}};
 }
 
 static inline struct slide
@@ -201,7 +201,7 @@ sample_urgent_slide(const struct lang *l)
         PICK(l, "QR स्कैन न करें, लिंक न खोलें", "Do not scan the QR, open no link"),
         PICK(l, "OTP या PIN किसी को न बताएँ\nपैसे कट गए हों तो तुरंत 1930 मिलाएँ",
              "Tell nobody an OTP or PIN\nIf money is gone, call 1930 at once"),
-        true, PICK(l, "22 नवम्बर, सुबह 10:15 बजे", "22 November, 10:15 am")};
+        true, PICK(l, "22 नवम्बर, सुबह 10:15 बजे", "22 November, 10:15 am"), {0}};
 }
 
 static inline struct slide
@@ -211,7 +211,7 @@ sample_shipped_slide(struct sample_model *s, const struct lang *l, int number)
     struct str t[ARRAY_LEN(parts)];
     for (size_t i = 0; i < ARRAY_LEN(parts); i++)
         t[i] = lang_get(l, arena_fmt(&s->arena, "slide.%d.%s", number, parts[i]).p);
-    return (struct slide){t[0], t[1], t[2], t[3], t[4], false, {0}};
+    return (struct slide){t[0], t[1], t[2], t[3], t[4], false, {0}, {0}};
 }
 
 static inline void
@@ -622,6 +622,8 @@ sample_report(struct sample_model *s, const struct lang *l, enum sample id)
     memcpy(v->choices, choices, sizeof choices);
     if (id == SAMPLE_REPORT_LINK || id == SAMPLE_REPORT_DONE_LONG)
         v->choices[1].text = STR("kanpur-electricity-supply-company-bill-update.online");
+    if (s->m.result.answer && s->m.result.answer->verdict >= VERDICT_SUSPICIOUS)
+        v->fraud = lang_get(l, "fraud.payment"); /* the longest */
     v->token = id == SAMPLE_REPORT_DONE_LONG ? STR("KNPSN7-12345") : STR("SN-0147");
     v->when = PICK(l, "22 नवम्बर 2026 · 11:46", "22 November 2026 · 11:46");
 }

@@ -23,7 +23,7 @@ icon_of(enum entity_kind kind)
     }
 }
 
-/* "नतीजा: ठगी · 22 नवम्बर 2026 · सर्वोदय नगर कार्यालय" */
+/* "नतीजा: ठगी · 22 नवम्बर 2026 · बिजली काटने की धमकी · सर्वोदय नगर कार्यालय" */
 static struct str
 verdict_line(struct frame *f)
 {
@@ -33,10 +33,12 @@ verdict_line(struct frame *f)
                                                             : "report.result.suspicious";
     struct lang_arg args[] = {{"date", lang_date(f->m->lang, f->list->arena, f->m->now)}};
     struct str line = say_with(f, id, args, ARRAY_LEN(args));
-    if (!f->m->office.n)
-        return line;
-    return arena_fmt(f->list->arena, "%.*s · %.*s", (int)line.n, line.p, (int)f->m->office.n,
-                     f->m->office.p);
+    const struct str more[] = {f->m->report.fraud, f->m->office};
+    for (size_t i = 0; i < ARRAY_LEN(more); i++)
+        if (more[i].n)
+            line = arena_fmt(f->list->arena, "%.*s · %.*s", (int)line.n, line.p, (int)more[i].n,
+                             more[i].p);
+    return line;
 }
 
 static void
