@@ -69,14 +69,15 @@ parse(struct cli *c, int argc, char **argv, struct options *o)
 
 /* ---- what the office knows ---- */
 
-/* The title in the language, on one line. */
+/* The title in the language, on one line: the slide has it on two or three. */
 static struct str
 title_of(const struct warning *w, bool hindi, struct arena *a)
 {
     struct str title = hindi || !w->title_en.n ? w->title_hi : w->title_en;
     struct str punch = hindi || !w->title_en.n ? w->punch_hi : w->punch_en;
-    struct str all = arena_fmt(a, "%.*s%s%.*s", (int)title.n, title.p,
-                               title.n && punch.n ? " – " : "", (int)punch.n, punch.p);
+    const char *between = !punch.n || !title.n ? "" : str_ends(title, ",") ? " " : " – ";
+    struct str all =
+        arena_fmt(a, "%.*s%s%.*s", (int)title.n, title.p, between, (int)punch.n, punch.p);
     char *p = (char *)all.p;
     for (size_t i = 0; i < all.n; i++)
         p[i] = p[i] == '\n' ? ' ' : p[i];

@@ -6,7 +6,6 @@ enum {
     COLUMNS_MOST = 60, /* of the plot of days */
     ROWS_MOST = 16,    /* of the table below it */
     BARS_MOST = 15,    /* of a table of bars */
-    ROWS_WHOLE = 10,   /* a table of so many stays on one page */
     CELLS = 3,
     HOUR_TABLES = 3,
     HOUR_LABEL_EVERY = 4,
@@ -39,7 +38,7 @@ static const char style[] =
     "table{border-collapse:collapse;flex:1;font-size:.9em;align-self:flex-start}"
     ".bars table{width:100%;table-layout:fixed}.bars thead th:first-child{width:54%}"
     ".wide thead th:first-child{width:62%}"
-    ".long{break-inside:auto}tr,.note{break-inside:avoid}h2,.topic{break-after:avoid}"
+    "tr,.note{break-inside:avoid}h2,.topic{break-after:avoid}"
     "th,td{text-align:left;font-weight:400;padding:3px 6px;border-bottom:1px solid #d9d4c7}"
     "thead th{color:#454c60;font-size:.9em;vertical-align:bottom}"
     ".n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}"
@@ -84,11 +83,10 @@ say(const struct page *p, const char *id)
     stats_say((p)->w, id, (const struct lang_arg[]){__VA_ARGS__}, \
               sizeof((const struct lang_arg[]){__VA_ARGS__}) / sizeof(struct lang_arg))
 
-/* Of a table with many rows: it may run over a page's end. */
 static void
-open_section(const struct page *p, const char *topic, struct str finding, size_t rows)
+open_section(const struct page *p, const char *topic, struct str finding)
 {
-    buf_fmt(p->b, "<section%s>\n", rows > ROWS_WHOLE ? " class=\"long\"" : "");
+    add(p, "<section>\n");
     add_element(p, "p class=\"topic\"", say(p, topic));
     add_element(p, "h2", finding);
 }
@@ -204,7 +202,7 @@ add_days(const struct page *p)
     size_t n;
     enum stats_unit unit = stats_spans(p->s, COLUMNS_MOST, p->w->a, &spans, &n);
     struct str finding = stats_find_spans(p->w, unit, spans, n);
-    open_section(p, topics[unit], finding, 0);
+    open_section(p, topics[unit], finding);
     if (plot_spans(p, unit, topics[unit], finding, spans, n))
         add_element(p, "p class=\"key\"", say(p, "stats.gap"));
     add_span_table(p);
@@ -229,7 +227,7 @@ static void
 add_verdicts(const struct page *p)
 {
     const struct stats *s = p->s;
-    open_section(p, "stats.topic.verdict", stats_find_verdicts(p->w, s), 0);
+    open_section(p, "stats.topic.verdict", stats_find_verdicts(p->w, s));
     plot_stack(p->b, "answers", say(p, "stats.topic.verdict"),
                SAY(p, "stats.text.parts", {"list", verdict_list(p)}), s->verdicts);
     add(p, "<div class=\"tables\"><table aria-label=\"");
@@ -279,7 +277,7 @@ add_parts(const struct page *p, enum stats_kind kind, const struct stats_parts *
                  {"stats.topic.shown", "stats.head.shown", "stats.head.time"},
                  {"stats.topic.way", "stats.head.way", "stats.head.times"}};
     size_t n = parts->n < BARS_MOST ? parts->n : BARS_MOST;
-    open_section(p, words[kind].topic, stats_find_parts(p->w, kind, parts), n);
+    open_section(p, words[kind].topic, stats_find_parts(p->w, kind, parts));
     if (n) {
         buf_fmt(p->b, "<div class=\"bars%s\"><table aria-label=\"",
                 kind == STATS_SHOWN ? " wide" : "");
@@ -339,7 +337,7 @@ add_hours(const struct page *p)
                       .heads = {"stats.head.hour", "stats.checks"},
                       .columns = 2,
                       .cells = cells};
-    open_section(p, "stats.topic.hour", stats_find_hours(p->w, p->s), 0);
+    open_section(p, "stats.topic.hour", stats_find_hours(p->w, p->s));
     for (int i = 0; i < STATS_HOURS; i++) {
         if (p->s->hours[i] == 0)
             continue;
@@ -401,10 +399,9 @@ add_all(const struct page *p)
         add_verdicts(p);
         add_parts(p, STATS_FRAUD, &s->frauds);
         add_hours(p);
+        add_parts(p, STATS_WAY, &s->ways);
     }
     add_parts(p, STATS_SHOWN, &s->shown);
-    if (s->checks)
-        add_parts(p, STATS_WAY, &s->ways);
 }
 
 void

@@ -79,7 +79,8 @@ plot_step(int64_t most)
 }
 
 struct scale {
-    double slot, top; /* top: the number at the upper edge */
+    double slot; /* the width of a column with what parts it from the next */
+    int64_t top; /* the number at the upper edge */
 };
 
 static double
@@ -89,9 +90,9 @@ at_x(const struct scale *s, double column)
 }
 
 static double
-at_y(const struct scale *s, double n)
+at_y(const struct scale *s, int64_t n)
 {
-    return TOP + HEIGHT * (1 - n / s->top);
+    return TOP + HEIGHT * (1 - (double)n / (double)s->top);
 }
 
 static int64_t
@@ -116,11 +117,12 @@ add_ground(struct buf *b, const struct plot_columns *p, const struct scale *s, i
         if (!p->list[i].known)
             add_rect(b, at_x(s, (double)i), TOP, s->slot * (double)(end - i), HEIGHT, BAND);
     }
-    for (double n = 0; n <= s->top; n += (double)step) {
+    for (int64_t n = 0; n <= s->top; n += step) {
         char number[32];
-        snprintf(number, sizeof number, "%.0f", n);
-        add_line(b, AXIS, at_y(s, n), PLOT_WIDTH - RIGHT, at_y(s, n), n > 0 ? LINE : INK);
-        add_text(b, AXIS - 8, at_y(s, n) + 5, "end", MUTED, str_of(number));
+        double y = at_y(s, n);
+        snprintf(number, sizeof number, "%lld", (long long)n);
+        add_line(b, AXIS, y, PLOT_WIDTH - RIGHT, y, n > 0 ? LINE : INK);
+        add_text(b, AXIS - 8, y + 5, "end", MUTED, str_of(number));
     }
 }
 
@@ -140,7 +142,7 @@ add_column(struct buf *b, const struct plot_columns *p, const struct scale *s, s
 {
     const struct plot_column *c = &p->list[i];
     double width = fmin(s->slot > 6 ? s->slot * 0.72 : s->slot - 1, COLUMN_MOST);
-    double x = at_x(s, (double)i) + (s->slot - width) / 2, y = at_y(s, (double)c->n);
+    double x = at_x(s, (double)i) + (s->slot - width) / 2, y = at_y(s, c->n);
     if (c->n <= 0)
         return;
     add_rect(b, x, y, width, TOP + HEIGHT - y, BRAND);
@@ -172,9 +174,8 @@ void
 plot_columns(struct buf *b, const struct plot_columns *p)
 {
     int64_t step = plot_step(most_of(p));
-    double lines = ceil((double)most_of(p) / (double)step);
     struct scale s = {.slot = (double)(PLOT_WIDTH - AXIS - RIGHT) / (double)(p->n ? p->n : 1),
-                      .top = lines * (double)step};
+                      .top = (most_of(p) + step - 1) / step * step};
     open_plot(b, p->id, p->title, p->text, TOP + HEIGHT + BOTTOM);
     add_ground(b, p, &s, step);
     for (size_t i = 0; i < p->n; i++)
