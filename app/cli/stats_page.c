@@ -40,12 +40,15 @@ static const char style[] =
     ".wide thead th:first-child{width:62%}"
     "tr,.note{break-inside:avoid}h2,.topic{break-after:avoid}"
     "th,td{text-align:left;font-weight:400;padding:3px 6px;border-bottom:1px solid #d9d4c7}"
-    "thead th{color:#454c60;font-size:.9em;vertical-align:bottom}"
-    ".n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}"
+    "thead th{color:#454c60;font-size:.9em;vertical-align:bottom;white-space:normal}"
+    "td.n{white-space:nowrap}.n{text-align:right;font-variant-numeric:tabular-nums}"
     "td.bar{width:24%}"
     "svg.bar{display:block;width:100%;height:16px}"
     "svg.sign{width:32px;height:22px;vertical-align:-4px;margin-right:10px}"
     ".note{border-top:3px solid #17346b;margin:18px 0 0;padding-top:8px;color:#454c60}"
+    "@media(max-width:640px){main{padding:8px}section{padding:12px;overflow-x:auto}"
+    ".tiles{grid-template-columns:1fr 1fr}.tables{flex-direction:column;gap:0}"
+    ".tables table{align-self:stretch}svg.columns{min-width:520px}}"
     "@media print{body{background:#fff;font-size:11pt}main{max-width:none;padding:0}"
     "section{padding:9px 16px;margin-top:10px}th,td{padding:2px 6px}}";
 

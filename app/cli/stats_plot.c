@@ -30,12 +30,14 @@ enum {
 #define TRACK  "#eceff6"
 
 static void
-open_plot(struct buf *b, const char *id, struct str title, struct str text, int height)
+open_plot(struct buf *b, const char *kind, const char *id, struct str title, struct str text,
+          int height)
 {
-    buf_fmt(b,
-            "<svg class=\"plot\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"%s-t %s-d\">"
-            "<title id=\"%s-t\">",
-            PLOT_WIDTH, height, id, id, id);
+    buf_fmt(
+        b,
+        "<svg class=\"plot %s\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"%s-t %s-d\">"
+        "<title id=\"%s-t\">",
+        kind, PLOT_WIDTH, height, id, id, id);
     buf_xml(b, title);
     buf_fmt(b, "</title><desc id=\"%s-d\">", id);
     buf_xml(b, text);
@@ -176,7 +178,7 @@ plot_columns(struct buf *b, const struct plot_columns *p)
     int64_t step = plot_step(most_of(p));
     struct scale s = {.slot = (double)(PLOT_WIDTH - AXIS - RIGHT) / (double)(p->n ? p->n : 1),
                       .top = (most_of(p) + step - 1) / step * step};
-    open_plot(b, p->id, p->title, p->text, TOP + HEIGHT + BOTTOM);
+    open_plot(b, "columns", p->id, p->title, p->text, TOP + HEIGHT + BOTTOM);
     add_ground(b, p, &s, step);
     for (size_t i = 0; i < p->n; i++)
         add_column(b, p, &s, i, has_room(p, &s));
@@ -228,7 +230,7 @@ plot_stack(struct buf *b, const char *id, struct str title, struct str text,
         sum += (double)parts[i];
         room -= parts[i] > 0 ? STACK_LEAST : 0;
     }
-    open_plot(b, id, title, text, STACK_HEIGHT + 2);
+    open_plot(b, "stack", id, title, text, STACK_HEIGHT + 2);
     add_patterns(b);
     for (size_t i = 0; i < PLOT_PARTS; i++) {
         if (parts[i] <= 0)

@@ -423,10 +423,10 @@ test_page(void **state)
         struct str page = page_of(pages[i / 2].rows, pages[i / 2].end, lang, &a, &b);
         well_formed(page, why);
         keeps_to_itself(page, why);
-        if (times(page, "<svg class=\"plot\"") != pages[i / 2].plots ||
+        if (times(page, "<svg class=\"plot ") != pages[i / 2].plots ||
             times(page, "<desc") != pages[i / 2].plots ||
             times(page, "<table") != pages[i / 2].tables)
-            fail_msg("%s: %zu plots, %zu tables", why, times(page, "<svg class=\"plot\""),
+            fail_msg("%s: %zu plots, %zu tables", why, times(page, "<svg class=\"plot "),
                      times(page, "<table"));
         assert_int_equal(times(page, "id=\"hours-t\""), pages[i / 2].hours);
         assert_int_equal(times(page, "stats."), 0); /* every sentence is there */

@@ -82,7 +82,7 @@ expect "unless it is asked for" 0 "Checks: 27" --to 2026-12-31
 for lang in hi en; do
     expect "the page" 0 "$place/page.html" --lang $lang --html "$place/page.html"
     page "the page in $lang" "$place/page.html"
-    [ "$(grep -c '<svg class="plot"' "$place/page.html")" = 3 ] || bad "no three plots"
+    [ "$(grep -c '<svg class="plot ' "$place/page.html")" = 3 ] || bad "no three plots"
 done
 grep -qF '&lt;b&gt;&quot;1&quot; &amp; Co' "$place/page.html" || bad "the office's name is no text"
 grep -qF 'gone-&lt;long&gt;&amp;-ago' "$place/page.html" || bad "a warning that is gone"
