@@ -30,6 +30,7 @@ static const struct {
     {R(NOT_UPDATED), ABOUT_OTHERS, FRAUD_BLOCK}, /* "your KYC has expired", of a bank or a SIM */
     {R(SUPPLY_HINT), ABOUT_ANYTHING, FRAUD_CUT},
     {R(LURE) | R(BIG_PROMISE), ABOUT_ANYTHING, FRAUD_PRIZE},
+    {R(SECRECY), ABOUT_ANYTHING, FRAUD_BLOCK}, /* "stay on the call": as in a false arrest */
     {R(CUT_NOTICE), ABOUT_SUPPLY, FRAUD_CUT},
     {R(CUT_NOTICE), ABOUT_OTHERS, FRAUD_BLOCK},
     /* The way. */

@@ -73,6 +73,9 @@ look_at(const struct answer *answer, struct str text)
 {
     need(answer->score >= 0 && answer->score <= 1, "a score outside 0..1");
     need(answer->n_reasons >= 1 && answer->n_reasons <= 4, "not one to four reasons");
+    need((answer->fraud != FRAUD_NONE) == (answer->verdict >= VERDICT_SUSPICIOUS) &&
+             answer->fraud < FRAUD_KINDS,
+         "a kind of fraud where nothing is accused, or none where it is");
     for (size_t i = 0; i < answer->n_entities; i++) {
         const struct entity *e = &answer->entities[i];
         need(e->span.at <= e->span.end && e->span.end <= text.n, "an entity outside the text");

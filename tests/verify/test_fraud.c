@@ -66,6 +66,8 @@ static const struct row {
      false, FRAUD_BLOCK},
     {"an arrest, and money", VERDICT_SCAM, {REASON_BLOCK_THREAT, REASON_PAY_PERSON, END}, false,
      FRAUD_BLOCK},
+    {"told to stay on the call", VERDICT_SUSPICIOUS, {REASON_SECRECY, REASON_PAY_PERSON, END}, false,
+     FRAUD_BLOCK},
     {"a prize and its tax", VERDICT_SUSPICIOUS, {REASON_LURE, REASON_FEE_FIRST, END}, false,
      FRAUD_PRIZE},
     {"a fee alone", VERDICT_SUSPICIOUS, {REASON_FEE_FIRST, END}, false, FRAUD_PAYMENT},
