@@ -76,6 +76,8 @@ add_spans(struct buf *b, const struct stats *s, const struct stats_words *w)
     size_t n;
     bool tie;
     enum stats_unit unit = stats_spans(s, LINE_CELLS, w->a, &spans, &n);
+    if (n == 1) /* the sum above says it */
+        return;
     add_line(b, stats_find_spans(w, unit, spans, n));
     size_t peak = stats_peak(&spans->checks, n, sizeof *spans, &tie);
     buf_add(b, STR("  "));

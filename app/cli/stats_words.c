@@ -6,7 +6,7 @@
     (const struct lang_arg[]){__VA_ARGS__}, \
         sizeof((const struct lang_arg[]){__VA_ARGS__}) / sizeof(struct lang_arg)
 
-enum { SCAM, SUSPICIOUS, HOUR_SECONDS = 3600, DAY_MINUTES = 24 * 60 };
+enum { SCAM, SUSPICIOUS, DAY_MINUTES = 24 * 60 };
 
 struct str
 stats_say(const struct stats_words *w, const char *id, const struct lang_arg *args, size_t n)
@@ -39,8 +39,10 @@ stats_percent(const struct stats_words *w, int64_t n, int64_t sum)
 struct str
 stats_hours_minutes(const struct stats_words *w, int64_t seconds)
 {
-    return arena_fmt(w->a, "%s:%02d", stats_number(w, seconds / HOUR_SECONDS).p,
-                     (int)(seconds % HOUR_SECONDS / 60));
+    int64_t minutes = (seconds + 30) / 60;
+    if (minutes == 0 && seconds > 0)
+        minutes = 1;
+    return arena_fmt(w->a, "%s:%02d", stats_number(w, minutes / 60).p, (int)(minutes % 60));
 }
 
 /* ---- names ---- */
@@ -121,6 +123,8 @@ stats_find_spans(const struct stats_words *w, enum stats_unit unit, const struct
     size_t peak = stats_peak(&spans->checks, n, sizeof *spans, &tie);
     if (spans[peak].checks == 0)
         return stats_say(w, "stats.checks.none", NULL, 0);
+    if (n == 1)
+        return stats_say(w, "stats.all", ARGS({"n", stats_number(w, spans->checks)}));
     return stats_say(
         w, tie ? tied[unit] : most[unit],
         ARGS({"when", stats_span_name(w, unit, spans[peak].first_day, unit == STATS_BY_MONTH)},

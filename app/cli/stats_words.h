@@ -26,7 +26,7 @@ struct str stats_number(const struct stats_words *w, int64_t n);
 /* "38%", of `sum`; "0%" of none. */
 struct str stats_percent(const struct stats_words *w, int64_t n, int64_t sum);
 
-/* 45000 seconds as "12:30". */
+/* 45000 seconds as "12:30", to the minute; a second is one too. */
 struct str stats_hours_minutes(const struct stats_words *w, int64_t seconds);
 
 /* "scam" as the kiosk says it. */

@@ -233,7 +233,9 @@ test_numbers(void **state)
     for (size_t i = 0; i < ARRAY_LEN(rows); i++)
         assert_string_equal(stats_number(&w, rows[i].n).p, rows[i].out);
     assert_string_equal(stats_hours_minutes(&w, 0).p, "0:00");
-    assert_string_equal(stats_hours_minutes(&w, 3599).p, "0:59");
+    assert_string_equal(stats_hours_minutes(&w, 1).p, "0:01");
+    assert_string_equal(stats_hours_minutes(&w, 3569).p, "0:59");
+    assert_string_equal(stats_hours_minutes(&w, 3599).p, "1:00");
     assert_string_equal(stats_hours_minutes(&w, 3600 * 1234 + 300).p, "1,234:05");
     assert_string_equal(stats_percent(&w, 1, 3).p, "33%");
     assert_string_equal(stats_percent(&w, 0, 0).p, "0%");

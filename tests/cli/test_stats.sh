@@ -72,6 +72,8 @@ grep -qF "सबसे ज़्यादा: बिजली काटने �
 expect "the language asked for" 0 "सबसे ज़्यादा जाँच सुबह 11 बजे से" --lang hi
 
 expect "a day" 0 "Checks: 19" --from 2026-11-01 --to 2026-11-01
+absent "a day" "Most checks"
+expect "a day's page" 0 "Checks in all: 19" --from 2026-11-01 --to 2026-11-01 --html
 expect "of fewer than 20 checks no hour is told" 0 "Hours are shown from 20 checks on" --to 01-11-2026
 absent "of fewer than 20" "Most checks were from"
 expect "an hour asked for is its day" 0 "Checks: 19" --from 2026-11-01T10:00 --to 2026-11-01T10:30

@@ -64,6 +64,9 @@ wait "$kiosk_pid" || true
 expect check "official|1 scam|1 " "ended by a signal"
 expect way "number|1 text|1 " "by a number"
 expect fraud "cut|1 " "an official number is no fraud"
+"$bin/satark" stats --json >"$work/stats.json"
+grep -qF '"checks":2,"scam":1,"suspicious":0,"unverified":0,"official":1,"reports":1' \
+    "$work/stats.json" || fail "satark stats tells otherwise: $(cat "$work/stats.json")"
 echo "ok: a kiosk that ends has written what it counted"
 
 export SATARK_NOW=2020-01-01T10:00
