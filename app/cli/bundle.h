@@ -18,6 +18,10 @@ int verb_sign(struct cli *c, int argc, char **argv);
 bool bundle_sign_with(struct cli *c, const char *folder, const char *key, const char *password_file,
                       const char *reviewed);
 
+/* "NAME: list 7 of kesco" */
+struct manifest;
+void bundle_say_list(struct cli *c, const char *name, const struct manifest *m);
+
 /* bundle_trust.c */
 int verb_trust(struct cli *c, int argc, char **argv);
 

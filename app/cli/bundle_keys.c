@@ -67,7 +67,8 @@ choose_password(struct cli *c, const struct keygen *g, struct buf *out)
         return true;
     if (g->password_file)
         return password_read(g->password_file, out, &c->err);
-    return password_ask("Password for the new key: ", true, out, &c->err);
+    return password_ask(cli_text(c, "cli.key.new_password", NULL, 0),
+                        cli_text(c, "cli.same_again", NULL, 0), out, &c->err);
 }
 
 static bool
@@ -90,20 +91,15 @@ make_pair(struct cli *c, const struct keygen *g, struct minisig_public *public_k
 }
 
 static void
-tell_pair(const struct keygen *g, const struct minisig_public *k)
+tell_pair(struct cli *c, const struct keygen *g, const struct minisig_public *k)
 {
     char id[MINISIG_ID_TEXT];
     struct buf line = {0};
     minisig_id_text(k->id, id);
     minisig_public_line(k, &line);
-    printf("key %s made\n"
-           "  %s  the secret: keep it and a copy on paper or a second stick, off every network;\n"
-           "      who has it%s can sign lists\n"
-           "  %s  public: bring it to every kiosk by hand and run there\n"
-           "      satark bundle trust %s\n"
-           "  The same in one line: %s\n",
-           id, g->secret_path, g->no_password ? "" : " and its password", g->public_path,
-           g->public_path, line.p);
+    cli_say(c, g->no_password ? "cli.key.made_open" : "cli.key.made",
+            CLI_ARGS({"id", str_of(id)}, {"secret", str_of(g->secret_path)},
+                     {"public", str_of(g->public_path)}, {"line", buf_str(&line)}));
     buf_free(&line);
 }
 
@@ -133,7 +129,7 @@ verb_keygen(struct cli *c, int argc, char **argv)
         }
     if (!make_pair(c, &g, &k))
         return cli_fail(c);
-    tell_pair(&g, &k);
+    tell_pair(c, &g, &k);
     return EXIT_DONE;
 }
 
@@ -158,7 +154,8 @@ read_secret(struct cli *c, const char *path, const char *password_file, struct m
     bool good = true;
     if (minisig_secret_is_locked(text))
         good = password_file ? password_read(password_file, &password, &c->err)
-                             : password_ask("Password of the key: ", false, &password, &c->err);
+                             : password_ask(cli_text(c, "cli.key.password", NULL, 0), NULL,
+                                            &password, &c->err);
     if (good && !minisig_secret_parse(text, buf_str(&password), out, &c->err))
         good = name_file(&c->err, path);
     buf_free(&password);
@@ -228,26 +225,35 @@ check_files(struct cli *c, struct str folder, const struct manifest *m, const ch
     return good;
 }
 
-static void
-tell_key(const char *what, const uint8_t key[MINISIG_ID_BYTES])
+void
+bundle_say_list(struct cli *c, const char *name, const struct manifest *m)
 {
-    char id[MINISIG_ID_TEXT];
-    minisig_id_text(key, id);
-    printf("  %s key %s\n", what, id);
+    cli_say(c, "cli.bundle.list",
+            CLI_ARGS({"name", str_of(name)}, {"serial", cli_number(c, m->serial)},
+                     {"discom", str_of(m->discom)}));
 }
 
 static void
-tell_signed(const char *name, const struct manifest *m, const struct minisig_secret *k)
+tell_key(struct cli *c, const char *what, const uint8_t key[MINISIG_ID_BYTES])
 {
-    printf("%s: list %" PRId64 " of %s\n", name, m->serial, m->discom);
-    tell_key("signed by", k->id);
+    char id[MINISIG_ID_TEXT];
+    minisig_id_text(key, id);
+    cli_say(c, what, CLI_ARGS({"key", str_of(id)}));
+}
+
+static void
+tell_signed(struct cli *c, const char *name, const struct manifest *m, const struct minisig_secret *k)
+{
+    bundle_say_list(c, name, m);
+    tell_key(c, "cli.sign.by", k->id);
     for (size_t i = 0; i < m->n_add; i++)
-        tell_key("the list adds", m->add[i].id);
+        tell_key(c, "cli.sign.adds", m->add[i].id);
     for (size_t i = 0; i < m->n_retire; i++)
-        tell_key("the list retires", m->retire[i]);
+        tell_key(c, "cli.sign.retires", m->retire[i]);
     if (m->reset_floor)
-        printf("  the list takes kiosks at number %" PRId64 " back to %" PRId64 "\n",
-               m->reset_floor, m->serial);
+        cli_say(c, "cli.sign.resets",
+                CLI_ARGS({"floor", cli_number(c, m->reset_floor)},
+                         {"serial", cli_number(c, m->serial)}));
 }
 
 static bool
@@ -263,7 +269,7 @@ sign(struct cli *c, struct str folder, struct str message, const struct manifest
     bool good = files_write(name, buf_str(&text), 0644, &c->err);
     buf_free(&text);
     if (good)
-        tell_signed(name, m, k);
+        tell_signed(c, name, m, k);
     return good;
 }
 

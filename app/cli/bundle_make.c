@@ -102,9 +102,11 @@ read_options(struct making *g, int argc, char **argv)
 }
 
 static void
-tell_file(const struct file_mark *f)
+tell_file(struct cli *c, const struct file_mark *f)
 {
-    printf("  %-18s %" PRId64 " bytes\n", f->name, f->size);
+    cli_say(c, "cli.bundle.file",
+            CLI_ARGS({"file", arena_fmt(c->arena, "%-18s", f->name)},
+                     {"bytes", cli_number(c, f->size)}));
 }
 
 /* How many signatures it takes, as far as can be told here: each kiosk compares with its own. */
@@ -117,16 +119,13 @@ tell_keys(struct making *g)
         !registry_official_changes(g->plan.bases[0], g->plan.list, &official, &c->err))
         return false;
     if (!g->plan.n_bases)
-        printf("Two different keys must sign where something official is new to a kiosk; "
-               "satark registry diff OLD NEW tells.\n");
+        cli_say(c, "cli.make.two_keys", NULL, 0);
     else
-        printf(official ? "Since %s something changes that two different keys "
-                          "must sign.\n"
-                        : "Since %s nothing changes that takes more than one key.\n",
-               g->plan.bases[0]);
+        cli_say(c, official ? "cli.make.official" : "cli.make.one_key",
+                CLI_ARGS({"list", str_of(g->plan.bases[0])}));
     if (g->n_keys == 0)
-        printf("Now sign it: satark bundle sign %s --key FILE, or minisign -Sm %s/%s\n",
-               g->plan.out, g->plan.out, MANIFEST_NAME);
+        cli_say(c, "cli.make.sign",
+                CLI_ARGS({"folder", str_of(g->plan.out)}, {"file", STR(MANIFEST_NAME)}));
     return true;
 }
 
@@ -141,10 +140,10 @@ make(struct making *g)
     ticker_stop(&ticker);
     if (!made)
         return false;
-    printf("%s: list %" PRId64 " of %s\n", g->plan.out, m.serial, m.discom);
-    tell_file(&m.full);
+    bundle_say_list(c, g->plan.out, &m);
+    tell_file(c, &m.full);
     for (size_t i = 0; i < m.n_deltas; i++)
-        tell_file(&m.deltas[i].file);
+        tell_file(c, &m.deltas[i].file);
     for (size_t i = 0; i < g->n_keys; i++)
         if (!bundle_sign_with(c, g->plan.out, g->keys[i], g->password_file, NULL))
             return false;
@@ -167,43 +166,42 @@ verb_make(struct cli *c, int argc, char **argv)
 /* ---- inspect ---- */
 
 static void
-tell_manifest(const struct manifest *m)
+tell_manifest(struct cli *c, const struct manifest *m)
 {
     struct civil made = civil_from_unix(m->made_at);
-    printf("DISCOM     %s\nserial     %" PRId64 "\nmade at    %04d-%02d-%02d\n"
-           "stale      after %" PRId64 " days\nprogramme  from %s\nlist       %" PRId64
-           " bytes\nfiles\n",
-           m->discom, m->serial, made.year, made.month, made.day, m->stale_days, m->min_version,
-           m->list.size);
-    tell_file(&m->full);
+    cli_say(c, "cli.inspect.manifest",
+            CLI_ARGS({"discom", str_of(m->discom)}, {"serial", cli_number(c, m->serial)},
+                     {"made", arena_fmt(c->arena, "%04d-%02d-%02d", made.year, made.month,
+                                        made.day)},
+                     {"days", cli_number(c, m->stale_days)}, {"version", str_of(m->min_version)},
+                     {"bytes", cli_number(c, m->list.size)}));
+    tell_file(c, &m->full);
     for (size_t i = 0; i < m->n_deltas; i++)
-        tell_file(&m->deltas[i].file);
+        tell_file(c, &m->deltas[i].file);
     if (m->reset_floor)
-        printf("takes kiosks at number %" PRId64 " back\n", m->reset_floor);
+        cli_say(c, "cli.inspect.resets", CLI_ARGS({"floor", cli_number(c, m->reset_floor)}));
 }
 
 static void
-tell_change(const char *what, const uint8_t key[MINISIG_ID_BYTES])
+tell_change(struct cli *c, const char *what, const uint8_t key[MINISIG_ID_BYTES])
 {
     char id[MINISIG_ID_TEXT];
     minisig_id_text(key, id);
-    printf("%s %s\n", what, id);
+    cli_say(c, what, CLI_ARGS({"key", str_of(id)}));
 }
 
 static void
-tell_people(const struct bundle_view *v)
+tell_people(struct cli *c, const struct bundle_view *v)
 {
-    tell_manifest(&v->manifest);
+    tell_manifest(c, &v->manifest);
     for (size_t i = 0; i < v->manifest.n_add; i++)
-        tell_change("adds key", v->manifest.add[i].id);
+        tell_change(c, "cli.inspect.adds", v->manifest.add[i].id);
     for (size_t i = 0; i < v->manifest.n_retire; i++)
-        tell_change("retires key", v->manifest.retire[i]);
+        tell_change(c, "cli.inspect.retires", v->manifest.retire[i]);
     for (size_t i = 0; i < v->n_signers; i++)
-        tell_change(v->good[i] ? "signed, good and trusted here: key"
-                               : "signed, not by a key trusted here, or not fitting: key",
-                    v->signers[i]);
+        tell_change(c, v->good[i] ? "cli.inspect.good" : "cli.inspect.stranger", v->signers[i]);
     if (v->n_signers == 0)
-        printf("nobody has signed it\n");
+        cli_say(c, "cli.inspect.unsigned", NULL, 0);
 }
 
 static void
@@ -250,7 +248,7 @@ tell_refusal(struct cli *c, const char *folder, const struct refusal *r)
     struct lang *l;
     const struct lang_arg args[] = {
         {"file", str_of(r->file)}, {"wanted", str_of(r->wanted)}, {"found", str_of(r->found)}};
-    if (!paths_assets(c->arena, &assets, &c->err) || !lang_open(assets, "en", &l, &c->err))
+    if (!paths_assets(c->arena, &assets, &c->err) || !lang_open(assets, cli_lang(), &l, &c->err))
         return;
     const char *id = arena_fmt(c->arena, "refuse.%s", refusal_name(r->code)).p;
     struct str say = lang_plain(c->arena, lang_format(l, c->arena, id, args, ARRAY_LEN(args)));
@@ -276,6 +274,6 @@ verb_inspect(struct cli *c, int argc, char **argv)
     if (json)
         tell_json(&v);
     else
-        tell_people(&v);
+        tell_people(c, &v);
     return EXIT_DONE;
 }

@@ -47,21 +47,21 @@ count_roots(const struct trusting *g)
 }
 
 static void
-print_key(const struct trusted_key *k)
+print_key(struct cli *c, const struct trusted_key *k)
 {
     char id[MINISIG_ID_TEXT], root[MINISIG_ID_TEXT];
     minisig_id_text(k->key.id, id);
     minisig_id_text(k->root, root);
-    printf("%-16s", id);
-    if (is_own_root(k))
-        printf("  independent");
-    else
-        printf("  added by the signature of %s alone", root);
+    printf("%-16s  ", id);
+    fputs(cli_text(c, is_own_root(k) ? "cli.trust.root" : "cli.trust.heir",
+                   CLI_ARGS({"root", str_of(root)})),
+          stdout);
     if (k->from)
-        printf(", from list %" PRId64, k->from);
+        fputs(cli_text(c, "cli.trust.from", CLI_ARGS({"serial", cli_number(c, k->from)})), stdout);
     if (k->until)
-        printf(", until list %" PRId64, k->until);
-    printf("\n");
+        fputs(cli_text(c, "cli.trust.until", CLI_ARGS({"serial", cli_number(c, k->until)})),
+              stdout);
+    putchar('\n');
 }
 
 static void
@@ -69,20 +69,15 @@ print_people(const struct trusting *g)
 {
     size_t roots = count_roots(g);
     for (size_t i = 0; i < g->t.n_keys; i++)
-        print_key(&g->t.keys[i]);
-    printf("Lists below number %" PRId64 " are refused, and those above %" PRId64 ".\n", g->t.floor,
-           g->t.floor + SERIAL_JUMP_MAX);
-    if (roots == 0)
-        printf("No key is trusted here: no list can be taken. Give head office's keys:\n"
-               "  satark bundle trust FILE.pub FILE.pub\n");
-    else if (roots == 1)
-        printf("One independent key: it can change warnings and reported frauds, but official\n"
-               "channels cannot change. For them two independent keys are needed; give a second\n"
-               "one: satark bundle trust FILE.pub\n");
-    else
-        printf(
-            "%zu independent keys: official channels change only when two of them have signed.\n",
-            roots);
+        print_key(g->c, &g->t.keys[i]);
+    cli_say(g->c, "cli.trust.range",
+            CLI_ARGS({"least", cli_number(g->c, g->t.floor)},
+                     {"most", cli_number(g->c, g->t.floor + SERIAL_JUMP_MAX)}));
+    cli_say(g->c,
+            roots == 0   ? "cli.trust.no_key"
+            : roots == 1 ? "cli.trust.one_key"
+                         : "cli.trust.keys",
+            CLI_ARGS({"n", cli_number(g->c, (int64_t)roots)}));
 }
 
 static void
@@ -182,10 +177,9 @@ warn_of_heirs(const struct trusting *g, const char *ids)
             if (memcmp(g->t.keys[i].root, id, sizeof id) != 0)
                 continue;
             minisig_id_text(g->t.keys[i].key.id, heir);
-            fprintf(stderr,
-                    "satark: key %s was added by the signature of %.*s alone and is still "
-                    "trusted; if that key was stolen, remove this one too\n",
-                    heir, (int)word.n, word.p);
+            fprintf(stderr, "satark: %s\n",
+                    cli_text(g->c, "cli.trust.heir_stays",
+                             CLI_ARGS({"heir", str_of(heir)}, {"key", word})));
         }
 }
 

@@ -1,7 +1,9 @@
 #include "cli/cli.h"
 
 #include "base/paths.h"
+#include "base/utf8.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,6 +86,27 @@ cli_told(struct cli *c, const char *said)
     struct str text = str_of(said);
     retell(c, &text);
     return text.p;
+}
+
+struct str
+cli_number(struct cli *c, int64_t n)
+{
+    return arena_fmt(c->arena, "%" PRId64, n);
+}
+
+int
+cli_columns(const char *text)
+{
+    struct str s = str_of(text);
+    int n = 0;
+    uint32_t u;
+    for (size_t at = 0; at < s.n;) {
+        at += utf8_next(s, at, &u);
+        bool mark = (u >= 0x900 && u <= 0x902) || u == 0x93A || u == 0x93C ||
+                    (u >= 0x941 && u <= 0x948) || u == 0x94D || (u >= 0x962 && u <= 0x963);
+        n += !mark;
+    }
+    return n;
 }
 
 bool

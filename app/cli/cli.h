@@ -10,6 +10,7 @@
 #include "text/lang.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
 enum { EXIT_DONE = 0, EXIT_ENV = 1, EXIT_INPUT = 2 };
@@ -59,6 +60,12 @@ void cli_say(struct cli *c, const char *id, const struct lang_arg *args, size_t 
 /* Sets err to that sentence, in the language for people; `kind` ERR_ENV or ERR_INPUT. False. */
 bool cli_err(struct cli *c, enum err_kind kind, const char *id, const struct lang_arg *args,
              size_t n);
+
+/* A number as an argument. */
+struct str cli_number(struct cli *c, int64_t n);
+
+/* Columns of a terminal that it takes: marks above and below take none (UAX 44, category Mn). */
+int cli_columns(const char *text);
 
 /* What a room said in English, in the language for people; as it is where there is no other word. */
 const char *cli_told(struct cli *c, const char *said);

@@ -35,8 +35,8 @@ add_line(struct cli *c, struct buf *b, const struct counter *r, bool open)
 {
     struct str weekday = hours(c, r->open_minute, r->close_minute);
     struct str sunday = hours(c, r->sunday_open_minute, r->sunday_close_minute);
-    buf_fmt(b, "%-4s  %-12.*s %-12.*s %-10.*s  %-26.*s  %.*s\n", open ? "open" : "-",
-            (int)weekday.n, weekday.p, (int)sunday.n, sunday.p, (int)r->confidence.n,
+    buf_fmt(b, "%s  %-12.*s %-12.*s %-10.*s  %-26.*s  %.*s\n",
+            open ? cli_text(c, "cli.counter.open", NULL, 0) : "-   ", (int)weekday.n, weekday.p, (int)sunday.n, sunday.p, (int)r->confidence.n,
             r->confidence.p, (int)r->id.n, r->id.p, (int)r->name_hi.n, r->name_hi.p);
 }
 
@@ -55,8 +55,7 @@ list(struct cli *c, struct office *o, int argc, char **argv)
         return cli_fail(c);
     buf_add(&b, json ? STR("[") : STR(""));
     if (!json)
-        buf_fmt(&b, "%-4s  %-12s %-12s %-10s  %-26s  %s\n", "NOW", "WEEKDAYS", "SUNDAY", "SURE",
-                "ID", "NAME");
+        buf_fmt(&b, "%s\n", cli_text(c, "cli.counter.head", NULL, 0));
     for (size_t i = 0; i < n; i++) {
         bool open = counter_is_open(&rows[i], now);
         if (json)
@@ -92,7 +91,7 @@ import_file(struct cli *c, struct office *o, int argc, char **argv)
 static int
 export_all(struct cli *c, struct office *o, int argc, char **argv)
 {
-    return staff_export(c, o, argc, argv, "all counters", counter_export, counter_csv);
+    return staff_export(c, o, argc, argv, "cli.all.counters", counter_export, counter_csv);
 }
 
 static int

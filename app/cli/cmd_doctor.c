@@ -46,26 +46,10 @@ say(struct cli *c, const struct diagnosis *d)
 
 /* ---- the screen ---- */
 
-/* Columns of a terminal: marks above and below take none (UAX 44, category Mn). */
-static int
-columns(const char *z)
-{
-    struct str s = str_of(z);
-    int n = 0;
-    uint32_t u;
-    for (size_t at = 0; at < s.n;) {
-        at += utf8_next(s, at, &u);
-        bool mark = (u >= 0x900 && u <= 0x902) || u == 0x93A || u == 0x93C ||
-                    (u >= 0x941 && u <= 0x948) || u == 0x94D || (u >= 0x962 && u <= 0x963);
-        n += !mark;
-    }
-    return n;
-}
-
 static void
 print_cell(const char *text, int width)
 {
-    int pad = width - columns(text);
+    int pad = width - cli_columns(text);
     printf("%s%*s", text, pad > 1 ? pad : 1, "");
 }
 

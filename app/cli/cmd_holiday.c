@@ -7,16 +7,17 @@
 #include <stdio.h>
 
 static void
-show(struct str dates)
+show(struct cli *c, struct str dates)
 {
-    static const char *const days[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                       "Thursday", "Friday", "Saturday"};
     struct str day;
-    struct civil c;
-    while (dates.n && str_cut(&dates, ' ', &day))
-        if (civil_parse(day, &c))
-            printf("%.*s  %s\n", (int)day.n, day.p,
-                   days[civil_from_unix(civil_to_unix(c)).weekday]);
+    struct civil date;
+    while (dates.n && str_cut(&dates, ' ', &day)) {
+        if (!civil_parse(day, &date))
+            continue;
+        int weekday = civil_from_unix(civil_to_unix(date)).weekday;
+        printf("%.*s  %s\n", (int)day.n, day.p,
+               cli_text(c, arena_fmt(c->arena, "date.weekday.%d", weekday).p, NULL, 0));
+    }
 }
 
 static int
@@ -27,8 +28,8 @@ list(struct cli *c, struct office *o, int argc, char **argv)
         !setting_get(o, "office.holidays", c->arena, &dates, &c->err))
         return cli_fail(c);
     if (dates.n == 0)
-        printf("no holidays are set\n");
-    show(dates);
+        cli_say(c, "cli.holiday.none", NULL, 0);
+    show(c, dates);
     return EXIT_DONE;
 }
 
@@ -42,8 +43,8 @@ import_file(struct cli *c, struct office *o, int argc, char **argv)
         return cli_fail(c);
     if (faults.n)
         return staff_faults(c, argv[1], &faults);
-    show(dates);
-    printf("these are now the holidays\n");
+    show(c, dates);
+    cli_say(c, "cli.holiday.taken", NULL, 0);
     return EXIT_DONE;
 }
 

@@ -196,7 +196,7 @@ list(struct cli *c, struct office *o, int argc, char **argv)
     else if (n == 0)
         buf_fmt(&b, "%s\n", cli_text(c, "cli.notice.none", NULL, 0));
     else
-        buf_fmt(&b, "%-12s %-10s %-16s  %-16s  %s\n", "SERVICE", "STATE", "SINCE", "UNTIL", "WHY");
+        buf_fmt(&b, "%s\n", cli_text(c, "cli.notice.head", NULL, 0));
     for (size_t i = 0; i < n; i++) {
         if (json)
             add_json(c, &b, &list_of[i]);

@@ -63,7 +63,9 @@ run_build(struct cli *c, int argc, char **argv)
     ticker_stop(&ticker);
     if (!ok)
         return cli_fail(c);
-    printf("%s: list %lu made from %s\n", out, number, from);
+    cli_say(c, "cli.registry.made",
+            CLI_ARGS({"file", str_of(out)}, {"serial", cli_number(c, (int64_t)number)},
+                     {"from", str_of(from)}));
     return EXIT_DONE;
 }
 
@@ -118,33 +120,40 @@ info_json(const struct registry_info *i)
            i->n_counters, i->n_warnings);
 }
 
-static void
-print_age(const struct registry_info *i)
+static struct str
+show_date(struct cli *c, int64_t at)
 {
-    int64_t days, now = clock_now();
-    enum list_age age = registry_age(i, now, &days);
-    struct civil c = civil_from_unix(now);
-    if (age == LIST_CLOCK_WRONG)
-        printf("age        not known: the clock says %04d-%02d-%02d, before the list was made; "
-               "set the clock\n",
-               c.year, c.month, c.day);
-    else
-        printf("age        %" PRId64 " days%s\n", days,
-               age == LIST_STALE ? ": stale, take a new list" : "");
+    struct civil day = civil_from_unix(at);
+    return arena_fmt(c->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
 }
 
 static void
-info_text(const struct registry_info *i)
+print_age(struct cli *c, const struct registry_info *i)
 {
-    struct civil made = civil_from_unix(i->made_at);
-    printf("serial     %" PRId64 "\nmade at    %04d-%02d-%02d\n", i->serial, made.year, made.month,
-           made.day);
-    print_age(i);
-    printf("stale      after %" PRId64 " days\nchannels   %" PRId64 "\nheaders    %" PRId64
-           " of them\nreported   %" PRId64 "\ntemplates  %" PRId64 "\nphrases    %" PRId64
-           "\ncounters   %" PRId64 "\nwarnings   %" PRId64 "\n",
-           i->stale_days, i->n_channels, i->n_headers, i->n_reported, i->n_templates,
-           i->n_phrases, i->n_counters, i->n_warnings);
+    int64_t days, now = clock_now();
+    enum list_age age = registry_age(i, now, &days);
+    cli_say(c,
+            age == LIST_CLOCK_WRONG ? "cli.info.clock"
+            : age == LIST_STALE     ? "cli.info.stale"
+                                    : "cli.info.age",
+            CLI_ARGS({"today", show_date(c, now)}, {"days", cli_number(c, days)}));
+}
+
+static void
+info_text(struct cli *c, const struct registry_info *i)
+{
+    cli_say(c, "cli.info.list",
+            CLI_ARGS({"serial", cli_number(c, i->serial)}, {"made", show_date(c, i->made_at)}));
+    print_age(c, i);
+    cli_say(c, "cli.info.rows",
+            CLI_ARGS({"days", cli_number(c, i->stale_days)},
+                     {"channels", cli_number(c, i->n_channels)},
+                     {"headers", cli_number(c, i->n_headers)},
+                     {"reported", cli_number(c, i->n_reported)},
+                     {"templates", cli_number(c, i->n_templates)},
+                     {"phrases", cli_number(c, i->n_phrases)},
+                     {"counters", cli_number(c, i->n_counters)},
+                     {"warnings", cli_number(c, i->n_warnings)}));
 }
 
 static int
@@ -166,7 +175,7 @@ run_info(struct cli *c, int argc, char **argv)
     if (json)
         info_json(&i);
     else
-        info_text(&i);
+        info_text(c, &i);
     return EXIT_DONE;
 }
 
@@ -290,14 +299,17 @@ print_hit(struct cli *c, const struct hit *h)
     printf("%s: %s (%s)\n", shown(c, f->value), fact_state_name(f->state),
            channel_kind_name(f->channel));
     if (f->owner[0])
-        printf("  owner       %s  %s\n", shown(c, f->owner), shown(c, f->owner_en));
-    printf("  purpose     %s\n", shown(c, f->purpose_en));
-    if (strcmp(f->purpose_hi, f->purpose_en) != 0)
-        printf("              %s\n", shown(c, f->purpose_hi));
+        cli_say(c, "cli.hit.owner",
+                CLI_ARGS({"id", str_of(shown(c, f->owner))}, {"hi", str_of(shown(c, f->owner_hi))},
+                         {"en", str_of(shown(c, f->owner_en))}));
+    cli_say(c, strcmp(f->purpose_hi, f->purpose_en) != 0 ? "cli.hit.purposes" : "cli.hit.purpose",
+            CLI_ARGS({"hi", str_of(shown(c, f->purpose_hi))},
+                     {"en", str_of(shown(c, f->purpose_en))}));
     if (f->successor[0])
-        printf("  use instead %s\n", shown(c, f->successor));
-    printf("  source      %s\n  confidence  %s\n", shown(c, f->source),
-           confidence_name(f->confidence));
+        cli_say(c, "cli.hit.successor", CLI_ARGS({"value", str_of(shown(c, f->successor))}));
+    cli_say(c, "cli.hit.source",
+            CLI_ARGS({"source", str_of(shown(c, f->source))},
+                     {"confidence", str_of(confidence_name(f->confidence))}));
 }
 
 static int
@@ -319,7 +331,7 @@ run_lookup(struct cli *c, int argc, char **argv)
     if (json)
         print_json(value, hits, n);
     else if (n == 0)
-        printf("%.*s: not on the list; that proves nothing either way\n", (int)value.n, value.p);
+        cli_say(c, "cli.hit.none", CLI_ARGS({"value", value}));
     for (size_t i = 0; i < n && !json; i++)
         print_hit(c, &hits[i]);
     return EXIT_DONE;

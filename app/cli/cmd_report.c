@@ -29,10 +29,9 @@ add_json(struct cli *c, struct buf *b, const struct report *r)
 }
 
 static void
-add_head(struct buf *b)
+add_head(struct cli *c, struct buf *b)
 {
-    buf_fmt(b, "%5s  %-7s %-10s  %-7s  %-16s  %-16s  %s\n", "COUNT", "KIND", "VERDICT", "FRAUD",
-            "FIRST", "LAST", "VALUE");
+    buf_fmt(b, "%s\n", cli_text(c, "cli.report.head", NULL, 0));
 }
 
 static void
@@ -72,9 +71,9 @@ list(struct cli *c, struct office *o, int argc, char **argv)
         add_all_json(c, &b, reports, n);
         buf_char(&b, '\n');
     } else if (n == 0) {
-        buf_add(&b, STR("nothing was reported\n"));
+        buf_fmt(&b, "%s\n", cli_text(c, "cli.report.none", NULL, 0));
     } else {
-        add_head(&b);
+        add_head(c, &b);
         for (size_t i = 0; i < n; i++)
             add_line(c, &b, &reports[i]);
     }
@@ -108,12 +107,14 @@ show(struct cli *c, struct office *o, int argc, char **argv)
         staff_print(&b);
         return EXIT_DONE;
     }
-    buf_fmt(&b, "token %.*s of %s: %.*s\n", (int)slip.token.n, slip.token.p, show_time(c, slip.at),
-            (int)slip.verdict.n, slip.verdict.p);
+    buf_fmt(&b, "%s\n",
+            cli_text(c, "cli.report.slip",
+                     CLI_ARGS({"token", slip.token}, {"at", str_of(show_time(c, slip.at))},
+                              {"verdict", slip.verdict})));
     if (slip.n)
-        add_head(&b);
+        add_head(c, &b);
     else
-        buf_add(&b, STR("what it told of is no longer kept\n"));
+        buf_fmt(&b, "%s\n", cli_text(c, "cli.report.gone", NULL, 0));
     for (size_t i = 0; i < slip.n; i++)
         add_line(c, &b, &slip.list[i]);
     staff_print(&b);
@@ -160,7 +161,7 @@ export_all(struct cli *c, struct office *o, int argc, char **argv)
         argc = 1;
     if (json || (argc == 2 && str_ends(str_of(argv[1]), ".json")))
         return export_json(c, o, argc, argv);
-    return staff_export(c, o, argc, argv, "all reports", report_export, report_csv);
+    return staff_export(c, o, argc, argv, "cli.all.reports", report_export, report_csv);
 }
 
 static int

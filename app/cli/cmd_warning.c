@@ -79,12 +79,16 @@ warning_make_id(struct cli *c, struct office *o, struct warning *w)
 static void
 say_when(struct cli *c, const char *done, const struct warning *w)
 {
-    printf("%s %.*s", done, (int)w->id.n, w->id.p);
+    fputs(cli_text(c, done, CLI_ARGS({"id", w->id})), stdout);
     if (w->from)
-        printf(", from %s", staff_show_time(c, w->from, false));
+        fputs(cli_text(c, "cli.warning.from",
+                       CLI_ARGS({"time", str_of(staff_show_time(c, w->from, false))})),
+              stdout);
     if (w->until)
-        printf(", until %s", staff_show_time(c, w->until, true));
-    printf("%s\n", w->until && w->until <= clock_now() ? ": over already, it is not shown" : "");
+        fputs(cli_text(c, "cli.warning.until",
+                       CLI_ARGS({"time", str_of(staff_show_time(c, w->until, true))})),
+              stdout);
+    puts(w->until && w->until <= clock_now() ? cli_text(c, "cli.warning.over", NULL, 0) : "");
 }
 
 bool
@@ -111,7 +115,7 @@ add(struct cli *c, struct office *o, int argc, char **argv)
     w.id = str_of(id);
     if ((!id && !warning_make_id(c, o, &w)) || !warning_put_judged(c, o, &w, NULL))
         return cli_fail(c);
-    say_when(c, "added", &w);
+    say_when(c, "cli.warning.added", &w);
     return EXIT_DONE;
 }
 
@@ -132,7 +136,7 @@ edit(struct cli *c, struct office *o, int argc, char **argv)
         return cli_usage(c, &command_warning, "expected a field to change, such as --title TEXT");
     if (!warning_put_judged(c, o, &w, &was))
         return cli_fail(c);
-    say_when(c, "changed", &w);
+    say_when(c, "cli.warning.changed", &w);
     return EXIT_DONE;
 }
 
@@ -192,8 +196,7 @@ list(struct cli *c, struct office *o, int argc, char **argv)
     if (json)
         buf_char(&b, '[');
     else
-        buf_fmt(&b, "%-24s %-9s  %-16s  %-16s  %-11s  %-6s  %s\n", "ID", "LEVEL", "FROM", "UNTIL",
-                "HOURS", "BY", "TITLE");
+        buf_fmt(&b, "%s\n", cli_text(c, "cli.warning.head", NULL, 0));
     for (size_t i = 0; i < n; i++) {
         if (json && i)
             buf_add(&b, STR(",\n "));
@@ -238,14 +241,14 @@ remove_one(struct cli *c, struct office *o, int argc, char **argv)
 {
     if (!cli_words(c, argc, argv, 1, 1) || !warning_remove(o, str_of(argv[1]), &c->err))
         return cli_fail(c);
-    printf("removed %s\n", argv[1]);
+    cli_say(c, "cli.warning.removed", CLI_ARGS({"id", str_of(argv[1])}));
     return EXIT_DONE;
 }
 
 static int
 export_all(struct cli *c, struct office *o, int argc, char **argv)
 {
-    return staff_export(c, o, argc, argv, "all warnings", warning_export, warning_csv);
+    return staff_export(c, o, argc, argv, "cli.all.warnings", warning_export, warning_csv);
 }
 
 static int

@@ -100,23 +100,23 @@ ask(struct terminal *t, const char *prompt, struct buf *out)
 }
 
 static bool
-same_again(struct terminal *t, const struct buf *first, struct err *err)
+same_again(struct terminal *t, const char *prompt, const struct buf *first, struct err *err)
 {
     struct buf second = {0};
-    bool same = ask(t, "The same again: ", &second) && str_eq(buf_str(first), buf_str(&second));
+    bool same = ask(t, prompt, &second) && str_eq(buf_str(first), buf_str(&second));
     buf_free(&second);
     return same || err_input(err, "the two passwords differ; nothing was made, try again");
 }
 
 bool
-password_ask(const char *prompt, bool again, struct buf *out, struct err *err)
+password_ask(const char *prompt, const char *again, struct buf *out, struct err *err)
 {
     struct terminal t = {.fd = -1, .signals = -1};
     if (!terminal_open(&t, err))
         return false;
     bool good = ask(&t, prompt, out) ||
                 err_input(err, "expected a password of 1 to %d bytes", PASSWORD_MAX);
-    good = good && (!again || same_again(&t, out, err));
+    good = good && (!again || same_again(&t, again, out, err));
     terminal_close(&t);
     return good;
 }

@@ -120,7 +120,7 @@ staff_export(struct cli *c, struct office *o, int argc, char **argv, const char 
     if (argc == 2) {
         if (!save(o, argv[1], &c->err))
             return cli_fail(c);
-        cli_say(c, "cli.written", CLI_ARGS({"what", str_of(what)}, {"file", str_of(argv[1])}));
+        cli_say(c, "cli.written", CLI_ARGS({"what", str_of(cli_text(c, what, NULL, 0))}, {"file", str_of(argv[1])}));
         return EXIT_DONE;
     }
     if (!print(o, &b, &c->err)) {
@@ -132,12 +132,15 @@ staff_export(struct cli *c, struct office *o, int argc, char **argv, const char 
 }
 
 bool
-staff_says_yes(const char *question)
+staff_says_yes(struct cli *c, const char *question)
 {
     char line[16];
-    fprintf(stderr, "%s [y/N] ", question);
+    fprintf(stderr, "%s [y/N] ", cli_text(c, question, NULL, 0));
     fflush(stderr);
-    return fgets(line, sizeof line, stdin) && (line[0] == 'y' || line[0] == 'Y');
+    if (!fgets(line, sizeof line, stdin))
+        return false;
+    struct str said = str_trim(str_of(line));
+    return str_starts(said, "y") || str_starts(said, "Y") || str_starts(said, "ह");
 }
 
 int

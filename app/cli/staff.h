@@ -31,13 +31,13 @@ const char *staff_show_time(struct cli *c, int64_t t, bool is_end);
 void staff_json(struct buf *b, bool first, const char *name, struct str text);
 
 /* Where an export goes: to the file argv[1] with `save`, without one to standard output with
- * `print`. `what`: "all warnings". */
+ * `print`. `what`: the id of "all warnings". */
 int staff_export(struct cli *c, struct office *o, int argc, char **argv, const char *what,
                  bool (*save)(struct office *o, const char *path, struct err *err),
                  bool (*print)(struct office *o, struct buf *out, struct err *err));
 
-/* Asks on standard error; anything but y is no. For a terminal. */
-bool staff_says_yes(const char *question);
+/* Asks that sentence on standard error; anything but y or हाँ is no. For a terminal. */
+bool staff_says_yes(struct cli *c, const char *question);
 
 /* Names every mistake of the sheet on standard error and gives the exit code. */
 int staff_faults(struct cli *c, const char *file, const struct csv_faults *f);

@@ -7,16 +7,28 @@
 
 enum { SHOWN = 6 }; /* ids of a change on its line; --json has all */
 
+static const char *
+kind_word(struct cli *c, struct str kind)
+{
+    if (str_eq(kind, STR("new")))
+        return cli_text(c, "cli.history.new", NULL, 0);
+    return cli_text(c, str_eq(kind, STR("ended")) ? "cli.history.ended" : "cli.history.changed",
+                    NULL, 0);
+}
+
 static void
 add_line(struct cli *c, struct buf *b, const struct warning_change *x)
 {
     buf_fmt(b, "%-5lld %-17s %-12.*s %.*s%s:", (long long)x->id, staff_show_time(c, x->at, false),
-            (int)x->who.n, x->who.p, (int)x->what.n, x->what.p, x->undone ? " (undone)" : "");
+            (int)x->who.n, x->who.p, (int)x->what.n, x->what.p,
+            x->undone ? cli_text(c, "cli.history.undone", NULL, 0) : "");
     for (size_t i = 0; i < x->n && i < SHOWN; i++)
-        buf_fmt(b, " %.*s %.*s%s", (int)x->rows[i].kind.n, x->rows[i].kind.p,
-                (int)x->rows[i].warning.n, x->rows[i].warning.p, i + 1 < x->n ? "," : "");
+        buf_fmt(b, " %s %.*s%s", kind_word(c, x->rows[i].kind), (int)x->rows[i].warning.n,
+                x->rows[i].warning.p, i + 1 < x->n ? "," : "");
     if (x->n > SHOWN)
-        buf_fmt(b, " and %zu more", x->n - SHOWN);
+        buf_fmt(b, "%s",
+                cli_text(c, "cli.history.more",
+                         CLI_ARGS({"n", cli_number(c, (int64_t)(x->n - SHOWN))})));
     buf_char(b, '\n');
 }
 
@@ -50,7 +62,7 @@ warning_show_history(struct cli *c, struct office *o, int argc, char **argv)
     if (json)
         buf_char(&b, '[');
     else if (n == 0)
-        buf_add(&b, STR("nobody has changed the warnings yet\n"));
+        buf_fmt(&b, "%s\n", cli_text(c, "cli.history.none", NULL, 0));
     for (size_t i = 0; i < n; i++) {
         if (json)
             add_json(c, &b, &list[i]);
@@ -68,7 +80,9 @@ warning_undo_last(struct cli *c, struct office *o, int argc, char **argv)
     struct warning_change x;
     if (!cli_words(c, argc, argv, 0, 0) || !warning_undo(o, c->arena, &x, &c->err))
         return cli_fail(c);
-    printf("undone: %.*s (by %.*s, %s); %zu warnings are as they were before it\n", (int)x.what.n,
-           x.what.p, (int)x.who.n, x.who.p, staff_show_time(c, x.at, false), x.n);
+    cli_say(c, "cli.history.undid",
+            CLI_ARGS({"what", x.what}, {"who", x.who},
+                     {"at", str_of(staff_show_time(c, x.at, false))},
+                     {"n", cli_number(c, (int64_t)x.n)}));
     return EXIT_DONE;
 }

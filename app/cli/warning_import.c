@@ -32,25 +32,30 @@ add_changes(struct buf *b, const struct warning_row_plan *row, struct arena *a)
 }
 
 static void
-show_plan(const struct warning_plan *p)
+show_plan(struct cli *c, const struct warning_plan *p)
 {
     static const char marks[WARNING_FATES] = {'+', '~', '-', ' '};
+    static const char *const fates[WARNING_FATES] = {"cli.import.added", "cli.import.changed",
+                                                     "cli.import.ended", "cli.import.same"};
     struct arena a = {0};
     struct buf b = {0};
     for (size_t i = 0; i < p->n; i++) {
         const struct warning_row_plan *row = &p->rows[i];
         if (row->fate == WARNING_SAME)
             continue;
-        buf_fmt(&b, "  %c %-10s %.*s  ", marks[row->fate], warning_fate_name(row->fate),
+        buf_fmt(&b, "  %c %s %.*s  ", marks[row->fate], cli_text(c, fates[row->fate], NULL, 0),
                 (int)row->now.id.n, row->now.id.p);
         add_text(&b, row->now.title_hi);
         buf_char(&b, '\n');
         if (row->fate == WARNING_CHANGED || (row->fate == WARNING_ENDED && row->row))
             add_changes(&b, row, &a);
     }
-    buf_fmt(&b, "%zu added, %zu changed, %zu ended, %zu unchanged\n", p->count[WARNING_ADDED],
-            p->count[WARNING_CHANGED], p->count[WARNING_ENDED], p->count[WARNING_SAME]);
     staff_print(&b);
+    cli_say(c, "cli.import.sum",
+            CLI_ARGS({"added", cli_number(c, (int64_t)p->count[WARNING_ADDED])},
+                     {"changed", cli_number(c, (int64_t)p->count[WARNING_CHANGED])},
+                     {"ended", cli_number(c, (int64_t)p->count[WARNING_ENDED])},
+                     {"same", cli_number(c, (int64_t)p->count[WARNING_SAME])}));
     arena_wipe(&a);
 }
 
@@ -60,10 +65,10 @@ struct wishes {
 
 /* Who calls it by hand is asked; a script that says neither has it done, as ever. */
 static bool
-is_wanted(const struct warning_plan *p, const struct wishes *w)
+is_wanted(struct cli *c, const struct warning_plan *p, const struct wishes *w)
 {
     bool nothing = p->count[WARNING_SAME] == p->n;
-    return nothing || w->yes || !isatty(STDIN_FILENO) || staff_says_yes("Take these changes?");
+    return nothing || w->yes || !isatty(STDIN_FILENO) || staff_says_yes(c, "cli.import.ask");
 }
 
 static int
@@ -75,14 +80,15 @@ take(struct cli *c, struct office *o, const char *path, struct str bytes, struct
         return cli_fail(c);
     if (p.faults.n)
         return staff_faults(c, path, &p.faults);
-    show_plan(&p);
-    if (w->dry_run || !is_wanted(&p, w)) {
-        printf("nothing was changed\n");
+    show_plan(c, &p);
+    if (w->dry_run || !is_wanted(c, &p, w)) {
+        cli_say(c, "cli.unchanged", NULL, 0);
         return EXIT_DONE;
     }
     if (!warning_plan_apply(o, &p, &c->err))
         return cli_fail(c);
-    printf("%zu warnings taken from %s\n", p.table.n_rows, path);
+    cli_say(c, "cli.import.taken",
+            CLI_ARGS({"n", cli_number(c, (int64_t)p.table.n_rows)}, {"file", str_of(path)}));
     return EXIT_DONE;
 }
 

@@ -112,6 +112,8 @@ warning_preview(struct cli *c, struct office *o, int argc, char **argv)
             : !warning_find(o, str_of(argv[1]), c->arena, &w, &c->err) ||
                   !draw(c, w.id, lang, size, out))
         return cli_fail(c);
-    printf("%zu warning%s drawn: %s%s\n", n, n == 1 ? "" : "s", out, all ? "/index.html" : "");
+    const char *at = all ? arena_fmt(c->arena, "%s/index.html", out).p : out;
+    cli_say(c, n == 1 ? "cli.warning.drawn" : "cli.warning.all_drawn",
+            CLI_ARGS({"n", cli_number(c, (int64_t)n)}, {"file", str_of(at)}));
     return EXIT_DONE;
 }

@@ -97,7 +97,7 @@ warning_urgent(struct cli *c, struct office *o, int argc, char **argv)
     fill(c, argv[1], &wish, &w);
     if (!warning_make_id(c, o, &w) || !warning_put_judged(c, o, &w, NULL))
         return cli_fail(c);
-    printf("on the screen, alone, until %s: %.*s; satark warning remove %.*s ends it before\n",
-           staff_show_time(c, w.until, true), (int)w.id.n, w.id.p, (int)w.id.n, w.id.p);
+    cli_say(c, "cli.warning.urgent",
+            CLI_ARGS({"id", w.id}, {"until", str_of(staff_show_time(c, w.until, true))}));
     return EXIT_DONE;
 }
