@@ -253,6 +253,7 @@ tell_refusal(struct cli *c, const char *folder, const struct refusal *r)
     const char *id = arena_fmt(c->arena, "refuse.%s", refusal_name(r->code)).p;
     struct str say = lang_plain(c->arena, lang_format(l, c->arena, id, args, ARRAY_LEN(args)));
     err_env(&c->err, "%s: %.*s", folder, (int)say.n, say.p);
+    c->said = true;
     lang_close(l);
 }
 

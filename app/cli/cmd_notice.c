@@ -109,13 +109,13 @@ set(struct cli *c, struct office *o, int argc, char **argv)
 }
 
 static int
-list_templates(void)
+list_templates(struct cli *c)
 {
     size_t n;
     const struct notice_template *t = notice_templates(&n);
     for (size_t i = 0; i < n; i++)
         printf("%-20s %s %s: %s\n%-20s %s%s%s\n", t[i].name, service_name(t[i].service),
-               service_state_name(t[i].state), t[i].about, "", t[i].why_hi,
+               service_state_name(t[i].state), cli_told(c, t[i].about), "", t[i].why_hi,
                *t[i].also_hi ? " · " : "", t[i].also_hi);
     return EXIT_DONE;
 }
@@ -126,7 +126,7 @@ template(struct cli *c, struct office *o, int argc, char **argv)
     size_t n, i = 0;
     const struct notice_template *t = notice_templates(&n);
     if (argc == 1)
-        return list_templates();
+        return list_templates(c);
     while (i < n && strcmp(t[i].name, argv[1]) != 0)
         i++;
     if (i == n) {

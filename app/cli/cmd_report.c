@@ -149,7 +149,9 @@ export_json(struct cli *c, struct office *o, int argc, char **argv)
     buf_free(&b);
     if (!ok)
         return cli_fail(c);
-    cli_say(c, "cli.written", CLI_ARGS({"what", STR("all reports")}, {"file", str_of(argv[1])}));
+    cli_say(c, "cli.written",
+            CLI_ARGS({"what", str_of(cli_text(c, "cli.all.reports", NULL, 0))},
+                     {"file", str_of(argv[1])}));
     return EXIT_DONE;
 }
 

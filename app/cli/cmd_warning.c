@@ -160,11 +160,11 @@ add_line(struct cli *c, struct buf *b, const struct warning *w)
     struct str days = warning_cell(w, WARNING_WEEKDAYS, c->arena);
     struct str hours = warning_cell(w, WARNING_HOURS, c->arena);
     hours = hours.n ? hours : STR("-");
-    buf_fmt(b, "%-24.*s %-9s  %-16s  %-16s  %-11.*s  %-6s  %.*s %.*s", (int)w->id.n, w->id.p,
+    buf_fmt(b, "%-24.*s %-9s  %-16s  %-16s  %-11.*s  %s  %.*s %.*s", (int)w->id.n, w->id.p,
             warning_level_name(w->level), staff_show_time(c, w->from, false),
             staff_show_time(c, w->until, true), (int)hours.n, hours.p,
-            w->from_list ? "list" : "office", (int)w->title_hi.n, w->title_hi.p, (int)w->punch_hi.n,
-            w->punch_hi.p);
+            cli_text(c, w->from_list ? "cli.warning.by_list" : "cli.warning.by_office", NULL, 0),
+            (int)w->title_hi.n, w->title_hi.p, (int)w->punch_hi.n, w->punch_hi.p);
     if (days.n)
         buf_fmt(b, " (%.*s)", (int)days.n, days.p);
     if (w->office.n)

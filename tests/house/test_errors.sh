@@ -38,11 +38,11 @@ while read -r line; do
     complain "$po: no Hindi for: $line"
 done < <(missing . "${complaints[@]}" "${files[@]}")
 
-# ---- what a cell should hold ----
+# ---- what a cell should hold, what a setting is for ----
 # These files return such phrases; what looks like SQL, or is one or two words, is none; nor is
 # what csv.c puts together.
 phrases=(app/office/{warning_row,warning_plan,counter_row,when,holiday,table}.c app/office/when.h
-    app/base/csv.c app/cli/vet.c app/registry/{key,list,source,rules,weights}.c)
+    app/base/csv.c app/cli/{vet,notice_words}.c app/office/setting.c app/registry/{key,list,source,rules,weights}.c)
 for file in "${phrases[@]}"; do
     [ -f "$file" ] || complain "$file: not there; name the file that has its phrases now"
 done
