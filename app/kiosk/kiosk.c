@@ -428,6 +428,7 @@ kiosk_carry_out(struct kiosk *k, enum intent intent)
     case INTENT_STAFF_PAYMENT:
     case INTENT_STAFF_EMERGENCY:
     case INTENT_STAFF_SOUND:
+    case INTENT_STAFF_SAVE:
     case INTENT_STAFF_RESTART: staff_carry_out(k, intent); break;
     }
     return true;

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/paths.h"
 #include "kiosk/errand.h"
+#include "kiosk/takeout.h"
 #include "kiosk/view_panel.h"
 #include "office/pin.h"
 #include "ui/ui.h"
@@ -62,7 +63,7 @@ struct staff {
     bool wrong, trouble;
     int64_t saved_ms, looked_ms;
 
-    struct errand ask, change, look, take;
+    struct errand ask, change, look, take, save;
     struct asking asking;
     struct changing changing;
     struct looking looking;
@@ -70,6 +71,9 @@ struct staff {
     struct stick_found found;
     bool to_take;       /* what was found is to be taken, when the sticks are not looked at */
     bool has_taken;     /* taking.taken is to be shown, until the stick changes */
+    bool to_save;       /* the reports are, when the sticks are not looked at */
+    bool has_saved;     /* what became of them is to be shown, while the panel is open */
+    struct takeout saved;
 
     int seconds;        /* kiosk.staff_seconds */
     struct arena texts; /* of the model's staff_panel */
@@ -91,6 +95,9 @@ staff_new(struct kiosk *k)
     s->sticks.canaries = paths_assets(&s->arena, &assets, &err)
                              ? paths_join(&s->arena, assets, "canaries.csv")
                              : (struct str){"", 0};
+    const char *run = getenv("RUNTIME_DIRECTORY"); /* systemd.exec(5) */
+    if (run)
+        s->sticks.asked = paths_join(&s->arena, str_of(run), "write");
     s->gate.at_ms = clock_mono_ms();
     if (!pin_load(k->sources.office, &s->gate, s->gate.at_ms, &err))
         log_warn("%s", err.msg);
@@ -106,6 +113,7 @@ staff_free(struct staff *s)
     errand_end(&s->change);
     errand_end(&s->look);
     errand_end(&s->take);
+    errand_end(&s->save);
     arena_wipe(&s->sticks.arena);
     arena_wipe(&s->texts);
     arena_wipe(&s->arena);
@@ -120,6 +128,7 @@ staff_forget(struct kiosk *k)
     if (!s)
         return;
     s->open = s->wrong = s->trouble = s->has_taken = s->to_take = false;
+    s->to_save = s->has_saved = false;
     s->entry++;
     s->found = (struct stick_found){0};
     arena_wipe(&s->texts);
@@ -199,6 +208,13 @@ take_list(void *ctx)
     sticks_take(&s->sticks, s->taking.path, &s->taking.taken);
 }
 
+static void
+take_out(void *ctx)
+{
+    struct staff *s = ctx;
+    takeout_run(&s->sticks, &s->saved);
+}
+
 /* ---- what is asked for ---- */
 
 static void
@@ -246,13 +262,27 @@ start_change(struct kiosk *k, enum change what, bool on)
 static void
 apply(struct staff *s)
 {
-    s->to_take = !s->take.runs && s->found.good && !s->found.taken.already;
+    s->to_take = !s->take.runs && !s->save.runs && s->found.good && !s->found.taken.already;
     if (!s->to_take || s->look.runs)
         return;
     s->to_take = false;
     s->has_taken = false;
     str_copy(s->taking.path, sizeof s->taking.path, str_of(s->found.path));
     errand_start(&s->take, take_list, s);
+}
+
+/* One at a time on a stick. */
+static void
+save(struct staff *s)
+{
+    s->to_save = !s->save.runs && !s->take.runs;
+    if (!s->to_save || s->look.runs)
+        return;
+    s->to_save = s->has_saved = false;
+    if (!errand_start(&s->save, take_out, s)) {
+        s->saved = (struct takeout){.end = TAKEOUT_FAILED};
+        s->has_saved = true;
+    }
 }
 
 static void
@@ -278,6 +308,7 @@ staff_carry_out(struct kiosk *k, enum intent intent)
     case INTENT_STAFF_PAYMENT: start_change(k, CHANGE_PAYMENT, !v->payment_off); break;
     case INTENT_STAFF_EMERGENCY: start_change(k, CHANGE_EMERGENCY, !v->emergency_on); break;
     case INTENT_STAFF_SOUND: sound(k); break;
+    case INTENT_STAFF_SAVE: save(k->staff); break;
     case INTENT_STAFF_RESTART: k->restart = true; break;
     default: break;
     }
@@ -361,6 +392,20 @@ take_taken(struct staff *s)
     return true;
 }
 
+static bool
+take_saved(struct staff *s)
+{
+    if (s->to_save && !s->look.runs) {
+        save(s);
+        return true;
+    }
+    if (!errand_is_over(&s->save))
+        return false;
+    errand_end(&s->save);
+    s->has_saved = s->open;
+    return true;
+}
+
 /* ---- time ---- */
 
 static int
@@ -423,7 +468,7 @@ watch_tries(struct kiosk *k, int64_t now_ms)
 static bool
 watch_end(struct kiosk *k, int64_t now_ms)
 {
-    if (k->staff->take.runs || k->staff->ask.runs || k->model.listening)
+    if (k->staff->take.runs || k->staff->save.runs || k->staff->ask.runs || k->model.listening)
         idle_touch(&k->idle, now_ms); /* it is being worked for somebody */
     if (left_ms(k, now_ms) > 0)
         return false;
@@ -445,12 +490,13 @@ staff_watch(struct kiosk *k, int64_t now_ms)
     wanted |= take_change(k);
     wanted |= take_look(s);
     wanted |= take_taken(s);
+    wanted |= take_saved(s);
     watch_tries(k, now_ms);
     if (k->ui->screen != SCREEN_STAFF)
         return false;
     k->model.countdown = false;
     bool panel = k->ui->staff.page == STAFF_PANEL;
-    if (panel && !s->look.runs && !s->take.runs &&
+    if (panel && !s->look.runs && !s->take.runs && !s->save.runs &&
         (s->looked_ms == 0 || now_ms - s->looked_ms >= LOOK_MS))
         start_look(k, now_ms);
     wanted |= watch_end(k, now_ms);
@@ -467,7 +513,7 @@ int
 staff_next_ms(const struct kiosk *k, int64_t now_ms)
 {
     const struct staff *s = k->staff;
-    if (s->ask.runs || s->change.runs || s->look.runs || s->take.runs)
+    if (s->ask.runs || s->change.runs || s->look.runs || s->take.runs || s->save.runs)
         return WATCH_MS;
     if (k->ui->screen != SCREEN_STAFF)
         return SECOND_MS;
@@ -531,6 +577,19 @@ fill_usb(struct kiosk *k, struct staff_view *v)
 }
 
 static void
+fill_save(struct kiosk *k, struct staff_view *v)
+{
+    struct staff *s = k->staff;
+    const struct lang *l = k->langs[k->lang];
+    if (s->save.runs || s->to_save) {
+        v->save = SAVE_RUNS;
+        v->save_text = lang_get(l, "staff.save.runs");
+    } else if (s->has_saved) {
+        view_panel_takeout(&s->saved, l, &s->texts, v);
+    }
+}
+
+static void
 fill_panel(struct kiosk *k, struct staff_view *v)
 {
     struct staff *s = k->staff;
@@ -545,6 +604,7 @@ fill_panel(struct kiosk *k, struct staff_view *v)
         log_warn("%s", err.msg);
     view_panel_health(&k->sources, &h, k->model.can_listen, l, now, &s->texts, v);
     fill_usb(k, v);
+    fill_save(k, v);
     v->can_sound = k->model.can_listen;
 }
 

@@ -12,7 +12,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { STICKS_MAX = 8, BUNDLES_MAX = 8 };
+enum { BUNDLES_MAX = 8 };
 
 /* ---- where they are ---- */
 
@@ -89,26 +89,35 @@ search_stick(struct search *s, struct arena *a, const char *stick)
     globfree(&found);
 }
 
-static void
-search_all(const struct sticks *k, struct search *s, struct arena *a)
+size_t
+sticks_find(const struct sticks *k, struct arena *a, const char **out)
 {
     static const char *const places[] = {"/media/*/*", "/media/*", "/run/media/*/*", "/mnt/*"};
-    size_t looked = 0;
+    struct stat st;
+    size_t n = 0;
     if (k->folder.n) {
-        search_stick(s, a, arena_str(a, k->folder).p);
-        return;
+        out[0] = arena_str(a, k->folder).p;
+        return is_folder(out[0], &st);
     }
     for (size_t p = 0; p < ARRAY_LEN(places); p++) {
         glob_t found;
         if (glob(places[p], 0, NULL, &found) != 0)
             continue;
-        for (size_t i = 0; i < found.gl_pathc && looked < STICKS_MAX; i++)
-            if (is_mounted(found.gl_pathv[i])) {
-                search_stick(s, a, found.gl_pathv[i]);
-                looked++;
-            }
+        for (size_t i = 0; i < found.gl_pathc && n < STICKS_MAX; i++)
+            if (is_mounted(found.gl_pathv[i]))
+                out[n++] = arena_str(a, str_of(found.gl_pathv[i])).p;
         globfree(&found);
     }
+    return n;
+}
+
+static void
+search_all(const struct sticks *k, struct search *s, struct arena *a)
+{
+    const char *sticks[STICKS_MAX];
+    size_t n = sticks_find(k, a, sticks);
+    for (size_t i = 0; i < n; i++)
+        search_stick(s, a, sticks[i]);
 }
 
 /* ---- what they hold ---- */

@@ -16,7 +16,13 @@ struct sticks {
     struct arena arena; /* of the texts below */
     struct str data, discom, canaries;
     struct str folder;  /* looked at as if it were a stick, in place of those; may be empty */
+    struct str asked;   /* a file that asks for the sticks to be made writable; may be empty */
 };
+
+enum { STICKS_MAX = 8 };
+
+/* The folders of the sticks that are there, at most STICKS_MAX, in `a`. */
+size_t sticks_find(const struct sticks *s, struct arena *a, const char **out);
 
 /* The best of the bundles found: one that can be taken before one that is in place already, before
  * one that is refused; of two the higher serial. */

@@ -123,6 +123,22 @@ view_panel_reports(const struct sources *s, const struct lang *l, struct arena *
     return true;
 }
 
+void
+view_panel_takeout(const struct takeout *t, const struct lang *l, struct arena *a,
+                   struct staff_view *v)
+{
+    static const char *const ids[] = {[TAKEOUT_DONE] = "staff.save.done",
+                                      [TAKEOUT_NO_STICK] = "staff.save.none",
+                                      [TAKEOUT_FULL] = "staff.save.full",
+                                      [TAKEOUT_READ_ONLY] = "staff.save.shut",
+                                      [TAKEOUT_PULLED] = "staff.save.pulled",
+                                      [TAKEOUT_FAILED] = "staff.save.failed",
+                                      [TAKEOUT_UNREAD] = "staff.save.unread"};
+    struct lang_arg args[] = {{"file", str_of(t->file)}};
+    v->save = t->end == TAKEOUT_DONE ? SAVE_DONE : SAVE_FAILED;
+    v->save_text = lang_format(l, a, ids[t->end], args, 1);
+}
+
 /* ---- the machine ---- */
 
 static void

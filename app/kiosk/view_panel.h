@@ -3,7 +3,7 @@
 #define KIOSK_VIEW_PANEL_H
 
 #include "kiosk/health.h"
-#include "kiosk/sticks.h"
+#include "kiosk/takeout.h"
 #include "kiosk/view.h"
 
 /* The list's part: numbers, age, whether it came by a signed bundle. */
@@ -16,6 +16,10 @@ bool view_panel_notices(const struct sources *s, const struct lang *l, int64_t n
 /* What people told the office of; nothing where nobody has. */
 bool view_panel_reports(const struct sources *s, const struct lang *l, struct arena *a,
                         struct staff_view *v, struct err *err);
+
+/* What became of them on a stick. */
+void view_panel_takeout(const struct takeout *t, const struct lang *l, struct arena *a,
+                        struct staff_view *v);
 
 /* The machine's rows; `voice`: it can speak. */
 void view_panel_health(const struct sources *s, const struct health *h, bool voice,

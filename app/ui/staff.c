@@ -141,6 +141,8 @@ panel_act(struct ui *ui, enum staff_act act)
         return INTENT_STAFF_EMERGENCY;
     case STAFF_SOUND:
         return INTENT_STAFF_SOUND;
+    case STAFF_SAVE:
+        return INTENT_STAFF_SAVE;
     case STAFF_TEST:
         return start_test(ui);
     case STAFF_RESTART:

@@ -25,6 +25,13 @@ enum usb_state {
     USB_SHUT      /* the kiosk may not write its data folder */
 };
 
+enum save_state {
+    SAVE_READY, /* nothing was asked for, or long ago */
+    SAVE_RUNS,
+    SAVE_DONE,
+    SAVE_FAILED /* text says why */
+};
+
 struct health_row {
     enum icon icon;
     struct str name, value;
@@ -65,6 +72,8 @@ struct staff_view {
     bool has_reports;
     int64_t reports;
     struct str reports_text;     /* the tokens */
+    enum save_state save;        /* of them, to a stick */
+    struct str save_text;        /* what became of that, in place of the tokens */
 
     bool can_sound;
 };

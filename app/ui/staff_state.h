@@ -31,6 +31,7 @@ enum staff_act {
     STAFF_RESTART,   /* asked twice */
     STAFF_NEXT,      /* of the test: the next colour */
     STAFF_DONE,      /* of the test: back to the panel */
+    STAFF_SAVE,      /* the reports, to the stick */
     STAFF_TARGET     /* of the test: + which target; the finger only has to pass over it */
 };
 

@@ -97,7 +97,7 @@ enum intent {
     INTENT_STAFF_ENTER, /* the PIN page is to be shown; kiosk does no other unless it was right */
     INTENT_STAFF_TRY, /* the PIN in ui->staff: it is to be wiped there; redraw */
     INTENT_STAFF_APPLY, INTENT_STAFF_PAYMENT, INTENT_STAFF_EMERGENCY, INTENT_STAFF_SOUND,
-    INTENT_STAFF_RESTART,
+    INTENT_STAFF_RESTART, INTENT_STAFF_SAVE,
     INTENT_MORE_TIME, /* the countdown starts again; redraw */
     INTENT_LEAVE,     /* back to the attract screen: what was typed is to be wiped; redraw */
     INTENT_ANSWERED,  /* take ui->reply, then show the next question or the answer; redraw */

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The staff's part in a real window: the way in, wrong PINs and the lock-out that a restart does not
-# end, the panel: payment off and on, a list taken from a stick, the test of the display, leaving by
-# itself, the restart.
+# end, the panel: payment off and on, a list taken from a stick, the reports written to one, the test
+# of the display, leaving by itself, the restart.
 . "$(dirname "$0")/lib.sh"
 export SATARK_NOW=2026-11-24T11:42 ASAN_OPTIONS=detect_leaks=0
 init_data
@@ -182,6 +182,48 @@ reads "नहीं"
 [ "$(colored ffc53d)" -lt 5000 ] || fail "a list with one key is offered"
 "$bin/satark" registry info | grep -q 125 || fail "a refused list was taken"
 echo "ok: a list from a stick is taken; one that may not be is told why"
+
+# ---- what people told the office of, to a stick ----
+
+rm -rf "$work/usb"
+"$bin/satark" setting set kiosk.id KNP-07 >/dev/null
+sqlite3 "$SATARK_DATA/office.db" "
+    INSERT INTO report (id, kind, value, verdict, count, first_at, last_at)
+        VALUES (1, 'phone', '8260303942', 'scam', 2, 1795285740, 1795325400);
+    INSERT INTO report_token (id, token, at, verdict) VALUES (7, 'KNP07-0007', 1795325400, 'scam');
+    INSERT INTO report_told VALUES (7, 1);"
+again() { # the panel anew, as `areas` draws it
+    xdotool key Escape
+    on_attract 3 || fail "Escape does not leave the panel"
+    way_in
+    pin_page 3
+    type_pin 907142
+    in_panel
+    sleep 0.5
+    panel_areas
+}
+save() { touch_area "$work/staff-panel.areas" '"act":"staff","arg":11,'; sleep 1.5; }
+again
+reads "सूचनाएँ"
+save
+reads "मिली"
+mkdir "$work/usb"
+again
+save
+name=satark-reports-KNP-07-2026-11-24
+reads "$name.csv"
+"$bin/satark" report export "$work/export.csv" >/dev/null
+cmp "$work/export.csv" "$work/usb/$name.csv" || fail "the file is not what satark report export writes"
+grep -q '^phone,8260303942,scam,2,2026-11-21T23:59,2026-11-22T11:00' "$work/usb/$name.csv" ||
+    fail "the report is not in the file: $(cat "$work/usb/$name.csv")"
+echo mine >"$work/usb/$name.csv"
+again
+save
+[ "$(cat "$work/usb/$name.csv")" = mine ] || fail "a file on the stick was overwritten"
+cmp "$work/export.csv" "$work/usb/$name-2.csv" || fail "the next free name was not taken"
+[ "$(ls "$work/usb")" = "$name-2.csv
+$name.csv" ] || fail "left on the stick: $(ls -la "$work/usb")"
+echo "ok: the reports are written to a stick beside what is there; without a stick it says so"
 
 # ---- the test of the display; leaving by itself ----
 

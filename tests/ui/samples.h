@@ -29,7 +29,8 @@ enum sample {
     SAMPLE_ASKED_SCAM, SAMPLE_ASKED_SUSPICIOUS,
     SAMPLE_ASKED_UNVERIFIED,
     SAMPLE_PIN, SAMPLE_PIN_WRONG, SAMPLE_PIN_LOCKED, SAMPLE_PIN_CHECKED, SAMPLE_PIN_MISSING,
-    SAMPLE_PANEL, SAMPLE_PANEL_EMPTY, SAMPLE_PANEL_REFUSED, SAMPLE_PANEL_APPLYING, SAMPLE_FIELD,
+    SAMPLE_PANEL, SAMPLE_PANEL_EMPTY, SAMPLE_PANEL_REFUSED, SAMPLE_PANEL_APPLYING,
+    SAMPLE_PANEL_SAVED, SAMPLE_PANEL_UNSAVED, SAMPLE_FIELD,
     SAMPLE_DRAWN,
     SAMPLE_REPORT, SAMPLE_REPORT_CHOICE, SAMPLE_REPORT_LINK, SAMPLE_REPORT_DONE,
     SAMPLE_REPORT_DONE_LONG, SAMPLE_REPORT_ENOUGH, SAMPLE_REPORT_BUSY, SAMPLE_REPORT_FAILED,
@@ -50,7 +51,7 @@ static const char *const sample_names[SAMPLES] = {
     "question-threat", "question-mobile", "question-secret", "question-money", "question-link",
     "question-lure", "question-own", "question-act", "asked-scam", "asked-suspicious", "asked-unverified",
     "pin", "pin-wrong", "pin-locked", "pin-checked", "pin-missing", "panel", "panel-empty",
-    "panel-refused", "panel-applying", "field", "drawn",
+    "panel-refused", "panel-applying", "panel-saved", "panel-unsaved", "field", "drawn",
     "report", "report-choice", "report-link", "report-done", "report-done-long", "report-enough",
     "report-busy", "report-failed",
 };
@@ -563,6 +564,24 @@ sample_usb(struct sample_model *s, struct staff_view *v, const struct lang *l, e
         v->usb_text = lang_format(l, &s->arena, "staff.usb.applying", args, ARRAY_LEN(args));
 }
 
+/* What became of the reports on a stick, the longest of it. */
+static inline void
+sample_save(struct sample_model *s, struct staff_view *v, const struct lang *l, enum sample id)
+{
+    struct lang_arg args[] = {
+        {"file", STR("satark-reports-KANPURSARVODAYANAGARKANPURSARVODAYANAGAR-2026-11-24-12.csv")}};
+    v->save = id == SAMPLE_PANEL_APPLYING  ? SAVE_RUNS
+              : id == SAMPLE_PANEL_SAVED   ? SAVE_DONE
+              : id == SAMPLE_PANEL_UNSAVED ? SAVE_FAILED
+                                           : SAVE_READY;
+    if (v->save == SAVE_RUNS)
+        v->save_text = lang_get(l, "staff.save.runs");
+    if (v->save == SAVE_DONE)
+        v->save_text = lang_format(l, &s->arena, "staff.save.done", args, 1);
+    if (v->save == SAVE_FAILED)
+        v->save_text = lang_get(l, "staff.save.failed");
+}
+
 static inline void
 sample_panel(struct sample_model *s, const struct lang *l, enum sample id)
 {
@@ -589,6 +608,7 @@ sample_panel(struct sample_model *s, const struct lang *l, enum sample id)
     if (bare)
         v->n_health = 3;
     sample_usb(s, v, l, id);
+    sample_save(s, v, l, id);
 }
 
 static inline void

@@ -381,24 +381,61 @@ block_health(struct column *c, const struct fit *fit)
 
 /* ---- what people told the office ---- */
 
+static enum tone
+reports_tone(enum save_state save)
+{
+    return save == SAVE_DONE ? TONE_GREEN : save == SAVE_FAILED ? TONE_AMBER : TONE_PLAIN;
+}
+
+enum { SAVE_W = 361, SAVE_H = 102 };
+
+/* The count, the last token under it, and the button. */
+static void
+put_reports(struct frame *f, struct rect row, int line, const struct fit *fit, bool live)
+{
+    const struct staff_view *v = &f->m->staff_panel;
+    struct type head = {.px = fit->body, .bold = true, .line_height = 1.3, .color = COLOR_INK,
+                        .min_px = 28};
+    struct type sub = {.px = 34, .line_height = 1.3, .color = COLOR_MUTED, .min_px = 28};
+    bool token = v->save == SAVE_READY && v->reports_text.n;
+    int low = token ? grown(f, 46) : 0, y = row.y + (row.h - line - low) / 2;
+    int w = row.w - (live ? grown(f, SAVE_W) + 20 : 0);
+    struct rect button = {row.x + w + 20, row.y + (row.h - SAVE_H) / 2, row.w - w - 20, SAVE_H};
+    struct str count = staff_say(f, "staff.reports", v->reports);
+    put_label(f, (struct rect){row.x, y, w, line}, count, &head);
+    if (token)
+        put_label(f, (struct rect){row.x, y + line, w, low}, v->reports_text, &sub);
+    if (live)
+        put_button(f, button,
+                   &(struct button){.look = LOOK_SECONDARY, .icon = ICON_USB, .icon_px = 44,
+                                    .label = say(f, "staff.save"), .act = ACT_STAFF,
+                                    .arg = STAFF_SAVE});
+}
+
+/* What became of them on the stick stands below, as wide as the card: a file's name is long. */
 static void
 block_reports(struct column *c, const struct fit *fit)
 {
+    enum { ICON = 68 };
     struct frame *f = c->f;
     const struct staff_view *v = &f->m->staff_panel;
-    struct type head = {.px = fit->body, .bold = true, .line_height = 1.3, .color = COLOR_INK,
-                        .min_px = 32};
-    struct type sub = {.px = 34, .line_height = 1.3, .color = COLOR_MUTED, .min_px = 28};
-    int line = grown(f, fit->body * 13 / 10), low = v->reports_text.n ? grown(f, 46) : 0;
-    int h = line + low + 40;
-    struct rect card = {c->at.x, column_block(c), c->at.w, h < 104 ? 104 : h};
-    int x = card.x + PAD + 68, w = card.w - 2 * PAD - 68;
-    int y = card.y + (card.h - line - low) / 2;
-    put_card(f, card, TONE_PLAIN);
-    put_icon(f, ICON_FLAG, card.x + PAD, card.y + (card.h - 48) / 2, 48, COLOR_BRAND);
-    put_label(f, (struct rect){x, y, w, line}, staff_say(f, "staff.reports", v->reports), &head);
-    if (v->reports_text.n)
-        put_label(f, (struct rect){x, y + line, w, low}, v->reports_text, &sub);
+    bool live = v->save != SAVE_RUNS && !stands_apart(f);
+    enum tone tone = reports_tone(v->save);
+    struct type type = {.px = 34, .line_height = 1.3,
+                        .color = tone == TONE_AMBER ? tone_text(tone) : COLOR_INK};
+    int w = c->at.w - 2 * PAD - ICON, line = grown(f, fit->body * 13 / 10);
+    int row = most(line + (v->save == SAVE_READY ? grown(f, 46) : 0), live ? SAVE_H : 0);
+    int text_h = v->save_text.n ? text_height(f, w, v->save_text, &type) + 8 : 0;
+    int edge = fit->tight ? 12 : 22;
+    struct rect card = {c->at.x, column_block(c), c->at.w, row + text_h + 2 * edge};
+    int x = card.x + PAD + ICON;
+    put_card(f, card, tone);
+    put_icon(f, ICON_FLAG, card.x + PAD, card.y + edge + (row - 48) / 2, 48, COLOR_BRAND);
+    put_reports(f, (struct rect){x, card.y + edge, w + 5, row}, line, fit, live);
+    if (v->save_text.n) {
+        put_text(f, x, card.y + edge + row + 8, w, v->save_text, &type);
+        speak(f, v->save_text);
+    }
     column_close(c, card.h);
 }
 
