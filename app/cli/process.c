@@ -15,7 +15,7 @@ extern char **environ;
 
 /* In a group of its own, so that what it starts can be ended with it. */
 static int
-start(const char *const *argv, pid_t *pid)
+start(const char *const *argv, bool quiet, pid_t *pid)
 {
     posix_spawn_file_actions_t files;
     posix_spawnattr_t attr;
@@ -27,6 +27,9 @@ start(const char *const *argv, pid_t *pid)
     if (!failed)
         failed =
             posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    if (!failed && quiet)
+        failed =
+            posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     if (!failed)
         failed = posix_spawnp(pid, argv[0], &files, &attr, (char *const *)argv, environ);
     posix_spawnattr_destroy(&attr);
@@ -57,10 +60,10 @@ wait_for(pid_t pid, int seconds)
 }
 
 bool
-process_run(const char *const *argv, int seconds, int *code, struct err *err)
+process_run(const char *const *argv, int seconds, bool quiet, int *code, struct err *err)
 {
     pid_t pid;
-    int failed = start(argv, &pid);
+    int failed = start(argv, quiet, &pid);
     if (failed)
         return err_env(err, "%s: cannot be run (%s)", argv[0], strerror(failed));
     *code = wait_for(pid, seconds);

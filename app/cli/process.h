@@ -7,8 +7,9 @@
 #include <stdbool.h>
 
 /* Runs argv[0] (looked for on $PATH unless it has a '/') with standard input and output closed to
- * /dev/null, standard error ours, and waits at most `seconds`; then it is ended. *code is its exit
- * code, 128 where a signal or the time ended it. False where it cannot be started. */
-bool process_run(const char *const *argv, int seconds, int *code, struct err *err);
+ * /dev/null, standard error ours unless `quiet`, and waits at most `seconds`; then it is ended.
+ * *code is its exit code, 128 where a signal or the time ended it. False where it cannot be
+ * started. */
+bool process_run(const char *const *argv, int seconds, bool quiet, int *code, struct err *err);
 
 #endif

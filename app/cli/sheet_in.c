@@ -2,6 +2,7 @@
 #include "cli/sheet_in.h"
 
 #include "base/files.h"
+#include "base/flat_sheet.h"
 #include "base/paths.h"
 #include "base/sheet.h"
 #include "cli/process.h"
@@ -23,39 +24,50 @@ remove_entry(const char *path, const struct stat *st, int type, struct FTW *at)
     return remove(path);
 }
 
-/* The first of its sheets as UTF-8 with commas, cells as they are shown. */
 static bool
-convert(struct cli *c, const char *path, const char *folder, struct str *bytes)
+run_office(struct cli *c, const char *path, const char *folder, const char *source)
 {
-    struct arena *a = c->arena;
-    struct str profile = arena_fmt(a, "-env:UserInstallation=file://%s/profile", folder);
-    const char *source = arena_fmt(a, "%s/sheet", folder).p;
-    struct str packed;
-    if (!files_read(path, SHEET_MAX, a, &packed, &c->err) ||
-        !files_write(source, packed, 0600, &c->err))
-        return false;
-    const char *argv[] = {"soffice",
-                          profile.p,
-                          "--headless",
-                          "--norestore",
-                          "--convert-to",
-                          "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true",
-                          "--outdir",
-                          folder,
-                          source,
-                          NULL};
+    const char *argv[] = {
+        "soffice", arena_fmt(c->arena, "-env:UserInstallation=file://%s/profile", folder).p,
+        "--headless", "--norestore", "--convert-to", "fods:OpenDocument Spreadsheet Flat XML",
+        "--outdir", folder, source, NULL};
     int code;
-    if (!process_run(argv, CONVERT_SECONDS, &code, &c->err))
+    if (!process_run(argv, CONVERT_SECONDS, true, &code, &c->err))
         return err_env(&c->err,
                        "%s: is a packed spreadsheet, which LibreOffice opens, and that could not "
                        "be run; install libreoffice-calc, or save the table as “CSV UTF-8”",
                        path);
-    if (code != 0 || access(arena_fmt(a, "%s/sheet.csv", folder).p, R_OK) != 0)
+    return code == 0 ||
+           err_input(&c->err, "%s: LibreOffice gave up or took more than %d seconds; save the "
+                              "table as “CSV UTF-8”",
+                     path, CONVERT_SECONDS);
+}
+
+/* Not as CSV: LibreOffice writes a day there as whoever made the cell would, and 12/11/2026 is two
+ * different days. */
+static bool
+convert(struct cli *c, const char *path, const char *folder, struct str *bytes)
+{
+    struct arena *a = c->arena;
+    const char *source = arena_fmt(a, "%s/sheet", folder).p;
+    const char *flat = arena_fmt(a, "%s/sheet.fods", folder).p;
+    struct str packed, xml;
+    struct buf table = {0};
+    struct err why;
+    if (!files_read(path, SHEET_MAX, a, &packed, &c->err) ||
+        !files_write(source, packed, 0600, &c->err) || !run_office(c, path, folder, source))
+        return false;
+    if (access(flat, R_OK) != 0)
         return err_input(&c->err,
                          "%s: LibreOffice could not read it; open it in the spreadsheet programme "
-                         "and save it as “CSV UTF-8”",
+                         "and save it as “CSV UTF-8”, without a password",
                          path);
-    return files_read(arena_fmt(a, "%s/sheet.csv", folder).p, SHEET_MAX, a, bytes, &c->err);
+    if (!files_read(flat, FLAT_BYTES_MAX, a, &xml, &c->err))
+        return false;
+    bool ok = flat_sheet_csv(xml, &table, &why) || err_input(&c->err, "%s: %s", path, why.msg);
+    *bytes = ok ? arena_str(a, buf_str(&table)) : (struct str){"", 0};
+    buf_free(&table);
+    return ok;
 }
 
 bool

@@ -45,7 +45,7 @@ draw(struct cli *c, struct str id, const char *lang, const char *size, const cha
                           NULL};
     int code;
     setenv("SDL_AUDIODRIVER", "dummy", 1); /* a picture needs no loudspeaker */
-    if (!process_run(argv, DRAW_SECONDS, &code, &c->err))
+    if (!process_run(argv, DRAW_SECONDS, false, &code, &c->err))
         return false;
     return code == 0 || err_env(&c->err, "%s: the picture could not be drawn; see above", out);
 }

@@ -214,23 +214,124 @@ done
 [ "$old" -gt 0 ] && [ "$new" -gt 0 ] || bad "always killed on the same side of the change"
 [ "$(sqlite3 "$SATARK_DATA/office.db" 'PRAGMA integrity_check')" = ok ] || bad "the database is damaged"
 
-# ---- a packed sheet goes through LibreOffice, here one that copies ----
+# ---- a packed sheet goes through LibreOffice ----
+
+# flat FILE.csv [STYLE]: the table as LibreOffice's one file of XML. With STYLE what is written
+# DD-MM-YYYY, DD/MM/YYYY or YYYY-MM-DD becomes a day, shown in that style: us, in or hi.
+flat() {
+    awk -v style="${2:-}" '
+        function esc(s) { gsub(/&/, "\\&amp;", s); gsub(/</, "\\&lt;", s); gsub(/"/, "\\&quot;", s); return s }
+        function dated(s, p) {
+            if (s ~ /^[0-9][0-9]?[-\/][0-9][0-9]?[-\/][0-9][0-9][0-9][0-9]$/) {
+                split(s, p, /[-\/]/)
+                return sprintf("%04d-%02d-%02d", p[3], p[2], p[1])
+            }
+            return s ~ /^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$/ ? s : ""
+        }
+        BEGIN {
+            print "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" office:version=\"1.2\" office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"><office:automatic-styles>"
+            day = "<number:day/>"; month = "<number:month/>"; year = "<number:year/>"; to = "<number:text>/</number:text>"
+            print "<number:date-style style:name=\"us\" number:language=\"en\" number:country=\"US\">" month to day to year "</number:date-style>"
+            print "<number:date-style style:name=\"in\" number:language=\"en\" number:country=\"IN\">" day to month to year "</number:date-style>"
+            print "<number:date-style style:name=\"hi\" number:language=\"hi\" number:country=\"IN\">" day "<number:text> </number:text><number:month number:textual=\"true\" number:style=\"long\"/></number:date-style>"
+            for (i = split("us in hi", names, " "); i > 0; i--)
+                print "<style:style style:name=\"day-" names[i] "\" style:family=\"table-cell\" style:data-style-name=\"" names[i] "\"/>"
+            print "</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"खाली\"/><table:table table:name=\"चेतावनी\">"
+        }
+        {
+            print "<table:table-row>"
+            rest = $0; more = 1
+            while (more) {
+                if (rest ~ /^"/) { match(rest, /^"[^"]*"/) } else { match(rest, /^[^,]*/) }
+                cell = substr(rest, 1, RLENGTH)
+                more = substr(rest, RLENGTH + 1, 1) == ","
+                rest = substr(rest, RLENGTH + 2)
+                gsub(/"/, "", cell)
+                when = style ? dated(cell) : ""
+                if (when)
+                    printf "<table:table-cell table:style-name=\"day-%s\" office:value-type=\"date\" office:date-value=\"%s\"><text:p>?</text:p></table:table-cell>\n", style, when
+                else
+                    printf "<table:table-cell office:value-type=\"string\"><text:p>%s</text:p></table:table-cell>\n", esc(cell)
+            }
+            print "</table:table-row>"
+        }
+        END {
+            print "</table:table><table:table table:name=\"दूसरा\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p>not this one</text:p></table:table-cell></table:table-row></table:table>"
+            print "</office:spreadsheet></office:body></office:document>"
+        }' "$1"
+}
+
+# One that copies.
 mkdir "$place/bin"
 cat >"$place/bin/soffice" <<'FAKE'
 #!/bin/sh
 for word; do last=$word; [ "$before" = --outdir ] && out=$word; before=$word; done
 [ "$(head -c 2 "$last")" = PK ] || exit 1
-tail -n +2 "$last" >"$out/sheet.csv"
+tail -n +2 "$last" >"$out/sheet.fods"
 echo "$out" >"$SATARK_TEST_SAID"
 FAKE
 chmod +x "$place/bin/soffice"
 export SATARK_TEST_SAID=$place/said
-{ printf 'PK\003\004\n'; cat "$place/one.csv"; } >"$place/packed ; touch x.ods"
+{ printf 'PK\003\004\n'; flat "$place/one.csv" us; } >"$place/packed ; touch x.ods"
 PATH=$place/bin:$PATH says "an ODS" 0 "500 unchanged" warning import "$place/packed ; touch x.ods"
 [ -e "$(cat "$place/said")" ] && bad "the folder for LibreOffice was left"
+printf 'PK\003\004\n<table:table/>' >"$place/empty.ods"
+PATH=$place/bin:$PATH says "an empty sheet" 2 "no sheet in it holds anything" warning import "$place/empty.ods"
 PATH=$place "$satark" warning import "$place/packed ; touch x.ods" >"$place/out" 2>"$place/err"
 [ $? = 1 ] && grep -q "install libreoffice-calc, or save the table as “CSV UTF-8”" "$place/err" ||
     bad "without LibreOffice"
+
+# LibreOffice itself, where it is installed.
+office() { # KIND FILE.fods
+    soffice "-env:UserInstallation=file://$place/profile" --headless --norestore --convert-to "$1" \
+        --outdir "$place" "$2" >/dev/null 2>&1
+    [ -s "${2%.fods}.$1" ] || bad "LibreOffice made no $1"
+}
+could_not="LibreOffice could not read it"
+if type -P soffice >/dev/null; then
+    while read -r style kind; do
+        flat "$place/one.csv" "$style" >"$place/$style.fods"
+        office "$kind" "$place/$style.fods"
+        says "days of $style in $kind" 0 "0 added, 0 changed, 0 ended, 500 unchanged" \
+            warning import "$place/$style.$kind"
+    done <<<$'us ods\nus xlsx\nin xlsx\nhi xls'
+    planted "$place/one.csv" >"$place/wrong.csv"
+    flat "$place/wrong.csv" >"$place/wrong.fods"
+    office ods "$place/wrong.fods"
+    run warning import "$place/wrong.csv"
+    sed 's/wrong\.csv/wrong.ods/; s/“ *”/“”/' "$place/err" >"$place/named"
+    says "the mistakes in an ODS" 2 "mistakes; nothing was changed" warning import "$place/wrong.ods"
+    cmp -s "$place/named" "$place/err" || bad "the same mistakes are named otherwise in an ODS"
+    printf 'date,नाम\n02/10/2026,गांधी जयंती\n08-11-2026,दीवाली\n' >"$place/days.csv"
+    flat "$place/days.csv" us >"$place/days.fods"
+    office xlsx "$place/days.fods"
+    says "holidays" 0 "2026-10-02  Friday" holiday import "$place/days.xlsx"
+    grep -q '^2026-11-08  Sunday' "$place/out" || bad "8 November is another day"
+    run counter export "$place/counters.csv"
+    sed -i '1s/^\xef\xbb\xbf//' "$place/counters.csv"
+    flat "$place/counters.csv" in >"$place/counters.fods"
+    office xlsx "$place/counters.fods"
+    says "counters" 0 "$(($(wc -l <"$place/counters.csv") - 1)) counters" counter import "$place/counters.xlsx"
+    run counter export "$place/again.csv"
+    sed -i '1s/^\xef\xbb\xbf//' "$place/again.csv"
+    cmp -s "$place/counters.csv" "$place/again.csv" || bad "counters are others from an XLSX"
+    says "with a password" 2 "without a password" warning import tests/data/sheets/locked.ods
+    printf 'PK\003\004 no sheet' >"$place/none.ods"
+    says "no sheet" 2 "$could_not" warning import "$place/none.ods"
+    HOME=$place/one.csv says "no home to write in" 0 "500 unchanged" warning import "$place/us.ods"
+    soffice "-env:UserInstallation=file://$place/profile" --headless --norestore \
+        --accept='pipe,name=satark-test;urp;' >/dev/null 2>&1 &
+    running=$!
+    for _ in $(seq 100); do
+        [ -e "$place/profile/.lock" ] && break
+        sleep 0.1
+    done
+    HOME=$place says "LibreOffice runs already" 0 "500 unchanged" warning import "$place/us.xlsx"
+    kill "$running" 2>/dev/null
+    wait "$running" 2>/dev/null
+else
+    echo "LibreOffice is not installed: only the one that copies was tried"
+fi
 
 # ---- the script ----
 PATH=$(dirname "$satark"):$PATH scripts/update-warnings "$place/two.csv" --dry-run >"$place/out" 2>&1 ||
