@@ -29,20 +29,30 @@ take_form(struct cli *c, int *argc, char **argv, const char *name, enum form for
     for (int i = 1; i < *argc; i++) {
         if (strncmp(argv[i], name, len) != 0 || (argv[i][len] && argv[i][len] != '='))
             continue;
-        bool joined = argv[i][len] == '=', next = false;
-        const char *file = joined ? argv[i] + len + 1 : NULL;
-        if (!joined && form != FORM_JSON && i + 1 < *argc && strncmp(argv[i + 1], "--", 2) != 0) {
-            next = true;
-            file = argv[i + 1];
-        }
-        if (o->form != FORM_SCREEN || (joined && (form == FORM_JSON || !*file)))
+        bool joined = argv[i][len] == '=';
+        bool next = !joined && i + 1 < *argc && strncmp(argv[i + 1], "--", 2) != 0;
+        const char *file = joined ? argv[i] + len + 1 : next ? argv[i + 1] : "-";
+        if (o->form != FORM_SCREEN)
             return cli_err(c, ERR_INPUT, "stats.one", NULL, 0);
+        if (!*file)
+            return cli_err(c, ERR_INPUT, "cli.no_value", CLI_ARGS({"option", str_of(name)}));
         o->form = form;
-        o->file = file && strcmp(file, "-") != 0 ? file : NULL;
+        o->file = strcmp(file, "-") == 0 ? NULL : file;
         *argc -= 1 + next;
         memmove(argv + i, argv + i + 1 + next, (size_t)(*argc - i + 1) * sizeof *argv);
         i--;
     }
+    return true;
+}
+
+static bool
+take_json(struct cli *c, int *argc, char **argv, struct options *o)
+{
+    if (!cli_switch(argc, argv, "--json"))
+        return true;
+    if (o->form != FORM_SCREEN)
+        return cli_err(c, ERR_INPUT, "stats.one", NULL, 0);
+    o->form = FORM_JSON;
     return true;
 }
 
@@ -58,9 +68,9 @@ parse(struct cli *c, int argc, char **argv, struct options *o)
     if (o->lang && strcmp(o->lang, "hi") != 0 && strcmp(o->lang, "en") != 0)
         return err_input(&c->err, "--lang: found “%s”, expected hi or en", o->lang);
     if (!take_form(c, &argc, argv, "--html", FORM_HTML, o) ||
-        !take_form(c, &argc, argv, "--csv", FORM_CSV, o) ||
-        !take_form(c, &argc, argv, "--json", FORM_JSON, o) || !cli_words(c, argc, argv, 0, 0) ||
-        !staff_time(c, "--from", from, false, &first) || !staff_time(c, "--to", to, true, &end))
+        !take_form(c, &argc, argv, "--csv", FORM_CSV, o) || !take_json(c, &argc, argv, o) ||
+        !cli_words(c, argc, argv, 0, 0) || !staff_time(c, "--from", from, false, &first) ||
+        !staff_time(c, "--to", to, true, &end))
         return false;
     o->first_day = first ? civil_day(first) : INT_MIN;
     o->end_day = civil_day(end ? end - 1 : clock_now()) + 1;

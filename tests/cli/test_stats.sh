@@ -112,6 +112,9 @@ json "JSON" '$.hours[11]' 14
 
 expect "two forms" 2 "choose one of" --csv --json
 expect "two files" 2 "choose one of" --csv a --html b
+expect "twice" 2 "choose one of" --html a --html b
+expect "no file behind the sign" 2 "--html" --html=
+expect "JSON goes to no file" 2 "--json=x" --json=x
 expect "no such language" 2 "expected hi or en" --lang ta
 expect "no date" 2 "--from" --from yesterday
 expect "ends before it begins" 2 "--from" --from 2026-11-22 --to 2026-11-01
