@@ -47,13 +47,17 @@ insert(struct office *o, int64_t now, const struct count *list, size_t n, struct
     return ok;
 }
 
+/* By the days there are, not by the clock: one that runs ahead for a day must not empty the table. */
 static bool
-prune(struct office *o, int64_t now, struct err *err)
+prune(struct office *o, struct err *err)
 {
-    sqlite3_stmt *s = db_prepare(o, "DELETE FROM count WHERE day <= ?", err);
+    sqlite3_stmt *s = db_prepare(o,
+                                 "DELETE FROM count WHERE day NOT IN (SELECT DISTINCT day FROM count"
+                                 "  ORDER BY day DESC LIMIT ?)",
+                                 err);
     if (!s)
         return false;
-    db_bind_int(s, 1, civil_day(now) - COUNT_DAYS);
+    db_bind_int(s, 1, COUNT_DAYS);
     bool ok = db_run(o, s, err);
     sqlite3_finalize(s);
     return ok;
@@ -69,7 +73,7 @@ count_add(struct office *o, int64_t now, const struct count *list, size_t n, str
         return true;
     if (!office_writable(o, err) || !db_begin(o, err))
         return false;
-    return db_end(o, insert(o, now, list, n, err) && prune(o, now, err), err);
+    return db_end(o, insert(o, now, list, n, err) && prune(o, err), err);
 }
 
 static struct count

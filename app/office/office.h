@@ -168,10 +168,10 @@ struct count {
     int64_t n;
 };
 
-enum { COUNT_DAYS = 400 }; /* kept */
+enum { COUNT_DAYS = 400 }; /* kept: the newest on which anything was counted */
 
-/* Adds n to what is there, all of the list in one transaction; days older than COUNT_DAYS before
- * `now` go. The day, and the hour where it is not -1, are those of `now` in India, whatever the row
+/* Adds n to what is there, all of the list in one transaction; of more than COUNT_DAYS days the
+ * oldest go. The day, and the hour where it is not -1, are those of `now` in India, whatever the row
  * says. ERR_INPUT for what is not one of:
  *   "check"   an answer shown; which: "scam", "suspicious", "unverified", "official"; by hour
  *   "fraud"   its kind, of those that are scam or suspicious; which: see verify/fraud.h; by day
