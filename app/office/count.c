@@ -47,14 +47,16 @@ insert(struct office *o, int64_t now, const struct count *list, size_t n, struct
     return ok;
 }
 
-/* By the days there are, not by the clock: one that runs ahead for a day must not empty the table. */
+/* By the days there are, not by the clock: one that runs ahead for a day must not empty the table.
+ */
 static bool
 prune(struct office *o, struct err *err)
 {
-    sqlite3_stmt *s = db_prepare(o,
-                                 "DELETE FROM count WHERE day NOT IN (SELECT DISTINCT day FROM count"
-                                 "  ORDER BY day DESC LIMIT ?)",
-                                 err);
+    sqlite3_stmt *s =
+        db_prepare(o,
+                   "DELETE FROM count WHERE day NOT IN (SELECT DISTINCT day FROM count"
+                   "  ORDER BY day DESC LIMIT ?)",
+                   err);
     if (!s)
         return false;
     db_bind_int(s, 1, COUNT_DAYS);
