@@ -40,7 +40,9 @@ satark_pack(${deploy}/satark.1 satark.1)
 satark_pack(${deploy}/satark-kiosk.1 satark-kiosk.1)
 satark_pack(${deploy}/debian/changelog changelog)
 add_custom_target(packed ALL DEPENDS ${packed})
-install(FILES ${made}/satark.1.gz ${made}/satark-kiosk.1.gz DESTINATION share/man/man1)
+file(CREATE_LINK satark.1.gz ${made}/update-warnings.1.gz SYMBOLIC)
+install(FILES ${made}/satark.1.gz ${made}/satark-kiosk.1.gz ${made}/update-warnings.1.gz
+    DESTINATION share/man/man1)
 install(FILES ${made}/changelog.gz DESTINATION share/doc/satark)
 
 # The licence as a paragraph of the copyright file: a blank before each line, a dot on empty ones.

@@ -45,15 +45,19 @@ head -n 1 scripts/deploy/debian/changelog | grep -qF "satark ($version) " ||
 holds() { # MODE PATH: a file of root's
     grep -qE "^$1 root/root .* \./$2$" "$place/list" || bad "no $2 with $1"
 }
-for path in bin/satark bin/satark-kiosk lib/satark/refresh-db; do
+for path in bin/satark bin/satark-kiosk bin/update-warnings lib/satark/refresh-db; do
     holds -rwxr-xr-x "usr/$path"
 done
 for path in lib/systemd/system/satark-kiosk.service lib/systemd/system/satark-usb@.service \
     lib/udev/rules.d/99-satark-usb.rules share/bash-completion/completions/satark \
     share/man/man1/satark.1.gz share/man/man1/satark-kiosk.1.gz share/doc/satark/changelog.gz \
-    share/doc/satark/copyright share/doc/satark/README.Debian share/satark/canaries.csv \
+    share/doc/satark/copyright share/doc/satark/README.Debian share/doc/satark/STAFF.md \
+    share/satark/canaries.csv \
     share/satark/lang/hi.mo share/satark/lang/en.mo share/satark/words/hindi.csv; do
     holds -rw-r--r-- "usr/$path"
+done
+for picture in $(grep -oE 'assets/[a-z/-]+\.png' STAFF.md); do
+    holds -rw-r--r-- "usr/share/doc/satark/$picture"
 done
 for folder in icons registry; do
     for file in "assets/$folder"/*.*; do
