@@ -3,7 +3,6 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
-#include "base/log.h"
 #include "base/paths.h"
 #include "cli/staff.h"
 #include "cli/ticker.h"
@@ -90,7 +89,6 @@ say(struct cli *c, struct str assets, const struct bundle_taken *b, bool json)
 static void
 remember(struct cli *c, struct office *o, const struct bundle_taken *b)
 {
-    struct err err;
     const struct refusal *r = &b->refusal;
     struct list_update u = {.at = clock_now(),
                             .serial = b->serial,
@@ -99,27 +97,25 @@ remember(struct cli *c, struct office *o, const struct bundle_taken *b)
                             .file = str_of(r->file),
                             .wanted = str_of(r->wanted),
                             .found = str_of(r->found)};
-    (void)c;
-    if (!update_add(o, &u, &err))
-        log_warn("%s", err.msg);
+    if (!update_add(o, &u, &c->err))
+        cli_warn(c);
 }
 
 /* The list's warnings and counters for the office; the kiosk makes up for it where this fails. */
 static void
 seed(struct cli *c, struct office *o, struct str discom)
 {
-    struct err err;
     struct registry *r;
     struct registry_info i;
     const char *list = cli_path(c, PLACE_LIST);
-    bool ok = registry_open(list, discom, &r, &err);
+    bool ok = registry_open(list, discom, &r, &c->err);
     if (ok) {
-        ok = registry_info(r, &i, &err) &&
-             office_seed_once(o, list, discom, i.serial, i.made_at, &err);
+        ok = registry_info(r, &i, &c->err) &&
+             office_seed_once(o, list, discom, i.serial, i.made_at, &c->err);
         registry_close(r);
     }
     if (!ok)
-        log_warn("%s", err.msg);
+        cli_warn(c);
 }
 
 static bool

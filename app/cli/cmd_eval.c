@@ -162,10 +162,9 @@ calibration_error(const struct eval *e)
 }
 
 static void
-print_tallies(const struct eval *e)
+print_tallies(struct cli *c, const struct eval *e)
 {
-    printf("%-10s %-22s %6s %6s | %8s %10s %10s %6s\n", "label", "group", "rows", "right",
-           "official", "unverified", "suspicious", "scam");
+    cli_say(c, "cli.eval.head", NULL, 0);
     for (size_t i = 0; i < e->n_tallies; i++) {
         const struct tally *t = &e->tallies[i];
         printf("%-10s %-22s %6zu %6zu | %8zu %10zu %10zu %6zu\n", t->label, t->group, t->n,
@@ -173,21 +172,40 @@ print_tallies(const struct eval *e)
                t->verdicts[VERDICT_SUSPICIOUS], t->verdicts[VERDICT_SCAM]);
     }
     if (e->cut)
-        printf("(more groups than %d; the rest is only in the sums)\n", GROUPS_MAX);
+        cli_say(c, "cli.eval.cut", CLI_ARGS({"most", cli_number(c, GROUPS_MAX)}));
+}
+
+static struct str
+number(struct cli *c, size_t n)
+{
+    return cli_number(c, (int64_t)n);
+}
+
+static struct str
+share(struct cli *c, size_t n, size_t of)
+{
+    return arena_fmt(c->arena, "%.2f", percent(n, of));
 }
 
 static void
-print_eval(const struct eval *e)
+print_eval(struct cli *c, const struct eval *e)
 {
-    print_tallies(e);
-    printf("\nrows %zu, right %zu (%.2f %%), unreadable lines %zu\n", e->n, e->right,
-           percent(e->right, e->n), e->bad_lines);
-    printf("recall: %zu of %zu frauds answered scam or suspicious (%.2f %%); official %zu\n",
-           e->frauds_caught, e->frauds, percent(e->frauds_caught, e->frauds), e->frauds_official);
-    printf("false alarms: of %zu others, scam %zu (%.2f %%), suspicious %zu (%.2f %%)\n", e->others,
-           e->others_scam, percent(e->others_scam, e->others), e->others_suspicious,
-           percent(e->others_suspicious, e->others));
-    printf("calibration error (10 bins): %.4f\n", calibration_error(e));
+    print_tallies(c, e);
+    putchar('\n');
+    cli_say(c, "cli.eval.rows",
+            CLI_ARGS({"n", number(c, e->n)}, {"right", number(c, e->right)},
+                     {"share", share(c, e->right, e->n)}, {"bad", number(c, e->bad_lines)}));
+    cli_say(c, "cli.eval.recall",
+            CLI_ARGS({"caught", number(c, e->frauds_caught)}, {"n", number(c, e->frauds)},
+                     {"share", share(c, e->frauds_caught, e->frauds)},
+                     {"official", number(c, e->frauds_official)}));
+    cli_say(c, "cli.eval.alarms",
+            CLI_ARGS({"n", number(c, e->others)}, {"scam", number(c, e->others_scam)},
+                     {"scam_share", share(c, e->others_scam, e->others)},
+                     {"suspicious", number(c, e->others_suspicious)},
+                     {"suspicious_share", share(c, e->others_suspicious, e->others)}));
+    cli_say(c, "cli.eval.calibration",
+            CLI_ARGS({"error", arena_fmt(c->arena, "%.4f", calibration_error(e))}));
 }
 
 static int
@@ -215,9 +233,9 @@ run(struct cli *c, int argc, char **argv)
         if (strcmp(argv[i], "--") != 0)
             ok = eval_file(c, argv[i], &k, e);
     if (ok)
-        print_eval(e);
+        print_eval(c, e);
     if (ok && e->scams)
-        robust_report(e->scams, &k, rounds);
+        robust_report(c, e->scams, &k, rounds);
     checker_close(&k);
     return ok ? EXIT_DONE : cli_fail(c);
 }

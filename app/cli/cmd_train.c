@@ -220,7 +220,7 @@ find_verdicts(struct training *t, const struct checker *k)
 /* What the second opinion is worth: frauds caught and harmless ones accused, without and with it.
  */
 static void
-print_worth(const struct training *t)
+print_worth(struct cli *c, const struct training *t)
 {
     size_t n[2] = {0}, rules[2] = {0}, both[2] = {0};
     for (size_t i = 0; i < t->n; i++) {
@@ -229,9 +229,11 @@ print_worth(const struct training *t)
         rules[ex->fraud] += ex->by_rules >= VERDICT_SUSPICIOUS;
         both[ex->fraud] += ex->verdict >= VERDICT_SUSPICIOUS;
     }
-    printf("frauds answered scam or suspicious: %zu by rules alone, %zu with the wording, of %zu\n"
-           "others so answered: %zu by rules alone, %zu with the wording, of %zu\n",
-           rules[1], both[1], n[1], rules[0], both[0], n[0]);
+    for (int fraud = 1; fraud >= 0; fraud--)
+        cli_say(c, fraud ? "cli.train.frauds" : "cli.train.others",
+                CLI_ARGS({"rules", cli_number(c, (int64_t)rules[fraud])},
+                         {"both", cli_number(c, (int64_t)both[fraud])},
+                         {"n", cli_number(c, (int64_t)n[fraud])}));
 }
 
 /* Where each verdict's probabilities may lie, and what is expected before any message is seen. */
@@ -363,12 +365,15 @@ run(struct cli *c, int argc, char **argv)
             return cli_fail(c);
     if (!train(c, &t, out))
         return cli_fail(c);
-    printf("%zu messages, %zu lines not readable; of those not yet seen %.1f %% right by wording "
-           "alone; rather harmless up to log-odds %.2f, a red flag from %.2f, proof beside a "
-           "strong one from %.2f\n",
-           t.n, t.bad_lines, 100.0 * (double)t.right / (double)t.n, t.model.plain, t.model.strong,
-           t.model.sure);
-    print_worth(&t);
+    cli_say(c, "cli.train.model",
+            CLI_ARGS({"n", cli_number(c, (int64_t)t.n)},
+                     {"bad", cli_number(c, (int64_t)t.bad_lines)},
+                     {"right",
+                      arena_fmt(c->arena, "%.1f", 100.0 * (double)t.right / (double)t.n)},
+                     {"plain", arena_fmt(c->arena, "%.2f", t.model.plain)},
+                     {"strong", arena_fmt(c->arena, "%.2f", t.model.strong)},
+                     {"sure", arena_fmt(c->arena, "%.2f", t.model.sure)}));
+    print_worth(c, &t);
     return EXIT_DONE;
 }
 

@@ -331,7 +331,7 @@ tell(struct telling *t, const char *before, const char *after)
 int
 registry_diff_run(struct cli *c, int argc, char **argv)
 {
-    const char *code = "en";
+    const char *code = cli_lang();
     struct str assets;
     struct telling t = {
         .c = c, .json = cli_switch(&argc, argv, "--json"), .all = cli_switch(&argc, argv, "--all")};

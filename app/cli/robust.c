@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { SHOWN_MAX = 5, CHANGES_MAX = 3 };
+enum { SHOWN_MAX = 5, CHANGES_MAX = 3, NAME_COLUMN = 24 };
 
 #define SEED 88172645463325252u
 
@@ -39,16 +39,18 @@ count(struct recall *r, enum verdict v)
 }
 
 static void
-print_recall(const char *name, const struct recall *r)
+print_recall(struct cli *c, const char *name, const struct recall *r)
 {
     double n = r->n ? (double)r->n : 1;
-    printf("%-24s %6zu %8.2f %8.2f %9zu\n", name, r->n, 100 * (double)r->caught / n,
+    const char *told = cli_told(c, name);
+    int pad = NAME_COLUMN - cli_columns(told);
+    printf("%s%*s %6zu %8.2f %8.2f %9zu\n", told, pad > 0 ? pad : 0, "", r->n, 100 * (double)r->caught / n,
            100 * (double)r->scam / n, r->official);
 }
 
 /* Only the messages it changes count. */
 static void
-report_mutation(const struct scams *s, const struct checker *k, const struct mutation *m)
+report_mutation(struct cli *c, const struct scams *s, const struct checker *k, const struct mutation *m)
 {
     struct dice dice = {SEED};
     struct recall r = {0};
@@ -59,11 +61,11 @@ report_mutation(const struct scams *s, const struct checker *k, const struct mut
             count(&r, verdict_of(k, changed, s->senders[i], &a));
         arena_wipe(&a);
     }
-    print_recall(m->name, &r);
+    print_recall(c, m->name, &r);
 }
 
 static size_t
-report_many(const struct scams *s, const struct checker *k, unsigned long rounds)
+report_many(struct cli *c, const struct scams *s, const struct checker *k, unsigned long rounds)
 {
     struct dice dice = {SEED};
     struct recall r = {0};
@@ -80,22 +82,23 @@ report_many(const struct scams *s, const struct checker *k, unsigned long rounds
         count(&r, v);
         arena_wipe(&a);
     }
-    print_recall("up to three of these", &r);
+    print_recall(c, "up to three of these", &r);
     return r.official;
 }
 
 size_t
-robust_report(const struct scams *s, const struct checker *k, unsigned long rounds)
+robust_report(struct cli *c, const struct scams *s, const struct checker *k, unsigned long rounds)
 {
     struct recall plain = {0};
-    printf("\n%-24s %6s %8s %8s %9s\n", "frauds", "rows", "caught %", "scam %", "official");
+    putchar('\n');
+    cli_say(c, "cli.robust.head", NULL, 0);
     for (size_t i = 0; i < s->n; i++) {
         struct arena a = {0};
         count(&plain, verdict_of(k, s->texts[i], s->senders[i], &a));
         arena_wipe(&a);
     }
-    print_recall("as they are", &plain);
+    print_recall(c, "as they are", &plain);
     for (size_t i = 0; i < n_mutations; i++)
-        report_mutation(s, k, &mutations[i]);
-    return report_many(s, k, rounds);
+        report_mutation(c, s, k, &mutations[i]);
+    return report_many(c, s, k, rounds);
 }

@@ -10,17 +10,30 @@ enum { SHOWN = 6 }; /* ids of a change on its line; --json has all */
 static const char *
 kind_word(struct cli *c, struct str kind)
 {
-    if (str_eq(kind, STR("new")))
-        return cli_text(c, "cli.history.new", NULL, 0);
-    return cli_text(c, str_eq(kind, STR("ended")) ? "cli.history.ended" : "cli.history.changed",
-                    NULL, 0);
+    static const struct {
+        const char *kind, *id;
+    } words[] = {{"new", "cli.history.new"},
+                 {"changed", "cli.history.changed"},
+                 {"ended", "cli.history.ended"},
+                 {"back", "cli.history.back"}};
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (str_eq(kind, str_of(words[i].kind)))
+            return cli_text(c, words[i].id, NULL, 0);
+    return arena_str(c->arena, kind).p;
+}
+
+/* "import warnings.csv", as the office wrote it down. */
+static const char *
+what_word(struct cli *c, struct str what)
+{
+    return cli_told(c, arena_str(c->arena, what).p);
 }
 
 static void
 add_line(struct cli *c, struct buf *b, const struct warning_change *x)
 {
-    buf_fmt(b, "%-5lld %-17s %-12.*s %.*s%s:", (long long)x->id, staff_show_time(c, x->at, false),
-            (int)x->who.n, x->who.p, (int)x->what.n, x->what.p,
+    buf_fmt(b, "%-5lld %-17s %-12.*s %s%s:", (long long)x->id, staff_show_time(c, x->at, false),
+            (int)x->who.n, x->who.p, what_word(c, x->what),
             x->undone ? cli_text(c, "cli.history.undone", NULL, 0) : "");
     for (size_t i = 0; i < x->n && i < SHOWN; i++)
         buf_fmt(b, " %s %.*s%s", kind_word(c, x->rows[i].kind), (int)x->rows[i].warning.n,
@@ -81,7 +94,7 @@ warning_undo_last(struct cli *c, struct office *o, int argc, char **argv)
     if (!cli_words(c, argc, argv, 0, 0) || !warning_undo(o, c->arena, &x, &c->err))
         return cli_fail(c);
     cli_say(c, "cli.history.undid",
-            CLI_ARGS({"what", x.what}, {"who", x.who},
+            CLI_ARGS({"what", str_of(what_word(c, x.what))}, {"who", x.who},
                      {"at", str_of(staff_show_time(c, x.at, false))},
                      {"n", cli_number(c, (int64_t)x.n)}));
     return EXIT_DONE;

@@ -86,6 +86,29 @@ has "nothing yet" "अभी कोई सूचना नहीं लगी �
 has "a notice" "से down, जब तक हटाया न जाए" < <(hindi notice set payment down)
 has "gone again" "payment: सूचना स्क्रीन से हट गई" < <(hindi notice clear payment)
 has "a setting" "office.name अब “कार्यालय” है" < <(hindi setting set office.name "कार्यालय")
+has "a warning" "night-test जुड़ गई, 2026-11-22 18:00 तक" \
+    < <(SATARK_NOW=2026-11-22T11:42 hindi warning add --id night-test --title "शीर्षक" --text "बात" --until 18:00)
+has "its table" "शीर्षक" < <(hindi warning list | head -n 1)
+has "who did it" "नई चेतावनी night-test: नई night-test" < <(hindi warning history)
+has "back again" "लौटा दिया: नई चेतावनी night-test" < <(hindi warning undo)
+has "what undo did" "लौटाया: नई चेतावनी night-test: लौटी night-test" < <(hindi warning history)
+printf 'date\n25-12-2026\n' >"$place/days.csv"
+has "holidays" "2026-12-25  शुक्रवार" < <(hindi holiday import "$place/days.csv")
+has "a file" "सारे काउंटर: $place/c.csv में लिख दिया" < <(hindi counter export "$place/c.csv")
+has "settings" "दफ़्तर की छुट्टियाँ, जैसे" < <(hindi setting list)
+has "templates" "वेबसाइट नहीं खुल रही; काउंटर खुले हैं" < <(hindi notice template)
+has "nothing told" "किसी ने कुछ नहीं बताया" < <(hindi report list)
+has "the list" "चेतावनियाँ" < <(hindi registry info)
+has "not on it" "सूची में नहीं है" < <(hindi registry lookup 8260303942)
+has "keys" "यहाँ भरोसे की कोई चाबी नहीं" < <(hindi bundle trust)
+for verb in "warning list" "warning history" "counter list" "holiday list" "setting list" "notice template" \
+    "report list" "registry info" "bundle trust --list" "staff state"; do
+    tried=$((tried + 1))
+    read -ra words <<<"$verb"
+    # what stands in the list, names to type and the programme's own words are no sentences
+    hindi "${words[@]}" | grep -vP '\p{Devanagari}|^ *= ' | grep -E '[a-z]+ [a-z]+ [a-z]+' &&
+        bad "$verb: English among the Hindi"
+done
 has "no PIN" "PIN नहीं लगा है" < <(hindi staff state)
 has "a PIN" "PIN लग गया" < <(echo 738294 | hindi staff pin --stdin)
 LC_ALL=C.UTF-8 LANG=hi_IN.UTF-8 "$satark" setting get nobody 2>&1 | grep -qP '\p{Devanagari}' &&
