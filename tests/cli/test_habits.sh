@@ -106,7 +106,7 @@ for verb in "warning list" "warning history" "counter list" "holiday list" "sett
     tried=$((tried + 1))
     read -ra words <<<"$verb"
     # what stands in the list, names to type and the programme's own words are no sentences
-    hindi "${words[@]}" | grep -vP '\p{Devanagari}|^ *= ' | grep -E '[a-z]+ [a-z]+ [a-z]+' &&
+    hindi "${words[@]}" | grep -vP '\p{Devanagari}|^ *= |^  satark' | grep -E '[a-z]+ [a-z]+ [a-z]+' &&
         bad "$verb: English among the Hindi"
 done
 has "no PIN" "PIN नहीं लगा है" < <(hindi staff state)
