@@ -1,6 +1,7 @@
 /* satark warning urgent: one sentence that stands alone on the screen at once and ends by itself. */
 #include "cli/warning.h"
 
+#include "base/paths.h"
 #include "office/plain.h"
 #include "office/warning_row.h"
 
@@ -65,26 +66,44 @@ cell_lines(struct cli *c, enum warning_column column, const char *cell)
     return column == WARNING_DO_HI ? w.do_hi : w.do_en;
 }
 
-static void
+/* "यह सूचना आज शाम 6 बजे तक के लिए है।", "This holds until 6 pm today.": the screen may show it after
+ * midnight too, so another day than that of the call has its date. An end at midnight is the night
+ * of the day before. */
+static bool
+write_end(struct cli *c, const char *language, int64_t until, struct str *out)
+{
+    struct str assets;
+    struct lang *l;
+    if (!paths_assets(c->arena, &assets, &c->err) || !lang_open(assets, language, &l, &c->err))
+        return false;
+    struct civil end = civil_from_unix(until), today = civil_from_unix(clock_now());
+    bool is_midnight = end.hour == 0 && end.minute == 0;
+    struct civil day = is_midnight ? civil_from_unix(until - 60) : end;
+    bool is_today = day.day == today.day && day.month == today.month && day.year == today.year;
+    const char *id = is_midnight ? (is_today ? "urgent.midnight.today" : "urgent.midnight")
+                                 : (is_today ? "urgent.until.today" : "urgent.until");
+    *out = lang_format(l, c->arena, id,
+                       CLI_ARGS({"time", lang_time(l, c->arena, end.hour * 60 + end.minute)},
+                                {"day", lang_short_date(l, c->arena, day)}));
+    lang_close(l);
+    return true;
+}
+
+static bool
 fill(struct cli *c, const char *text, const struct wishes *wish, struct warning *w)
 {
-    struct civil end = civil_from_unix(w->until), today = civil_from_unix(clock_now());
-    bool is_today = end.day == today.day && end.month == today.month && end.year == today.year;
-    const char *when =
-        is_today ? "" : arena_fmt(c->arena, "%02d-%02d-%04d, ", end.day, end.month, end.year).p;
     struct str rest, rest_en;
     divide(str_trim(str_of(text)), &w->title_hi, &rest);
     divide(str_trim(str_of(wish->en)), &w->title_en, &rest_en);
     w->text_hi = wish->text ? str_trim(str_of(wish->text)) : rest;
     w->text_en = wish->text_en ? str_trim(str_of(wish->text_en)) : rest_en;
-    if (!w->text_hi.n)
-        w->text_hi = arena_fmt(c->arena, "यह सूचना %s%s%02d:%02d बजे तक के लिए है।",
-                               is_today ? "आज " : "", when, end.hour, end.minute);
-    if (w->title_en.n && !w->text_en.n)
-        w->text_en = arena_fmt(c->arena, "This holds until %s%02d:%02d.", when, end.hour,
-                               end.minute);
+    if (!w->text_hi.n && !write_end(c, "hi", w->until, &w->text_hi))
+        return false;
+    if (w->title_en.n && !w->text_en.n && !write_end(c, "en", w->until, &w->text_en))
+        return false;
     w->do_hi = cell_lines(c, WARNING_DO_HI, wish->todo);
     w->do_en = cell_lines(c, WARNING_DO_EN, wish->do_en);
+    return true;
 }
 
 int
@@ -94,8 +113,8 @@ warning_urgent(struct cli *c, struct office *o, int argc, char **argv)
     struct warning w = {.level = LEVEL_EMERGENCY, .source = STR("satark warning urgent")};
     if (!take_wishes(c, &argc, argv, &wish) || !take_end(c, &wish, &w.until))
         return cli_fail(c);
-    fill(c, argv[1], &wish, &w);
-    if (!warning_make_id(c, o, &w) || !warning_put_judged(c, o, &w, NULL))
+    if (!fill(c, argv[1], &wish, &w) || !warning_make_id(c, o, &w) ||
+        !warning_put_judged(c, o, &w, NULL))
         return cli_fail(c);
     cli_say(c, "cli.warning.urgent",
             CLI_ARGS({"id", w.id}, {"until", str_of(staff_show_time(c, w.until, true))}));
