@@ -8,6 +8,7 @@
 
 #define CELL_SIZE  8.5
 #define EXACT_SIZE 10.5
+#define NOTE_SIZE  9.0
 enum { PAD_X = 3, PAD_Y = 3 };
 
 static double
@@ -19,32 +20,55 @@ left_of(const struct paper_table *t, size_t column)
     return x;
 }
 
-/* Lays out the n cells, or the titles where cells is NULL; gives the row's height. */
+/* A cell; of an exact one also what stands behind its value. */
+struct cell {
+    PangoLayout *text, *note;
+    bool exact;
+};
+
+static struct cell
+lay_cell(struct sheet *s, const struct paper_column *c, const struct str *cell)
+{
+    struct sheet_text t = {.text = cell ? *cell : c->title,
+                           .width = c->width * SHEET_ROOM / 1000 - 2 * PAD_X,
+                           .size = CELL_SIZE,
+                           .bold = !cell,
+                           .exact = cell && c->exact};
+    struct str note = t.text;
+    struct cell out = {.exact = t.exact};
+    if (t.exact) {
+        t.size = EXACT_SIZE;
+        str_cut(&note, '\n', &t.text);
+    }
+    out.text = sheet_lay(s, t);
+    t.size = NOTE_SIZE;
+    t.text = note;
+    out.note = t.exact && note.p ? sheet_lay(s, t) : NULL;
+    return out;
+}
+
+/* Lays out the row, or the titles where cells is NULL; gives its height. */
 static double
-lay_row(struct sheet *s, const struct paper_table *t, const struct str *cells, PangoLayout **out)
+lay_row(struct sheet *s, const struct paper_table *t, const struct str *cells, struct cell *out)
 {
     double height = 0;
     for (size_t i = 0; i < t->n_columns; i++) {
-        bool exact = cells && t->columns[i].exact;
-        out[i] = sheet_lay(s, (struct sheet_text){
-                                  .text = cells ? cells[i] : t->columns[i].title,
-                                  .width = t->columns[i].width * SHEET_ROOM / 1000 - 2 * PAD_X,
-                                  .size = exact ? EXACT_SIZE : CELL_SIZE,
-                                  .bold = !cells,
-                                  .exact = exact});
-        double h = sheet_height(out[i]) + 2 * PAD_Y;
+        out[i] = lay_cell(s, &t->columns[i], cells ? &cells[i] : NULL);
+        double h = sheet_height(out[i].text) + 2 * PAD_Y;
+        h += out[i].note ? sheet_height(out[i].note) : 0;
         height = h > height ? h : height;
     }
     return height;
 }
 
 static void
-draw_row(struct sheet *s, const struct paper_table *t, PangoLayout **row, double height,
-         bool is_head)
+draw_row(struct sheet *s, const struct paper_table *t, const struct cell *row, double height)
 {
     for (size_t i = 0; i < t->n_columns; i++) {
-        double x = left_of(t, i);
-        ink_layout(s->to, row[i], x + PAD_X, s->y + PAD_Y, !is_head && t->columns[i].exact);
+        double x = left_of(t, i), y = s->y + PAD_Y;
+        ink_layout(s->to, row[i].text, x + PAD_X, y, row[i].exact);
+        if (row[i].note)
+            ink_layout(s->to, row[i].note, x + PAD_X, y + sheet_height(row[i].text), true);
         sheet_rule(s, x, s->y, x, s->y + height);
     }
     double right = left_of(t, t->n_columns);
@@ -55,17 +79,20 @@ draw_row(struct sheet *s, const struct paper_table *t, PangoLayout **row, double
 }
 
 static void
-free_row(const struct paper_table *t, PangoLayout **row)
+free_row(const struct paper_table *t, struct cell *row)
 {
-    for (size_t i = 0; i < t->n_columns; i++)
-        g_object_unref(row[i]);
+    for (size_t i = 0; i < t->n_columns; i++) {
+        g_object_unref(row[i].text);
+        if (row[i].note)
+            g_object_unref(row[i].note);
+    }
 }
 
 void
 sheet_table(struct sheet *s, const struct paper_table *t)
 {
-    PangoLayout **head = calloc(t->n_columns, sizeof *head);
-    PangoLayout **row = calloc(t->n_columns, sizeof *row);
+    struct cell *head = calloc(t->n_columns, sizeof *head);
+    struct cell *row = calloc(t->n_columns, sizeof *row);
     if (!head || !row)
         BUG("out of memory");
     double head_height = lay_row(s, t, NULL, head);
@@ -75,8 +102,8 @@ sheet_table(struct sheet *s, const struct paper_table *t)
         if (turned)
             sheet_turn(s);
         if (turned || i == 0)
-            draw_row(s, t, head, head_height, true);
-        draw_row(s, t, row, height, false);
+            draw_row(s, t, head, head_height);
+        draw_row(s, t, row, height);
         free_row(t, row);
     }
     free_row(t, head);

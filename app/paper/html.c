@@ -24,6 +24,7 @@ static const char style[] =
     "th,td{border:1px solid #555;padding:2px 3px;text-align:left;vertical-align:top;"
     "overflow-wrap:break-word}\n"
     "td.exact{font:10.5pt/1.3 \"" PAPER_FONT_EXACT "\",monospace;word-break:break-all}\n"
+    "small{display:block;font-size:9pt}\n"
     "@media print{body{max-width:none}}\n";
 
 /* Without the bytes of styles it does not know. */
@@ -55,14 +56,27 @@ add_element(struct buf *b, const char *element, const char *class, struct str te
 }
 
 static void
+add_cell(struct buf *b, const struct paper_column *c, struct str text)
+{
+    struct str value = text;
+    if (c->exact)
+        str_cut(&text, '\n', &value);
+    buf_add(b, c->exact ? STR("<td class=\"exact\">") : STR("<td>"));
+    add_text(b, value);
+    if (c->exact && text.p) {
+        buf_add(b, STR("<small>"));
+        add_text(b, text);
+        buf_add(b, STR("</small>"));
+    }
+    buf_add(b, STR("</td>"));
+}
+
+static void
 add_row(struct buf *b, const struct paper_table *t, const struct str *cells)
 {
     buf_add(b, STR("<tr>"));
-    for (size_t i = 0; i < t->n_columns; i++) {
-        buf_add(b, t->columns[i].exact ? STR("<td class=\"exact\">") : STR("<td>"));
-        add_text(b, cells[i]);
-        buf_add(b, STR("</td>"));
-    }
+    for (size_t i = 0; i < t->n_columns; i++)
+        add_cell(b, &t->columns[i], cells[i]);
     buf_add(b, STR("</tr>\n"));
 }
 

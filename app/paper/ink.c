@@ -173,6 +173,16 @@ is_one_piece(PangoLayout *layout, PangoFont **font, int *n)
     return one && *font;
 }
 
+static void
+add_without_breaks(struct buf *b, struct str text)
+{
+    for (size_t at = 0; at < text.n;) {
+        size_t next = str_find(text, STR(INK_BREAK), at);
+        buf_add(b, str_sub(text, at, next));
+        at = next + sizeof INK_BREAK - 1;
+    }
+}
+
 /* The glyphs of the first line stand for all of it, those of the others for nothing more. */
 static void
 show_whole(cairo_t *to, PangoLayout *layout, double x, double y, PangoFont *font, int n)
@@ -194,9 +204,12 @@ show_whole(cairo_t *to, PangoLayout *layout, double x, double y, PangoFont *font
             first += added;
     } while (pango_layout_iter_next_run(at));
     pango_layout_iter_free(at);
-    add_cluster(&k, str_of(pango_layout_get_text(layout)), first);
+    struct buf text = {0};
+    add_without_breaks(&text, str_of(pango_layout_get_text(layout)));
+    add_cluster(&k, buf_str(&text), first);
     add_cluster(&k, (struct str){"", 0}, k.n_glyphs - first);
     show(to, &k, font);
+    buf_free(&text);
     ink_close(&k);
 }
 

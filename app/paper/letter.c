@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "paper/html.h"
 #include "paper/pdf.h"
+#include "paper/spelled.h"
 
 enum { BLOCKS_MAX = 48 };
 
@@ -235,12 +236,21 @@ fraud_text(const struct draft *d, struct str fraud)
     return lang_get(d->lang, fraud.n && lang_has(d->lang, id) ? id : "letter.none");
 }
 
+/* With the digits in words behind it, where they stand among letters. */
+static struct str
+value_text(const struct draft *d, struct str value)
+{
+    struct str words = spelled(value, d->a);
+    return words.n ? arena_fmt(d->a, "%.*s\n%.*s", (int)value.n, value.p, (int)words.n, words.p)
+                   : value;
+}
+
 static struct str *
 fill_row(const struct draft *d, size_t i, struct str *cell)
 {
     const struct report_span *r = &d->l->rows[i];
     *cell++ = number(d, (int64_t)i + 1);
-    *cell++ = r->report.value;
+    *cell++ = value_text(d, r->report.value);
     *cell++ = lang_get(d->lang, kind_id(r->report.kind));
     *cell++ = fraud_text(d, r->report.fraud);
     *cell++ = lang_get(d->lang, verdict_id(r->report.verdict));

@@ -24,7 +24,8 @@ enum paper_kind {
 struct paper_column {
     struct str title;
     int width;  /* of all columns together 1000 */
-    bool exact; /* values to be copied letter by letter: one width for all letters */
+    bool exact; /* values to be copied letter by letter: one width for all letters; what stands
+                 * behind a '\n' is the same in other words, smaller */
 };
 
 struct paper_table {

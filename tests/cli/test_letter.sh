@@ -82,7 +82,7 @@ for how in "" -layout -raw; do
 done
 while read -r _ value; do
     tried=$((tried + 1))
-    grep -qF -- "<td class=\"exact\">$value</td>" "$html" || bad "$value is not in the page"
+    grep -qE -- "<td class=\"exact\">$(sed 's/[].*+[]/\\&/g' <<<"$value")<(/td|small)" "$html" || bad "$value is not in the page"
 done <"$place/values"
 
 # ---- Hindi, whole and in order; the same words in both ----
