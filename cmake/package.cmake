@@ -10,10 +10,12 @@ install(DIRECTORY ${share}/icons ${share}/lang ${share}/registry ${share}/words
     DESTINATION share/satark)
 install(DIRECTORY ${share}/voice DESTINATION share/satark OPTIONAL)
 install(FILES ${share}/canaries.csv DESTINATION share/satark)
-install(PROGRAMS ${CMAKE_SOURCE_DIR}/scripts/refresh-db DESTINATION lib/satark)
+install(PROGRAMS ${CMAKE_SOURCE_DIR}/scripts/refresh-db ${CMAKE_SOURCE_DIR}/scripts/usb-stick
+    DESTINATION lib/satark)
 install(PROGRAMS ${CMAKE_SOURCE_DIR}/scripts/update-warnings DESTINATION bin) # a clerk types it
 install(FILES ${deploy}/satark-kiosk.service ${deploy}/satark-usb@.service
-    DESTINATION lib/systemd/system)
+    ${deploy}/satark-stick@.service ${deploy}/satark-stick-write.path
+    ${deploy}/satark-stick-write.service DESTINATION lib/systemd/system)
 install(FILES ${deploy}/99-satark-usb.rules DESTINATION lib/udev/rules.d)
 install(FILES ${deploy}/satark.bash DESTINATION share/bash-completion/completions RENAME satark)
 install(FILES ${deploy}/debian/README.Debian ${CMAKE_SOURCE_DIR}/STAFF.md

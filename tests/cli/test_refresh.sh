@@ -12,6 +12,7 @@ clean() {
     local m
     for m in "${mounts[@]}"; do umount "$m" 2>/dev/null; done
     umount "$work/image.d" 2>/dev/null
+    umount "$work"/root/run/media/satark/* 2>/dev/null
     [ -z "$loop" ] || losetup -d "$loop"
     rm -rf "$work"
 }
@@ -205,6 +206,52 @@ let_go() { losetup -d "$loop"; loop=; }
 
 is_let_go() { ! grep -q "^$loop " /proc/mounts || complain "$1: the stick is still mounted"; }
 
+# ---- in the staff's panel ----
+
+# at WHY ro|rw: how the stick stands there
+at() {
+    local options
+    options=$(sed -n "s|^$loop $root/run/media/satark/${loop##*/} [a-z0-9]* ||p" /proc/mounts)
+    [[ ",$options " == *,nosuid,nodev,noexec* ]] || complain "$1: mounted as “$options”"
+    if touch "$shown/try" 2>/dev/null; then
+        [ "$2" = rw ] || complain "$1: can be written"
+    elif [ "$2" = rw ]; then
+        complain "$1: cannot be written"
+    fi
+}
+
+# A stick is shown shut, opened while somebody asks, shut again, and gone when it is pulled.
+show_stick() { # KIND
+    local stick=$PWD/scripts/usb-stick asked=$work/ask writer step root=$work/root
+    local shown=$root/run/media/satark/${loop##*/}
+    "$stick" show "$loop" || complain "a $1 stick is not shown"
+    at "a $1 stick that is shown" ro
+    : >"$asked"
+    "$stick" write "$asked" &
+    writer=$!
+    for step in $(seq 50); do
+        touch "$shown/report.csv" 2>/dev/null && break
+        sleep 0.1
+    done
+    at "a $1 stick that is asked for" rw
+    rm "$asked"
+    wait "$writer" || complain "a $1 stick: write fails"
+    at "a $1 stick afterwards" ro
+    : >"$asked"
+    "$stick" write "$asked" &
+    writer=$!
+    sleep 0.3
+    kill "$writer"
+    wait "$writer"
+    at "a $1 stick whose writer was ended" ro
+    [ ! -e "$asked" ] || complain "a $1 stick: what was asked for is still asked for"
+    exec 8<"$shown/report.csv" # the kiosk reads when it is pulled
+    "$stick" hide "$loop" || complain "a $1 stick is not taken away"
+    exec 8<&-
+    [ ! -e "$shown" ] || complain "a $1 stick: its folder is left"
+    "$stick" hide "$loop" || complain "a $1 stick: taken away twice"
+}
+
 tried=
 for kind in vfat ext4; do
     make_stick "$kind" || { [ -z "$loop" ] || let_go; echo "no $kind stick can be made here"; continue; }
@@ -229,11 +276,19 @@ for kind in vfat ext4; do
     mount -t "$kind" "$loop" "$work/image.d"
     bundle "$work/image.d/satark" 0
     umount "$work/image.d"
+    show_stick "$kind"
     let_go
     loop=$(losetup -r -f --show "$work/image")
     run 0 "a write-protected $kind stick" --device "$loop"
     says "a write-protected $kind stick" "read-only"
     is_let_go "a write-protected $kind stick"
+    scripts/usb-stick show "$loop" 2>/dev/null || complain "a write-protected $kind stick is not shown"
+    [ -d "$work/root/run/media/satark/${loop##*/}/satark" ] ||
+        complain "a write-protected $kind stick cannot be read"
+    : >"$work/ask"
+    (sleep 0.5; rm "$work/ask") &
+    scripts/usb-stick write "$work/ask" || complain "write fails for a write-protected $kind stick"
+    scripts/usb-stick hide "$loop"
     let_go
 done
 if [ -n "$tried" ]; then
@@ -241,6 +296,8 @@ if [ -n "$tried" ]; then
     loop=$(losetup -f --show "$work/image")
     run 1 "a stick of noise" --device "$loop"
     says "a stick of noise" "FAT32"
+    scripts/usb-stick show "$loop" 2>/dev/null && complain "a stick of noise is shown"
+    [ ! -e "$work/root/run/media/satark/${loop##*/}" ] || complain "the folder of a stick of noise is left"
     let_go
 fi
 exit $failed

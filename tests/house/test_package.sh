@@ -45,10 +45,13 @@ head -n 1 scripts/deploy/debian/changelog | grep -qF "satark ($version) " ||
 holds() { # MODE PATH: a file of root's
     grep -qE "^$1 root/root .* \./$2$" "$place/list" || bad "no $2 with $1"
 }
-for path in bin/satark bin/satark-kiosk bin/update-warnings lib/satark/refresh-db; do
+for path in bin/satark bin/satark-kiosk bin/update-warnings lib/satark/refresh-db \
+    lib/satark/usb-stick; do
     holds -rwxr-xr-x "usr/$path"
 done
 for path in lib/systemd/system/satark-kiosk.service lib/systemd/system/satark-usb@.service \
+    lib/systemd/system/satark-stick@.service lib/systemd/system/satark-stick-write.path \
+    lib/systemd/system/satark-stick-write.service \
     lib/udev/rules.d/99-satark-usb.rules share/bash-completion/completions/satark \
     share/man/man1/satark.1.gz share/man/man1/satark-kiosk.1.gz share/doc/satark/changelog.gz \
     share/doc/satark/copyright share/doc/satark/README.Debian share/doc/satark/STAFF.md \
