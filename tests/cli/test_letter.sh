@@ -92,7 +92,7 @@ for text in "केस्को" "सर्वोदय नगर कार्�
     "01-11-2026 से 22-11-2026 तक" "sancharsaathi.gov.in" "1930"; do
     has "the words" "$text" "$place/text"
 done
-heads=$(pdftotext -raw "$pdf" - | grep -cF "संदेश का तरीका")
+heads=$(pdftotext -raw "$pdf" - | grep -cF "ठगी का तरीका")
 tried=$((tried + 1))
 [ "$heads" -ge 2 ] && [ "$heads" -lt "$pages" ] || bad "the table's head is there $heads times"
 # The later heads are the PDF's alone: they are taken out before words are compared.

@@ -603,7 +603,7 @@ sample_panel(struct sample_model *s, const struct lang *l, enum sample id)
         .emergency_text = PICK(l, "नकली “KESCO” ऐप से आज कई लोगों के पैसे कटे",
                                "A fake “KESCO” app took money from many people today"),
         .has_reports = !bare, .reports = 147,
-        .reports_text = PICK(l, "आख़िरी टोकन SN-0147", "last token SN-0147"), .can_sound = !bare};
+        .reports_text = PICK(l, "आखिरी टोकन SN-0147", "last token SN-0147"), .can_sound = !bare};
     sample_health(v, l);
     if (bare)
         v->n_health = 3;
