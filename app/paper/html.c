@@ -13,6 +13,7 @@ static const char style[] =
     ".text,.item{white-space:pre-line}\n"
     ".keep{break-after:avoid}\n"
     ".item{margin-left:1.6em;margin-bottom:.25em}\n"
+    ".item+:not(.item){margin-top:.6em}\n"
     ".subject{font-weight:bold;break-after:avoid;white-space:pre-line}\n"
     ".sign{margin:1em 0 1em 55%;white-space:pre-line;break-inside:avoid}\n"
     ".annex{font-weight:bold;text-align:center;break-before:page;margin-top:1em;"

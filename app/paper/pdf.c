@@ -102,7 +102,8 @@ put_block(struct sheet *s, const struct paper_block *b, const struct paper_block
         if (!sheet_fits(s, height_of(s, b, end)))
             sheet_turn(s);
     }
-    put_text(s, t, x, b->kind == PAPER_ITEM ? AFTER / 3 : AFTER);
+    bool listed = b->kind == PAPER_ITEM && b + 1 < end && b[1].kind == PAPER_ITEM;
+    put_text(s, t, x, listed ? AFTER / 3 : AFTER);
 }
 
 /* ---- the file ---- */

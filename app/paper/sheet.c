@@ -29,7 +29,7 @@ take_styles(struct str styled, struct buf *plain, PangoAttrList *list)
     bool bold = false;
     for (size_t i = 0; i < styled.n; i++) {
         char c = styled.p[i];
-        if (c == '\0' || c < STYLE_END || c > STYLE_YELLOW) {
+        if (c < STYLE_END || c > STYLE_YELLOW) {
             buf_char(plain, c ? c : ' ');
             continue;
         }
