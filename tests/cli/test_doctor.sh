@@ -145,7 +145,7 @@ fi
 # ---- how it is said ----
 unset LC_ALL
 tried=$((tried + 1))
-LANG=hi_IN.UTF-8 doctor && grep -q '^ठीक  *सूची  *नंबर 1, ' "$place/out" || bad "in Hindi"
+LANG=hi_IN.UTF-8 doctor && grep -q '^ठीक  *सूची  *क्रमांक 1, ' "$place/out" || bad "in Hindi"
 LC_ALL=C.UTF-8 LANG=hi_IN.UTF-8 doctor && grep -q '^ok  *list  *no\. 1 of ' "$place/out" ||
     bad "LC_ALL goes first"
 doctor --lang hi && grep -q '^सब ठीक है।$' "$place/out" || bad "the sum, in Hindi as asked for"
