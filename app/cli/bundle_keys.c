@@ -242,7 +242,8 @@ tell_key(struct cli *c, const char *what, const uint8_t key[MINISIG_ID_BYTES])
 }
 
 static void
-tell_signed(struct cli *c, const char *name, const struct manifest *m, const struct minisig_secret *k)
+tell_signed(struct cli *c, const char *name, const struct manifest *m,
+            const struct minisig_secret *k)
 {
     bundle_say_list(c, name, m);
     tell_key(c, "cli.sign.by", k->id);

@@ -169,12 +169,12 @@ static void
 tell_manifest(struct cli *c, const struct manifest *m)
 {
     struct civil made = civil_from_unix(m->made_at);
-    cli_say(c, "cli.inspect.manifest",
-            CLI_ARGS({"discom", str_of(m->discom)}, {"serial", cli_number(c, m->serial)},
-                     {"made", arena_fmt(c->arena, "%04d-%02d-%02d", made.year, made.month,
-                                        made.day)},
-                     {"days", cli_number(c, m->stale_days)}, {"version", str_of(m->min_version)},
-                     {"bytes", cli_number(c, m->list.size)}));
+    cli_say(
+        c, "cli.inspect.manifest",
+        CLI_ARGS({"discom", str_of(m->discom)}, {"serial", cli_number(c, m->serial)},
+                 {"made", arena_fmt(c->arena, "%04d-%02d-%02d", made.year, made.month, made.day)},
+                 {"days", cli_number(c, m->stale_days)}, {"version", str_of(m->min_version)},
+                 {"bytes", cli_number(c, m->list.size)}));
     tell_file(c, &m->full);
     for (size_t i = 0; i < m->n_deltas; i++)
         tell_file(c, &m->deltas[i].file);

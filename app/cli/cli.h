@@ -67,7 +67,7 @@ struct str cli_number(struct cli *c, int64_t n);
 /* Columns of a terminal that it takes: marks above and below take none (UAX 44, category Mn). */
 int cli_columns(const char *text);
 
-/* What a room said in English, in the language for people; as it is where there is no other word. */
+/* What a room said in English, in the language for people; as it is where there is none. */
 const char *cli_told(struct cli *c, const char *said);
 
 /* Whether the stream is a terminal that shows colours, and nobody asked for none (no-color.org). */

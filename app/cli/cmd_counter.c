@@ -36,8 +36,9 @@ add_line(struct cli *c, struct buf *b, const struct counter *r, bool open)
     struct str weekday = hours(c, r->open_minute, r->close_minute);
     struct str sunday = hours(c, r->sunday_open_minute, r->sunday_close_minute);
     buf_fmt(b, "%s  %-12.*s %-12.*s %-10.*s  %-26.*s  %.*s\n",
-            open ? cli_text(c, "cli.counter.open", NULL, 0) : "-   ", (int)weekday.n, weekday.p, (int)sunday.n, sunday.p, (int)r->confidence.n,
-            r->confidence.p, (int)r->id.n, r->id.p, (int)r->name_hi.n, r->name_hi.p);
+            open ? cli_text(c, "cli.counter.open", NULL, 0) : "-   ", (int)weekday.n, weekday.p,
+            (int)sunday.n, sunday.p, (int)r->confidence.n, r->confidence.p, (int)r->id.n, r->id.p,
+            (int)r->name_hi.n, r->name_hi.p);
 }
 
 static int

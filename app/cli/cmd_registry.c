@@ -116,8 +116,8 @@ info_json(const struct registry_info *i)
            ",\"phrases\":%" PRId64 ",\"counters\":%" PRId64 ",\"warnings\":%" PRId64 "}\n",
            i->serial, made.year, made.month, made.day, days, i->stale_days,
            age == LIST_STALE ? "true" : "false", age == LIST_CLOCK_WRONG ? "true" : "false",
-           i->n_channels, i->n_headers, i->n_reported, i->n_templates, i->n_phrases,
-           i->n_counters, i->n_warnings);
+           i->n_channels, i->n_headers, i->n_reported, i->n_templates, i->n_phrases, i->n_counters,
+           i->n_warnings);
 }
 
 static struct str
@@ -145,15 +145,14 @@ info_text(struct cli *c, const struct registry_info *i)
     cli_say(c, "cli.info.list",
             CLI_ARGS({"serial", cli_number(c, i->serial)}, {"made", show_date(c, i->made_at)}));
     print_age(c, i);
-    cli_say(c, "cli.info.rows",
-            CLI_ARGS({"days", cli_number(c, i->stale_days)},
-                     {"channels", cli_number(c, i->n_channels)},
-                     {"headers", cli_number(c, i->n_headers)},
-                     {"reported", cli_number(c, i->n_reported)},
-                     {"templates", cli_number(c, i->n_templates)},
-                     {"phrases", cli_number(c, i->n_phrases)},
-                     {"counters", cli_number(c, i->n_counters)},
-                     {"warnings", cli_number(c, i->n_warnings)}));
+    cli_say(
+        c, "cli.info.rows",
+        CLI_ARGS(
+            {"days", cli_number(c, i->stale_days)}, {"channels", cli_number(c, i->n_channels)},
+            {"headers", cli_number(c, i->n_headers)}, {"reported", cli_number(c, i->n_reported)},
+            {"templates", cli_number(c, i->n_templates)}, {"phrases", cli_number(c, i->n_phrases)},
+            {"counters", cli_number(c, i->n_counters)},
+            {"warnings", cli_number(c, i->n_warnings)}));
 }
 
 static int
@@ -302,9 +301,9 @@ print_hit(struct cli *c, const struct hit *h)
         cli_say(c, "cli.hit.owner",
                 CLI_ARGS({"id", str_of(shown(c, f->owner))}, {"hi", str_of(shown(c, f->owner_hi))},
                          {"en", str_of(shown(c, f->owner_en))}));
-    cli_say(c, strcmp(f->purpose_hi, f->purpose_en) != 0 ? "cli.hit.purposes" : "cli.hit.purpose",
-            CLI_ARGS({"hi", str_of(shown(c, f->purpose_hi))},
-                     {"en", str_of(shown(c, f->purpose_en))}));
+    cli_say(
+        c, strcmp(f->purpose_hi, f->purpose_en) != 0 ? "cli.hit.purposes" : "cli.hit.purpose",
+        CLI_ARGS({"hi", str_of(shown(c, f->purpose_hi))}, {"en", str_of(shown(c, f->purpose_en))}));
     if (f->successor[0])
         cli_say(c, "cli.hit.successor", CLI_ARGS({"value", str_of(shown(c, f->successor))}));
     cli_say(c, "cli.hit.source",
@@ -353,8 +352,8 @@ run(struct cli *c, int argc, char **argv)
     for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
         if (strcmp(argv[1], verbs[i].name) == 0)
             return verbs[i].run(c, argc - 1, argv + 1);
-    return cli_usage(c, &command_registry, "unknown word “%s”: build, info, lookup or diff expected",
-                     argv[1]);
+    return cli_usage(c, &command_registry,
+                     "unknown word “%s”: build, info, lookup or diff expected", argv[1]);
 }
 
 const struct command command_registry = {

@@ -144,8 +144,8 @@ export_json(struct cli *c, struct office *o, int argc, char **argv)
         staff_print(&b);
         return EXIT_DONE;
     }
-    bool ok = paths_replaceable(argv[1], &c->err) &&
-              files_write(argv[1], buf_str(&b), 0644, &c->err);
+    bool ok =
+        paths_replaceable(argv[1], &c->err) && files_write(argv[1], buf_str(&b), 0644, &c->err);
     buf_free(&b);
     if (!ok)
         return cli_fail(c);

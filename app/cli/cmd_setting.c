@@ -77,8 +77,8 @@ list(struct cli *c, struct office *o, int argc, char **argv)
         if (json)
             add_json(&b, &known[i], value);
         else
-            buf_fmt(&b, "%-20s  %s\n%22s= %.*s\n", known[i].name,
-                    cli_told(c, known[i].help), "", (int)value.n, value.p);
+            buf_fmt(&b, "%-20s  %s\n%22s= %.*s\n", known[i].name, cli_told(c, known[i].help), "",
+                    (int)value.n, value.p);
     }
     buf_add(&b, json ? STR("]\n") : STR(""));
     staff_print(&b);

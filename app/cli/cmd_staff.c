@@ -28,8 +28,8 @@ read_pin(struct cli *c, bool standard, struct buf *out)
                          PIN_DIGITS);
     if (!has_terminal())
         return cli_err(c, ERR_INPUT, "cli.pin.no_terminal", NULL, 0);
-    return password_ask(cli_text(c, "cli.pin.ask", NULL, 0),
-                        cli_text(c, "cli.same_again", NULL, 0), out, &c->err) ||
+    return password_ask(cli_text(c, "cli.pin.ask", NULL, 0), cli_text(c, "cli.same_again", NULL, 0),
+                        out, &c->err) ||
            cli_err(c, ERR_INPUT, "cli.pin.differ", NULL, 0);
 }
 

@@ -368,8 +368,7 @@ run(struct cli *c, int argc, char **argv)
     cli_say(c, "cli.train.model",
             CLI_ARGS({"n", cli_number(c, (int64_t)t.n)},
                      {"bad", cli_number(c, (int64_t)t.bad_lines)},
-                     {"right",
-                      arena_fmt(c->arena, "%.1f", 100.0 * (double)t.right / (double)t.n)},
+                     {"right", arena_fmt(c->arena, "%.1f", 100.0 * (double)t.right / (double)t.n)},
                      {"plain", arena_fmt(c->arena, "%.2f", t.model.plain)},
                      {"strong", arena_fmt(c->arena, "%.2f", t.model.strong)},
                      {"sure", arena_fmt(c->arena, "%.2f", t.model.sure)}));

@@ -14,8 +14,8 @@ enum { PASSWORD_MAX = 1024 }; /* bytes */
 bool password_read(const char *path, struct buf *out, struct err *err);
 
 /* Asks on the controlling terminal with the echo off; `again`: the prompt of a second time, to be
- * sure, and not empty; or NULL. A signal puts the terminal back first, then has its way. ERR_INPUT: no terminal, the two
- * differ, nothing typed. */
+ * sure, and not empty; or NULL. A signal puts the terminal back first, then has its way.
+ * ERR_INPUT: no terminal, the two differ, nothing typed. */
 bool password_ask(const char *prompt, const char *again, struct buf *out, struct err *err);
 
 #endif

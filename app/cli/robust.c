@@ -44,13 +44,14 @@ print_recall(struct cli *c, const char *name, const struct recall *r)
     double n = r->n ? (double)r->n : 1;
     const char *told = cli_told(c, name);
     int pad = NAME_COLUMN - cli_columns(told);
-    printf("%s%*s %6zu %8.2f %8.2f %9zu\n", told, pad > 0 ? pad : 0, "", r->n, 100 * (double)r->caught / n,
-           100 * (double)r->scam / n, r->official);
+    printf("%s%*s %6zu %8.2f %8.2f %9zu\n", told, pad > 0 ? pad : 0, "", r->n,
+           100 * (double)r->caught / n, 100 * (double)r->scam / n, r->official);
 }
 
 /* Only the messages it changes count. */
 static void
-report_mutation(struct cli *c, const struct scams *s, const struct checker *k, const struct mutation *m)
+report_mutation(struct cli *c, const struct scams *s, const struct checker *k,
+                const struct mutation *m)
 {
     struct dice dice = {SEED};
     struct recall r = {0};

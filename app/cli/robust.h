@@ -13,6 +13,7 @@ void scams_add(struct scams *s, struct str text, struct str sender, struct arena
 
 /* Prints the recall after each mutation; then answers `rounds` scams, each changed in up to three
  * ways, and prints the first that were called official. Returns how many were. */
-size_t robust_report(struct cli *c, const struct scams *s, const struct checker *k, unsigned long rounds);
+size_t robust_report(struct cli *c, const struct scams *s, const struct checker *k,
+                     unsigned long rounds);
 
 #endif

@@ -76,9 +76,8 @@ staff_time(struct cli *c, const char *option, const char *value, bool is_end, in
     }
     if (when_parse(text, is_end, out))
         return true;
-    return err_input(&c->err,
-                     "%s: found “%s”, expected now, an hour today such as 18:00, or %s", option,
-                     value, WHEN_EXPECTED);
+    return err_input(&c->err, "%s: found “%s”, expected now, an hour today such as 18:00, or %s",
+                     option, value, WHEN_EXPECTED);
 }
 
 const char *
@@ -120,7 +119,8 @@ staff_export(struct cli *c, struct office *o, int argc, char **argv, const char 
     if (argc == 2) {
         if (!save(o, argv[1], &c->err))
             return cli_fail(c);
-        cli_say(c, "cli.written", CLI_ARGS({"what", str_of(cli_text(c, what, NULL, 0))}, {"file", str_of(argv[1])}));
+        cli_say(c, "cli.written",
+                CLI_ARGS({"what", str_of(cli_text(c, what, NULL, 0))}, {"file", str_of(argv[1])}));
         return EXIT_DONE;
     }
     if (!print(o, &b, &c->err)) {
