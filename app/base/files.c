@@ -1,6 +1,8 @@
 #define _GNU_SOURCE /* renameat2 */
 #include "base/files.h"
 
+#include "base/paths.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -180,4 +182,23 @@ files_read(const char *path, size_t max, struct arena *a, struct str *out, struc
     bool ok = read_fd(fd, path, max, a, out, err);
     close(fd);
     return ok;
+}
+
+bool
+files_is_owners(const char *folder, const char *name, struct err *err)
+{
+    enum { OTHERS = S_IWGRP | S_IWOTH };
+    struct arena a = {0};
+    struct stat of_folder, st;
+    const char *path = paths_join(&a, str_of(folder), name).p;
+    bool good = stat(folder, &of_folder) != 0 || !(of_folder.st_mode & OTHERS) ||
+                lstat(path, &st) != 0 ||
+                ((st.st_uid == of_folder.st_uid || st.st_uid == 0) && !S_ISLNK(st.st_mode) &&
+                 !(st.st_mode & OTHERS)) ||
+                err_env(err,
+                        "%s: somebody else put it there, or may write to it, so it is not used; "
+                        "have an engineer look at it and take it away",
+                        path);
+    arena_wipe(&a);
+    return good;
 }

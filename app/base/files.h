@@ -36,4 +36,9 @@ void files_clear(const char *path);
  * or is no plain file; ERR_ENV when it cannot be read. */
 bool files_read(const char *path, size_t max, struct arena *a, struct str *out, struct err *err);
 
+/* Whether what is in `folder` under `name` is to be believed as the folder's owner's. Where others
+ * may write to the folder it has to be the owner's or root's, no link, and nobody else's to write;
+ * a name that is not there is no harm. False with ERR_ENV. */
+bool files_is_owners(const char *folder, const char *name, struct err *err);
+
 #endif

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -27,6 +28,28 @@ rights_beside(const char *path)
     bool shared = stat(folder, &st) == 0 && st.st_mode & S_IWGRP;
     free(folder);
     return shared ? 0660 : 0640;
+}
+
+/* Beside the database stand SQLite's own files alone: whoever else may write to the folder could
+ * put a pipe there, at which every programme would wait for ever, or a link. */
+static bool
+clear_beside(const char *path, struct err *err)
+{
+    static const char *const endings[] = {"-wal", "-shm", "-journal"};
+    bool ok = true;
+    struct arena a = {0};
+    for (size_t i = 0; ok && i < ARRAY_LEN(endings); i++) {
+        struct stat st;
+        const char *name = arena_fmt(&a, "%s%s", path, endings[i]).p;
+        if (lstat(name, &st) != 0 || S_ISREG(st.st_mode))
+            continue;
+        ok =
+            remove(name) == 0 ||
+            rename(name, arena_fmt(&a, "%s.away-%ld", name, (long)getpid()).p) == 0 ||
+            err_env(err, "%s: is no plain file, and cannot be removed (%s)", name, strerror(errno));
+    }
+    arena_wipe(&a);
+    return ok;
 }
 
 /* SQLite takes the rights of its log files from the database's. */
@@ -214,7 +237,7 @@ office_open(const char *path, struct office **out, struct err *err)
 {
     bool made = false;
     *out = NULL;
-    if (!make_file(path, &made, err))
+    if (!clear_beside(path, err) || !make_file(path, &made, err))
         return false;
     struct office *o = calloc(1, sizeof *o);
     if (!o || !(o->path = strdup(path)))

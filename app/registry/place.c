@@ -1,5 +1,6 @@
 #include "registry/place.h"
 
+#include "base/files.h"
 #include "base/paths.h"
 
 /* One of the two files; `knowledge` may be NULL. */
@@ -9,7 +10,8 @@ open_one(struct str data, const char *name, struct str home, struct arena *a,
 {
     struct arena scratch = {0};
     struct registry *r;
-    bool ok = registry_open(paths_join(&scratch, data, name).p, home, &r, err);
+    bool ok = files_is_owners(arena_str(&scratch, data).p, name, err) &&
+              registry_open(paths_join(&scratch, data, name).p, home, &r, err);
     arena_wipe(&scratch);
     if (!ok)
         return false;

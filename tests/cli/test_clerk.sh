@@ -65,6 +65,41 @@ list=$(sha256sum <"$SATARK_DATA/registry.db")
 ! "${clerk[@]}" mv "$work/home/w.csv" "$SATARK_DATA/registry.db" 2>/dev/null || bad "a clerk replaces the list"
 ! "${clerk[@]}" sh -c "echo >>'$SATARK_DATA/registry.db'" 2>/dev/null || bad "a clerk writes the list"
 [ "$(sha256sum <"$SATARK_DATA/registry.db")" = "$list" ] || bad "the list is another one"
+# What a clerk puts beside them is not believed, and keeps nothing from working.
+run 0 kiosk "a list of the clerk's own making" registry build --from "$work/bin/share/registry" --serial 1 --out "$work/data/built.db"
+install -m 644 -o 64202 -g 64202 "$work/data/built.db" "$work/home/evil.db"
+rm -f "$work/data/built.db"
+"${clerk[@]}" sqlite3 "$work/home/evil.db" "UPDATE discom SET id = 'evil' WHERE id = 'kesco';
+    UPDATE channel SET discom = 'evil' WHERE discom = 'kesco';"
+"${clerk[@]}" cp "$work/home/evil.db" "$SATARK_DATA/registry.prev.db"
+"${clerk[@]}" sqlite3 "$SATARK_DATA/office.db" "UPDATE setting SET value = 'evil' WHERE name = 'discom'"
+run 2 kiosk "a clerk's list is not answered from" check 1912 --lang en
+! grep -q Official "$work/said" || bad "the clerk's list says what is official"
+"${clerk[@]}" sqlite3 "$SATARK_DATA/office.db" "UPDATE setting SET value = 'kesco' WHERE name = 'discom'"
+"${clerk[@]}" rm "$SATARK_DATA/registry.prev.db"
+run 0 clerk "a key of the clerk's own" bundle keygen --out own --no-password
+run 0 clerk "is trusted in a folder of their own" --data "$work/home/own" init --discom kesco --trust own.pub
+for copy in trust.json trust/copy.json; do
+    "${clerk[@]}" mkdir -p "$(dirname "$SATARK_DATA/$copy")"
+    "${clerk[@]}" cp "$work/home/own/$copy" "$SATARK_DATA/$copy"
+    run 1 kiosk "and not on the kiosk: $copy" bundle trust --list
+    grep -q "somebody else" "$work/said" || bad "$copy: $(cat "$work/said")"
+    "${clerk[@]}" rm -r "$SATARK_DATA/${copy%%/*}"
+done
+for put in "mkfifo" "ln -s registry.db" "mkdir" "mkdir -p x/"; do
+    case $put in
+    *x/) "${clerk[@]}" mkdir -p "$SATARK_DATA/office.db-wal/x" ;;
+    *) "${clerk[@]}" $put "$SATARK_DATA/office.db-wal" ;;
+    esac
+    run 0 kiosk "$put for the log" setting set kiosk.id KNP-07
+done
+run 1 clerk "a clerk takes no list" bundle apply "$work/home"
+"${clerk[@]}" sh -c "umask 077; echo >'$SATARK_DATA/update.lock'; mkdir -p '$SATARK_DATA/incoming/x'" 2>/dev/null
+install -m 644 "$work/home/own.pub" "$work/head-office.pub"
+run 0 kiosk "keys of head office" bundle trust "$work/head-office.pub"
+run 1 kiosk "and is not in the way of whoever may" bundle apply "$work/bin"
+grep -q manifest.json "$work/said" || bad "the lock: $(cat "$work/said")"
+
 run 1 stranger "a stranger reads nothing" warning list
 [ $failed = 0 ] && echo "the clerks' folder is as the package makes it"
 exit $failed

@@ -61,7 +61,10 @@ hand_over(struct taking *k, const char *path)
 static bool
 take_lock(struct taking *k)
 {
+    struct err err;
     const char *path = paths_join(&k->arena, str_of(k->t->data), "update.lock").p;
+    if (!files_is_owners(k->t->data, "update.lock", &err)) /* a clerk's, who tried it */
+        unlink(path);
     k->lock = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (k->lock < 0)
         return disk_failed(k, path);
@@ -71,9 +74,10 @@ take_lock(struct taking *k)
                                 : disk_failed(k, path);
 }
 
-/* Also what a run that lost its power left; a link there is not followed. */
+/* Also what a run that lost its power left; a link there is not followed. A folder of somebody else
+ * with more in it goes out of the way. */
 static void
-clear_stage(const struct taking *k)
+clear_stage(struct taking *k)
 {
     struct stat st;
     if (lstat(k->stage, &st) != 0)
@@ -84,7 +88,8 @@ clear_stage(const struct taking *k)
     }
     unlink(k->packed);
     unlink(k->fresh);
-    rmdir(k->stage);
+    if (rmdir(k->stage) != 0)
+        rename(k->stage, arena_fmt(&k->arena, "%s.away-%ld", k->stage, (long)getpid()).p);
 }
 
 /* What was being put in place when the power went. */
@@ -107,12 +112,13 @@ make_stage(struct taking *k)
 /* ---- what is here ---- */
 
 static bool
-opens(const struct taking *k, const char *path, int64_t *serial)
+opens(struct taking *k, const char *name, int64_t *serial)
 {
     struct registry *r;
     struct registry_info info;
     struct err err = {0};
-    if (!registry_open(path, k->t->discom, &r, &err))
+    const char *path = paths_join(&k->arena, str_of(k->t->data), name).p;
+    if (!files_is_owners(k->t->data, name, &err) || !registry_open(path, k->t->discom, &r, &err))
         return false;
     bool ok = registry_info(r, &info, &err);
     registry_close(r);
@@ -130,8 +136,8 @@ look_around(struct taking *k)
         return refuse(k->r, REFUSE_DISK, "trust.json", NULL, err.msg);
     if (k->trust.n_keys == 0)
         return refuse(k->r, REFUSE_NO_KEYS, NULL, NULL, NULL);
-    k->whole = opens(k, k->list, &k->out->before);
-    if (k->whole || opens(k, k->prev, &k->out->before))
+    k->whole = opens(k, PLACE_LIST, &k->out->before);
+    if (k->whole || opens(k, PLACE_PREV, &k->out->before))
         k->base = k->whole ? k->list : k->prev;
     k->in_place = k->out->before;
     if (!k->whole && k->trust.floor > k->in_place)

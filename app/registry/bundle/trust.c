@@ -24,13 +24,15 @@ copy_path(const char *data, size_t number, struct arena *a)
 }
 
 static enum copy_state
-read_copy(const char *path, struct arena *a, struct trust *out, struct err *err)
+read_copy(const char *data, size_t number, struct arena *a, struct trust *out, struct err *err)
 {
     struct stat st;
     struct str text;
+    const char *path = copy_path(data, number, a);
     if (lstat(path, &st) != 0 && errno == ENOENT)
         return COPY_MISSING;
-    if (!files_read(path, TRUST_FILE_MAX, a, &text, err))
+    if (!files_is_owners(data, TRUST_FOLDER, err) || !files_is_owners(data, copies[number], err) ||
+        !files_read(path, TRUST_FILE_MAX, a, &text, err))
         return COPY_BAD;
     if (trust_parse(text, out))
         return COPY_GOOD;
@@ -57,7 +59,7 @@ trust_load(const char *data, struct trust *out, struct err *err)
     struct arena a = {0};
     struct err wrong = {0};
     for (size_t i = 0; i < COPIES; i++)
-        states[i] = read_copy(copy_path(data, i, &a), &a, &read[i], &wrong);
+        states[i] = read_copy(data, i, &a, &read[i], &wrong);
     arena_wipe(&a);
     const struct trust *best = choose(read, states);
     if (!best && wrong.kind)
