@@ -74,7 +74,7 @@ says "no value" 2 "--lang के आगे कुछ लिखना है" doc
 says "what a room says" 2 "“nobody” नाम की कोई सेटिंग नहीं है" setting get nobody
 says "what a room and the system say" 1 "nowhere.csv: पढ़ी नहीं जा सकी (ऐसी कोई फ़ाइल" \
     warning import "$place/nowhere.csv"
-says "about the call" 2 "--serial 0: पूरा अंक लिखें, 1 या उससे बड़ा; satark registry --help देखें" \
+says "about the call" 2 "--serial 0: पूरी संख्या लिखें, 1 या उससे बड़ा; satark registry --help देखें" \
     registry build --from assets/registry --serial 0 --out "$place/0.db"
 says "cut short, so in English, and its kind in Hindi" 2 "कुछ नहीं बदला: ऊपर बताई बात" \
     setting get "$(printf 'x%.0s' {1..1100})"
