@@ -146,6 +146,17 @@ save(struct cli *c, const struct options *o, struct str text)
     return paths_replaceable(o->file, &c->err) && files_write(o->file, text, 0644, &c->err);
 }
 
+/* A --to of next year means all there is, and not days of which nothing can be known yet. */
+static int
+end_of(const struct count *list, size_t n, const struct options *o)
+{
+    int end = civil_day(clock_now()) + 1;
+    for (size_t i = 0; i < n; i++) /* a clock that ran ahead, or runs behind */
+        if (list[i].day >= end && list[i].day < o->end_day)
+            end = list[i].day + 1;
+    return o->first_day < end && end < o->end_day ? end : o->end_day;
+}
+
 static bool
 make(struct cli *c, struct office *office, const struct options *o, struct buf *b)
 {
@@ -157,7 +168,7 @@ make(struct cli *c, struct office *office, const struct options *o, struct buf *
     if (!count_list(office, 0, 0, c->arena, &list, &n, &c->err) || !read_titles(c, office, &w) ||
         !read_about(c, office, &w, &about))
         return false;
-    stats_sum(list, n, o->first_day, o->end_day, c->arena, &s);
+    stats_sum(list, n, o->first_day, end_of(list, n, o), c->arena, &s);
     switch (o->form) {
     case FORM_SCREEN:
         stats_screen(b, &s, &w);

@@ -1,12 +1,14 @@
 #include "cli/stats_words.h"
 
+#include "office/plain.h"
+
 #include <stdio.h>
 
 #define ARGS(...)                           \
     (const struct lang_arg[]){__VA_ARGS__}, \
         sizeof((const struct lang_arg[]){__VA_ARGS__}) / sizeof(struct lang_arg)
 
-enum { SCAM, SUSPICIOUS, DAY_MINUTES = 24 * 60 };
+enum { SCAM, SUSPICIOUS, DAY_MINUTES = 24 * 60, FOREIGN_MAX = 60 /* characters */ };
 
 struct str
 stats_say(const struct stats_words *w, const char *id, const struct lang_arg *args, size_t n)
@@ -54,13 +56,21 @@ stats_verdict(const struct stats_words *w, size_t verdict)
     return stats_say(w, id, NULL, 0);
 }
 
+/* One that nobody here has words for: another hand may have put it there, with the terminal in
+ * mind. */
+static struct str
+foreign_name(const struct stats_words *w, struct str which)
+{
+    return arena_str(w->a, plain_made(which, FOREIGN_MAX, w->a));
+}
+
 static struct str
 title_of(const struct stats_words *w, struct str id)
 {
     for (size_t i = 0; i < w->n_titles; i++)
         if (str_eq(w->titles[i].id, id) && w->titles[i].text.n)
             return w->titles[i].text;
-    return arena_str(w->a, id);
+    return foreign_name(w, id);
 }
 
 struct str
@@ -70,7 +80,7 @@ stats_name(const struct stats_words *w, enum stats_kind kind, struct str which)
         return title_of(w, which);
     const char *row = kind == STATS_FRAUD ? "fraud" : "stats.way";
     const char *id = arena_fmt(w->a, "%s.%.*s", row, (int)which.n, which.p).p;
-    return which.n && lang_has(w->lang, id) ? stats_say(w, id, NULL, 0) : arena_str(w->a, which);
+    return which.n && lang_has(w->lang, id) ? stats_say(w, id, NULL, 0) : foreign_name(w, which);
 }
 
 static struct str

@@ -81,6 +81,14 @@ expect "a day nothing was counted on" 0 "Nothing was counted" --from 2026-11-02 
 expect "what comes after today waits" 0 "Checks: 22"
 expect "unless it is asked for" 0 "Checks: 27" --to 2026-12-31
 
+expect "of next years there is nothing to know" 0 "Checks: 27" --from 2026-11-01 --to 9999-12-31
+sqlite3 "$SATARK_DATA/office.db" "INSERT INTO count VALUES
+    (20758, -1, 'way', char(27) || '[2J' || hex(zeroblob(9000)), 1)"
+expect "a name of another hand" 0 "?[2J000"
+! grep -q $'\033' "$place/out" || bad "the terminal is told what to do"
+[ "$(wc -L <"$place/out")" -le 120 ] || bad "a name without an end"
+sqlite3 "$SATARK_DATA/office.db" "DELETE FROM count WHERE which GLOB '*000000*'"
+
 for lang in hi en; do
     expect "the page" 0 "$place/page.html" --lang $lang --html "$place/page.html"
     page "the page in $lang" "$place/page.html"
