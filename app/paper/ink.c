@@ -84,24 +84,6 @@ is_plain(const PangoGlyphItem *run)
     return run->item->analysis.font && run->item->analysis.level % 2 == 0;
 }
 
-/* Where a reader sees the end of a word it takes the last glyph for: the one that ends rightmost has
- * to be last. Devanagari's vowel signs stand over the letter before them. */
-static void
-put_rightmost_last(struct ink *k, int n)
-{
-    if (n < 2)
-        return;
-    cairo_glyph_t *word = k->glyphs + k->n_glyphs - n;
-    int last = 0;
-    for (int i = 1; i < n; i++)
-        if (word[i].x >= word[last].x)
-            last = i;
-    cairo_glyph_t g = word[last];
-    for (int i = last; i + 1 < n; i++)
-        word[i] = word[i + 1];
-    word[n - 1] = g;
-}
-
 /* The run's words, each one text; what parts them, by itself. */
 static void
 show_words(cairo_t *to, const char *text, PangoGlyphItem *run, double x, double base)
@@ -116,7 +98,6 @@ show_words(cairo_t *to, const char *text, PangoGlyphItem *run, double x, double 
         bool space = text[at.start_index] == ' ';
         struct str piece = {text + at.start_index, (size_t)(at.end_index - at.start_index)};
         if (space) {
-            put_rightmost_last(&k, glyphs);
             add_cluster(&k, glyphs ? word : (struct str){"", 0}, glyphs);
             glyphs = 0;
         }
@@ -129,7 +110,6 @@ show_words(cairo_t *to, const char *text, PangoGlyphItem *run, double x, double 
             glyphs += n;
         }
     }
-    put_rightmost_last(&k, glyphs);
     add_cluster(&k, glyphs ? word : (struct str){"", 0}, glyphs);
     show(to, &k, run->item->analysis.font);
     ink_close(&k);
