@@ -115,18 +115,21 @@ takeout_save(const char *folder, struct str name, struct str bytes, struct takeo
 /* ---- a stick that is shut until it is asked for ---- */
 
 static bool
-is_shut(const char *folder)
+is_shut(const char *folder, bool *there)
 {
     struct statvfs st;
-    return statvfs(folder, &st) == 0 && (st.f_flag & ST_RDONLY);
+    *there = statvfs(folder, &st) == 0;
+    return *there && (st.f_flag & ST_RDONLY);
 }
 
+/* No longer than it is there. */
 static void
 wait_until(const char *folder, bool shut)
 {
     const struct timespec pause = {.tv_nsec = STEP_MS * 1000000L};
+    bool there;
     for (int64_t end = clock_mono_ms() + WAIT_MS;
-         is_shut(folder) != shut && clock_mono_ms() < end;)
+         is_shut(folder, &there) != shut && there && clock_mono_ms() < end;)
         nanosleep(&pause, NULL);
 }
 
@@ -134,7 +137,8 @@ wait_until(const char *folder, bool shut)
 static bool
 ask_for(const struct sticks *s, const char *folder)
 {
-    if (!s->asked.n || !is_shut(folder))
+    bool there;
+    if (!s->asked.n || !is_shut(folder, &there))
         return false;
     int fd = open(s->asked.p, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd < 0)

@@ -234,6 +234,34 @@ test_asked(void **state)
     arena_wipe(&a);
 }
 
+/* Pulled while it is waited for: told as soon as it is gone. */
+static void
+test_pulled(void **state)
+{
+    struct place *p = *state;
+    struct arena a = {0};
+    struct takeout t;
+    const char *asked = paths_join(&a, str_of(p->folder), "write").p;
+    struct sticks s = {.data = str_of(p->folder), .folder = str_of(p->stick),
+                       .asked = str_of(asked)};
+    if (!p->can_mount)
+        skip();
+    make_office(p);
+    assert_int_equal(mount("none", p->stick, "tmpfs", MS_RDONLY, "size=256k"), 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        const struct timespec pause = {.tv_nsec = 20000000};
+        while (access(asked, F_OK) != 0)
+            nanosleep(&pause, NULL);
+        umount2(p->stick, MNT_DETACH);
+        _exit(rmdir(p->stick));
+    }
+    takeout_run(&s, &t);
+    assert_int_equal(t.end, TAKEOUT_PULLED);
+    assert_int_not_equal(access(asked, F_OK), 0);
+    arena_wipe(&a);
+}
+
 int
 main(void)
 {
@@ -243,6 +271,7 @@ main(void)
         cmocka_unit_test_setup_teardown(test_ends, make, unmake),
         cmocka_unit_test_setup_teardown(test_run, make, unmake),
         cmocka_unit_test_setup_teardown(test_asked, make, unmake),
+        cmocka_unit_test_setup_teardown(test_pulled, make, unmake),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
