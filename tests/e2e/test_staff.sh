@@ -202,15 +202,22 @@ again() { # the panel anew, as `areas` draws it
     sleep 0.5
     panel_areas
 }
-save() { touch_area "$work/staff-panel.areas" '"act":"staff","arg":11,'; sleep 1.5; }
+save() { # [FILE]: that comes of it
+    touch_area "$work/staff-panel.areas" '"act":"staff","arg":11,'
+    for _ in $(seq 80); do
+        [ -n "${1:-}" ] && [ -e "$work/usb/$1" ] && break
+        sleep 0.05
+    done
+    sleep 1
+}
 again
 reads "सूचनाएँ"
 save
 reads "मिली"
 mkdir "$work/usb"
 again
-save
 name=satark-reports-KNP-07-2026-11-24
+save "$name.csv"
 reads "$name.csv"
 "$bin/satark" report export "$work/export.csv" >/dev/null
 cmp "$work/export.csv" "$work/usb/$name.csv" || fail "the file is not what satark report export writes"
@@ -218,7 +225,7 @@ grep -q '^phone,8260303942,scam,2,2026-11-21T23:59,2026-11-22T11:00' "$work/usb/
     fail "the report is not in the file: $(cat "$work/usb/$name.csv")"
 echo mine >"$work/usb/$name.csv"
 again
-save
+save "$name-2.csv"
 [ "$(cat "$work/usb/$name.csv")" = mine ] || fail "a file on the stick was overwritten"
 cmp "$work/export.csv" "$work/usb/$name-2.csv" || fail "the next free name was not taken"
 [ "$(ls "$work/usb")" = "$name-2.csv
