@@ -3,7 +3,7 @@
 #include "office/office.h"
 #include "office/plain.h"
 
-enum { N_MAX = 1 << 30 };
+enum { N_MAX = 1 << 30, HURRY_MS = 100 };
 
 static const char *const whats[] = {"check", "fraud", "way", "shown", "report"};
 
@@ -73,9 +73,13 @@ count_add(struct office *o, int64_t now, const struct count *list, size_t n, str
             return false;
     if (n == 0)
         return true;
-    if (!office_writable(o, err) || !db_begin(o, err))
+    if (!office_writable(o, err))
         return false;
-    return db_end(o, insert(o, now, list, n, err) && prune(o, err), err);
+    /* The screen stands still meanwhile, and figures can wait for the next time. */
+    sqlite3_busy_timeout(o->db, HURRY_MS);
+    bool begun = db_begin(o, err);
+    sqlite3_busy_timeout(o->db, DB_BUSY_MS);
+    return begun && db_end(o, insert(o, now, list, n, err) && prune(o, err), err);
 }
 
 static struct count

@@ -43,6 +43,9 @@ bool db_fail(struct office *o, const char *doing, struct err *err);
 /* Runs statements that return nothing. */
 bool db_exec(struct office *o, const char *sql, struct err *err);
 
+/* How long another programme's lock is waited for. */
+enum { DB_BUSY_MS = 5000 };
+
 /* A write transaction; db_end commits if `ok`, else rolls back, and returns whether it is done.
  * The error of what went wrong inside is kept. */
 bool db_begin(struct office *o, struct err *err);

@@ -14,8 +14,6 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-enum { BUSY_MS = 5000 };
-
 /* Clerks of the folder's group keep the office where that group may write; else its owner alone. */
 static mode_t
 rights_beside(const char *path)
@@ -35,13 +33,14 @@ rights_beside(const char *path)
 static bool
 clear_beside(const char *path, struct err *err)
 {
-    static const char *const endings[] = {"-wal", "-shm", "-journal"};
+    static const char *const endings[] = {"-shm", "-wal", "-journal"};
     bool ok = true;
     struct arena a = {0};
     for (size_t i = 0; ok && i < ARRAY_LEN(endings); i++) {
         struct stat st;
         const char *name = arena_fmt(&a, "%s%s", path, endings[i]).p;
-        if (lstat(name, &st) != 0 || S_ISREG(st.st_mode))
+        if (lstat(name, &st) != 0 || S_ISREG(st.st_mode) ||
+            (i == 0 && S_ISLNK(st.st_mode))) /* SQLite turns a link there away by itself */
             continue;
         ok =
             remove(name) == 0 ||
@@ -97,7 +96,7 @@ prepare(struct office *o, struct err *err)
     const struct db_step *steps = office_steps(&n);
 
     sqlite3_extended_result_codes(o->db, 1);
-    sqlite3_busy_timeout(o->db, BUSY_MS);
+    sqlite3_busy_timeout(o->db, DB_BUSY_MS);
     set_checkpoint_on_close(o, false);
     if (!check_ours(o, n, err))
         return false;

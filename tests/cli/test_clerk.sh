@@ -93,6 +93,8 @@ for put in "mkfifo" "ln -s registry.db" "mkdir" "mkdir -p x/"; do
     esac
     run 0 kiosk "$put for the log" setting set kiosk.id KNP-07
 done
+"${clerk[@]}" mkfifo "$SATARK_DATA/office.db-shm"
+run 0 kiosk "a pipe for the log's index" setting set kiosk.id KNP-07
 run 1 clerk "a clerk takes no list" bundle apply "$work/home"
 "${clerk[@]}" sh -c "umask 077; echo >'$SATARK_DATA/update.lock'; mkdir -p '$SATARK_DATA/incoming/x'" 2>/dev/null
 install -m 644 "$work/home/own.pub" "$work/head-office.pub"
