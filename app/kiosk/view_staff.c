@@ -39,6 +39,7 @@ office_line(enum office_state state)
 {
     return state == OFFICE_DISK_FULL   ? "strip.office_full"
            : state == OFFICE_NO_RIGHTS ? "strip.office_rights"
+           : state == OFFICE_HELD      ? "strip.office_held"
                                        : "strip.office_disk";
 }
 

@@ -14,6 +14,8 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+enum { OPEN_BUSY_MS = 1000 }; /* the screen may be waiting: then it is read as it is */
+
 /* Clerks of the folder's group keep the office where that group may write; else its owner alone. */
 static mode_t
 rights_beside(const char *path)
@@ -75,6 +77,15 @@ set_checkpoint_on_close(struct office *o, bool on)
     sqlite3_db_config(o->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !on, (int *)NULL);
 }
 
+/* Clerks may write to the file by other means: no trigger or view of theirs calls what has effects. */
+static void
+distrust(struct office *o)
+{
+    sqlite3_extended_result_codes(o->db, 1);
+    sqlite3_db_config(o->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
+    sqlite3_db_config(o->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
+}
+
 /* Reads only: a foreign or newer database is left as it is. */
 static bool
 check_ours(struct office *o, int newest, struct err *err)
@@ -95,17 +106,19 @@ prepare(struct office *o, struct err *err)
     int n;
     const struct db_step *steps = office_steps(&n);
 
-    sqlite3_extended_result_codes(o->db, 1);
-    sqlite3_busy_timeout(o->db, DB_BUSY_MS);
+    distrust(o);
+    sqlite3_busy_timeout(o->db, OPEN_BUSY_MS);
     set_checkpoint_on_close(o, false);
     if (!check_ours(o, n, err))
         return false;
     set_checkpoint_on_close(o, true);
-    return db_exec(o,
-                   "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                   "PRAGMA foreign_keys = ON",
-                   err) &&
-           db_migrate(o, steps, n, err);
+    bool ok = db_exec(o,
+                      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                      "PRAGMA foreign_keys = ON",
+                      err) &&
+              db_migrate(o, steps, n, err);
+    sqlite3_busy_timeout(o->db, DB_BUSY_MS);
+    return ok;
 }
 
 static bool
@@ -153,6 +166,8 @@ why_not_writable(const struct office *o)
     case SQLITE_FULL:
     case SQLITE_IOERR:
         break;
+    case SQLITE_BUSY:
+        return OFFICE_HELD;
     default:
         return OFFICE_WRITABLE;
     }
@@ -174,7 +189,7 @@ open_in_memory(struct office *o, struct err *err)
     o->db = NULL;
     if (!copy_read(o->path, &o->db, &o->copied))
         return false;
-    sqlite3_extended_result_codes(o->db, 1);
+    distrust(o);
     if (!check_ours(o, n, err) || !db_migrate(o, steps, n, err) ||
         !db_exec(o, "PRAGMA foreign_keys = ON; PRAGMA query_only = ON", err))
         return false;
@@ -202,6 +217,10 @@ office_writable(const struct office *o, struct err *err)
     case OFFICE_NO_RIGHTS:
         why = "this user may not write here";
         advice = "try again as the folder's owner or with sudo";
+        break;
+    case OFFICE_HELD:
+        why = "another programme keeps it locked";
+        advice = "end that programme and try again";
         break;
     case OFFICE_DISK_FAILS:
         break;

@@ -19,12 +19,18 @@ struct office;
 
 /* Opens or makes the database and brings it to the newest user_version, one transaction a step.
  * A database from a newer programme is refused and left alone. One that is there but cannot be
- * written (the disk is full, or this user may not) is read into memory instead, with every
+ * written (the disk is full, this user may not, another programme keeps it locked) is read into memory instead, with every
  * committed change: it answers as the other does, and every change to it is refused. */
 bool office_open(const char *path, struct office **out, struct err *err);
 void office_close(struct office *o);
 
-enum office_state { OFFICE_WRITABLE, OFFICE_DISK_FULL, OFFICE_NO_RIGHTS, OFFICE_DISK_FAILS };
+enum office_state {
+    OFFICE_WRITABLE,
+    OFFICE_DISK_FULL,
+    OFFICE_NO_RIGHTS,
+    OFFICE_DISK_FAILS,
+    OFFICE_HELD /* another programme keeps it for itself */
+};
 enum office_state office_state(const struct office *o);
 
 /* False for one in memory, with ERR_ENV saying why and what to do. */

@@ -354,6 +354,39 @@ test_beside_our_own_writer(void **state)
     place_remove(&p);
 }
 
+/* Somebody's programme keeps the file for itself: it is read as it is, and said so. */
+static void
+test_held(void **state)
+{
+    struct place p;
+    struct err err = {0};
+    struct arena a = {0};
+    struct str name;
+    sqlite3 *holder;
+    (void)state;
+    place_make(&p);
+    make_office(&p, NONE);
+    assert_int_equal(sqlite3_open(place_path(&p, "office.db"), &holder), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(holder,
+                                  "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;"
+                                  "UPDATE setting SET value = 'x' WHERE name = 'office.name'",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    struct office *o = place_office(&p);
+    assert_int_equal(office_state(o), OFFICE_HELD);
+    MUST(setting_get(o, "office.name", &a, &name, &err));
+    assert_false(str_eq(name, STR("x")));
+    assert_false(setting_set(o, "office.name", STR("y"), &err));
+    assert_non_null(strstr(err.msg, "keeps it locked"));
+    office_close(o);
+    sqlite3_close(holder);
+    o = place_office(&p);
+    assert_int_equal(office_state(o), OFFICE_WRITABLE);
+    office_close(o);
+    arena_wipe(&a);
+    place_remove(&p);
+}
+
 /* What changes in the files is seen, in the log as in the file. */
 static void
 test_falls_behind(void **state)
@@ -466,6 +499,7 @@ main(void)
         cmocka_unit_test(test_reads),
         cmocka_unit_test(test_beside_a_writer),
         cmocka_unit_test(test_beside_our_own_writer),
+        cmocka_unit_test(test_held),
         cmocka_unit_test(test_falls_behind),
         cmocka_unit_test(test_older),
         cmocka_unit_test(test_refused),
