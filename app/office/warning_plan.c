@@ -125,9 +125,8 @@ warning_wrong(const struct warning *w, const struct warning *was, enum warning_c
     if (!warning_is_text(column))
         return NULL;
     wrong = warning_check_letters(w, column);
-    return wrong || !vet || !vet->judge
-               ? wrong
-               : vet->judge(vet->ctx, warning_cell(w, column, a), a);
+    return wrong || !vet || !vet->judge ? wrong
+                                        : vet->judge(vet->ctx, warning_cell(w, column, a), a);
 }
 
 static const char *
@@ -242,6 +241,11 @@ warning_plan_read(struct office *o, struct str name, struct str bytes, bool whol
         !sheet_parse(name, bytes, a, &out->table, &out->faults, err) || !find_columns(&r, err) ||
         !load_known(o, &r, err))
         return false;
+    if (out->table.n_rows > WARNING_PLAN_ROWS)
+        return err_input(err,
+                         "%.*s: has %zu rows, more than a screen can show in turn; expected at "
+                         "most %d",
+                         (int)name.n, name.p, out->table.n_rows, WARNING_PLAN_ROWS);
     read_rows(&r, whole);
     return true;
 }
@@ -281,8 +285,7 @@ apply_all(struct office *o, const struct warning_plan *p, struct err *err)
         if (file.p[i - 1] == '/')
             file = str_sub(file, i, file.n);
     what = arena_fmt(&a, "import %.*s", (int)file.n, file.p);
-    bool ok =
-        history_open(o, what, 0, &h, err) && warning_writer_open(o, WARNING_OURS, &w, err);
+    bool ok = history_open(o, what, 0, &h, err) && warning_writer_open(o, WARNING_OURS, &w, err);
     for (size_t i = 0; ok && i < p->n; i++)
         ok = apply_row(o, &p->rows[i], &h, &w, err);
     warning_writer_close(&w);

@@ -39,7 +39,9 @@ const char *warning_wrong(const struct warning *w, const struct warning *was,
                           enum warning_column column, int64_t now, const struct warning_vet *vet,
                           struct arena *a);
 
-/* Reads the sheet `name` from its bytes (base/sheet.h). With `whole` it is the whole set: the
+enum { WARNING_PLAN_ROWS = 2000 }; /* of a sheet: four hours of slides */
+
+/* Reads the sheet `name` from its bytes (base/sheet.h); ERR_INPUT above WARNING_PLAN_ROWS. With `whole` it is the whole set: the
  * warnings it does not name end. Faults are no failure; false where the database or the header
  * cannot be read. All memory is in `a`. */
 bool warning_plan_read(struct office *o, struct str name, struct str bytes, bool whole,
