@@ -42,7 +42,7 @@ satark warning preview --all --out "$work/all" >/dev/null
 display 1080 1920
 kiosk
 started=$kiosk_pid
-end=$(TZ=Asia/Kolkata date -d '+70 seconds' +%Y-%m-%dT%H:%M:%S)
+end=$(TZ=Asia/Kolkata date -d '+105 seconds' +%Y-%m-%dT%H:%M) # a whole minute, as people say it
 satark warning urgent "दफ़्तर अभी खाली करें" --until "$end" >/dev/null
 wait_color a61b17 300000 3 || fail "the urgent warning is not there after three seconds"
 read_screen_now "$work/read.txt"
@@ -62,7 +62,7 @@ wait_color a61b17 300000 3 || fail "the sheet is not on the screen after three s
 satark warning undo >/dev/null
 satark warning urgent "थोड़ी देर" --until "$end" >/dev/null
 wait_color a61b17 300000 3 || fail "the second urgent warning is not there"
-for _ in $(seq 80); do
+for _ in $(seq 110); do
     [ "$(colored a61b17)" -lt 100000 ] && break
     sleep 1
 done

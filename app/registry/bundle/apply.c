@@ -88,7 +88,7 @@ clear_stage(struct taking *k)
     }
     unlink(k->packed);
     unlink(k->fresh);
-    if (rmdir(k->stage) != 0)
+    if (rmdir(k->stage) != 0 && (errno == ENOTEMPTY || errno == EEXIST || errno == EPERM))
         rename(k->stage, arena_fmt(&k->arena, "%s.away-%ld", k->stage, (long)getpid()).p);
 }
 
