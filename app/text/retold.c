@@ -18,7 +18,7 @@ conversion(struct str format, size_t at, bool *number)
     }
     while (end < format.n && !is_alpha(format.p[end]))
         end++;
-    while (end < format.n && memchr("hljzt", format.p[end], 5))
+    while (end < format.n && format.p[end] && strchr("hljzt", format.p[end]))
         end++;
     *number = end < format.n && format.p[end] != 's';
     return end + 1 - at;
@@ -118,11 +118,10 @@ tell(const struct mo *m, struct arena *a, struct str said, int depth, struct str
     int n = -1;
     for (uint32_t i = 0; i < m->n && depth < DEPTH; i++) {
         struct str format, text, found[RETOLD_ARGS];
-        size_t literal;
+        size_t literal = 0;
         mo_entry(m, i, &format, &text);
         int count = format.n ? retold_match(format, said, found, &literal) : -1;
-        bool better = n < 0 || literal > most || (literal == most && count < n);
-        if (count < 0 || !better)
+        if (count < 0 || (n >= 0 && (literal < most || (literal == most && count >= n))))
             continue;
         n = count;
         most = literal;
