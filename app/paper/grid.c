@@ -9,7 +9,7 @@
 #define CELL_SIZE  8.5
 #define EXACT_SIZE 10.5
 #define NOTE_SIZE  9.0
-enum { PAD_X = 3, PAD_Y = 3 };
+enum { PAD_X = 3, PAD_Y = 4 };
 
 static double
 left_of(const struct paper_table *t, size_t column)

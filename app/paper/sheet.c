@@ -138,11 +138,15 @@ sheet_turn(struct sheet *s)
     s->y = SHEET_TOP;
 }
 
+#define GREY 0.78 /* black lines are read as letters by whoever scans the page */
+
 void
 sheet_rule(struct sheet *s, double x1, double y1, double x2, double y2)
 {
+    cairo_set_source_rgb(s->to, GREY, GREY, GREY);
     cairo_set_line_width(s->to, 0.5);
     cairo_move_to(s->to, x1, y1);
     cairo_line_to(s->to, x2, y2);
     cairo_stroke(s->to);
+    cairo_set_source_rgb(s->to, 0, 0, 0);
 }
