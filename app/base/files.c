@@ -129,6 +129,21 @@ files_write(const char *path, struct str bytes, unsigned mode, struct err *err)
     return ok;
 }
 
+bool
+files_make_at(int folder, const char *name, struct str bytes)
+{
+    unlinkat(folder, name, 0);
+    int fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return false;
+    bool ok = files_write_full(fd, bytes) && fsync(fd) == 0;
+    int reason = errno;
+    if (close(fd) != 0 && ok)
+        return false;
+    errno = reason;
+    return ok;
+}
+
 /* "<name>.new-<number>" */
 static bool
 is_beside(struct str entry, struct str name)

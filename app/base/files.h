@@ -36,6 +36,11 @@ void files_clear(const char *path);
  * or is no plain file; ERR_ENV when it cannot be read. */
 bool files_read(const char *path, size_t max, struct arena *a, struct str *out, struct err *err);
 
+/* Makes the file `name` in the open folder anew, with these bytes, on the disk: by the folder's
+ * descriptor, so that no name leads elsewhere meanwhile. One of that name goes, a link is not
+ * followed. False with errno. */
+bool files_make_at(int folder, const char *name, struct str bytes);
+
 /* Whether what is in `folder` under `name` is to be believed as the folder's owner's. Where others
  * may write to the folder it has to be the owner's or root's, no link, and nobody else's to write;
  * a name that is not there is no harm. False with ERR_ENV. */

@@ -200,17 +200,10 @@ make_receipt(struct receipt *r)
 
 /* ---- on the stick ---- */
 
-/* By the folder's descriptor, so that the names cannot lead elsewhere meanwhile. */
 static bool
 put_on_stick(int folder, const char *beside, const char *name, struct str text)
 {
-    unlinkat(folder, beside, 0); /* of a stick that was pulled before */
-    int fd = openat(folder, beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
-    if (fd < 0)
-        return false;
-    bool ok = files_write_full(fd, text) && fsync(fd) == 0;
-    ok = close(fd) == 0 && ok;
-    ok = ok && renameat(folder, beside, folder, name) == 0;
+    bool ok = files_make_at(folder, beside, text) && renameat(folder, beside, folder, name) == 0;
     int reason = errno;
     if (ok)
         fsync(folder);

@@ -79,30 +79,13 @@ put_name(int folder, const char *made, struct str name, struct takeout *out)
     return false;
 }
 
-static bool
-write_made(int folder, const char *made, struct str bytes)
-{
-    unlinkat(folder, made, 0); /* of a time when the stick was pulled */
-    int fd = openat(folder, made, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
-    if (fd < 0)
-        return false;
-    bool ok = files_write_full(fd, bytes) && fsync(fd) == 0;
-    int error = errno;
-    if (close(fd) != 0 && ok) {
-        error = errno;
-        ok = false;
-    }
-    errno = error;
-    return ok;
-}
-
 void
 takeout_save(const char *folder, struct str name, struct str bytes, struct takeout *out)
 {
-    static const char made[] = "satark-reports.part";
+    static const char made[] = "satark-reports.part"; /* it may be there: a stick was pulled */
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     out->end = TAKEOUT_DONE;
-    if (fd < 0 || !write_made(fd, made, bytes) || !put_name(fd, made, name, out) ||
+    if (fd < 0 || !files_make_at(fd, made, bytes) || !put_name(fd, made, name, out) ||
         fsync(fd) != 0) {
         out->end = end_of(errno);
         if (fd >= 0)
