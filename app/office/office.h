@@ -130,6 +130,9 @@ bool report_keeps(enum entity_kind kind, struct str value);
 /* "phone", "link", "vpa", "header". */
 const char *report_kind_name(enum entity_kind kind);
 
+/* The kinds of fraud that are kept, from "cut" to "other"; see verify/fraud.h. */
+const char *const *report_frauds(size_t *n);
+
 /* Keeps the n values with the verdict's name, the kind of fraud by the names of verify/fraud.h ("":
  * none) and the time, one transaction; a value that is there already is counted. `token` is then in `a`: its prefix is the setting kiosk.id, of which at most
  * six letters and digits, or the capitals of office.name_en; a number once given is never given

@@ -2,6 +2,7 @@
 #include "office/db.h"
 #include "office/office.h"
 #include "office/plain.h"
+#include "office/report_db.h"
 #include "office/table.h"
 #include "office/when.h"
 
@@ -15,6 +16,13 @@ static const char *const verdicts[] = {"unverified", "suspicious", "scam"};
 /* Of verify/fraud.h. */
 static const char *const frauds[] = {"",       "cut",     "update", "link",  "app",
                                      "secret", "payment", "prize",  "block", "other"};
+
+const char *const *
+report_frauds(size_t *n)
+{
+    *n = ARRAY_LEN(frauds) - 1;
+    return frauds + 1;
+}
 
 const char *
 report_kind_name(enum entity_kind kind)
@@ -97,16 +105,16 @@ make_token(struct office *o, int64_t number, struct arena *a, struct str *out, s
 
 /* ---- keeping ---- */
 
-static bool
-number_since(struct office *o, int64_t since, int64_t now, int64_t *out, struct err *err)
+bool
+report_count_tokens(struct office *o, int64_t from, int64_t to, int64_t *out, struct err *err)
 {
     sqlite3_stmt *s =
-        db_prepare(o, "SELECT count(*) FROM report_token WHERE at > ? AND at <= ?", err);
+        db_prepare(o, "SELECT count(*) FROM report_token WHERE at >= ? AND at < ?", err);
     if (!s)
         return false;
     bool ok;
-    db_bind_int(s, 1, since);
-    db_bind_int(s, 2, now);
+    db_bind_int(s, 1, from);
+    db_bind_int(s, 2, to);
     if (db_row(o, s, &ok, err))
         *out = sqlite3_column_int64(s, 0);
     sqlite3_finalize(s);
@@ -117,8 +125,8 @@ static bool
 is_too_many(struct office *o, int64_t now, bool *too_many, struct err *err)
 {
     int64_t minute = 0, hour = 0;
-    if (!number_since(o, now - 60, now, &minute, err) ||
-        !number_since(o, now - 3600, now, &hour, err))
+    if (!report_count_tokens(o, now - 59, now + 1, &minute, err) ||
+        !report_count_tokens(o, now - 3599, now + 1, &hour, err))
         return false;
     *too_many = minute >= REPORTS_A_MINUTE || hour >= REPORTS_AN_HOUR;
     return true;
@@ -142,7 +150,7 @@ insert_token(struct office *o, int64_t number, struct str token, int64_t now, st
 
 /* The worst verdict stays, with its kind of fraud; of as bad ones the last kind that says anything.
  * The list of names orders them. A clock put back moves no date back. */
-#define BADNESS(verdict) "instr('unverified suspicious scam', " verdict ")"
+#define BADNESS(verdict) "instr('" REPORT_VERDICTS "', " verdict ")"
 #define PUT_VALUE                                                                               \
     "INSERT INTO report (kind, value, verdict, count, first_at, last_at, fraud) "               \
     "VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5) "                                                       \

@@ -1,11 +1,9 @@
 /* What was told of in a period, counted in that period alone. */
 #include "office/db.h"
 #include "office/office.h"
+#include "office/report_db.h"
 
 #include <stdlib.h>
-
-/* A position in this text orders the verdicts; 0 is none of them. */
-#define ORDER "unverified suspicious scam"
 
 /* Of one report: the tokens that told of it, those of the period with first, last and worst; and the
  * oldest token there is. */
@@ -13,7 +11,8 @@
     "SELECT count(*), coalesce(sum(at >= ?3 AND at < ?4), 0),"                                  \
     "  min(CASE WHEN at >= ?3 AND at < ?4 THEN at END),"                                        \
     "  max(CASE WHEN at >= ?3 AND at < ?4 THEN at END),"                                        \
-    "  max(CASE WHEN at >= ?3 AND at < ?4 THEN instr('" ORDER "', t.verdict) END),"              \
+    "  max(CASE WHEN at >= ?3 AND at < ?4"                                                      \
+    "      THEN instr('" REPORT_VERDICTS "', t.verdict) END),"                                  \
     "  (SELECT min(at) FROM report_token) "                                                     \
     "FROM report JOIN report_told ON report_told.report = report.id "                           \
     "JOIN report_token t ON t.id = report_told.token WHERE kind = ?1 AND value = ?2"
@@ -47,8 +46,8 @@ read_told(struct office *o, sqlite3_stmt *s, const struct report *r, int64_t fro
 static struct str
 verdict_at(int position, struct str otherwise)
 {
-    struct str rest = str_sub(STR(ORDER), (size_t)(position > 0 ? position - 1 : 0), STR(ORDER).n);
-    struct str name;
+    struct str all = STR(REPORT_VERDICTS), name;
+    struct str rest = str_sub(all, (size_t)(position > 0 ? position - 1 : 0), all.n);
     return position > 0 && str_cut(&rest, ' ', &name) ? name : otherwise;
 }
 
@@ -102,29 +101,13 @@ worst_first(const void *a, const void *b)
     return kind ? kind : str_cmp(x->value, y->value);
 }
 
-static bool
-count_slips(struct office *o, int64_t from, int64_t to, int64_t *out, struct err *err)
-{
-    sqlite3_stmt *s =
-        db_prepare(o, "SELECT count(*) FROM report_token WHERE at >= ? AND at < ?", err);
-    if (!s)
-        return false;
-    bool ok;
-    db_bind_int(s, 1, from);
-    db_bind_int(s, 2, to);
-    if (db_row(o, s, &ok, err))
-        *out = sqlite3_column_int64(s, 0);
-    sqlite3_finalize(s);
-    return ok;
-}
-
 bool
 report_span(struct office *o, int64_t from, int64_t to, struct arena *a,
             struct report_span **out, size_t *n, int64_t *slips, struct err *err)
 {
     struct report *all;
     to = to ? to : INT64_MAX;
-    if (!report_list(o, from, to, a, &all, n, err) || !count_slips(o, from, to, slips, err))
+    if (!report_list(o, from, to, a, &all, n, err) || !report_count_tokens(o, from, to, slips, err))
         return false;
     sqlite3_stmt *s = db_prepare(o, COUNT_TOLD, err);
     bool ok = s != NULL;
