@@ -98,7 +98,7 @@ tell_pair(struct cli *c, const struct keygen *g, const struct minisig_public *k)
     minisig_id_text(k->id, id);
     minisig_public_line(k, &line);
     cli_say(c, g->no_password ? "cli.key.made_open" : "cli.key.made",
-            CLI_ARGS({"id", str_of(id)}, {"secret", str_of(g->secret_path)},
+            LANG_ARGS({"id", str_of(id)}, {"secret", str_of(g->secret_path)},
                      {"public", str_of(g->public_path)}, {"line", buf_str(&line)}));
     buf_free(&line);
 }
@@ -229,7 +229,7 @@ void
 bundle_say_list(struct cli *c, const char *name, const struct manifest *m)
 {
     cli_say(c, "cli.bundle.list",
-            CLI_ARGS({"name", str_of(name)}, {"serial", cli_number(c, m->serial)},
+            LANG_ARGS({"name", str_of(name)}, {"serial", cli_number(c, m->serial)},
                      {"discom", str_of(m->discom)}));
 }
 
@@ -238,7 +238,7 @@ tell_key(struct cli *c, const char *what, const uint8_t key[MINISIG_ID_BYTES])
 {
     char id[MINISIG_ID_TEXT];
     minisig_id_text(key, id);
-    cli_say(c, what, CLI_ARGS({"key", str_of(id)}));
+    cli_say(c, what, LANG_ARGS({"key", str_of(id)}));
 }
 
 static void
@@ -253,7 +253,7 @@ tell_signed(struct cli *c, const char *name, const struct manifest *m,
         tell_key(c, "cli.sign.retires", m->retire[i]);
     if (m->reset_floor)
         cli_say(c, "cli.sign.resets",
-                CLI_ARGS({"floor", cli_number(c, m->reset_floor)},
+                LANG_ARGS({"floor", cli_number(c, m->reset_floor)},
                          {"serial", cli_number(c, m->serial)}));
 }
 

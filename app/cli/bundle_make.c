@@ -105,7 +105,7 @@ static void
 tell_file(struct cli *c, const struct file_mark *f)
 {
     cli_say(c, "cli.bundle.file",
-            CLI_ARGS({"file", arena_fmt(c->arena, "%-18s", f->name)},
+            LANG_ARGS({"file", arena_fmt(c->arena, "%-18s", f->name)},
                      {"bytes", cli_number(c, f->size)}));
 }
 
@@ -122,10 +122,10 @@ tell_keys(struct making *g)
         cli_say(c, "cli.make.two_keys", NULL, 0);
     else
         cli_say(c, official ? "cli.make.official" : "cli.make.one_key",
-                CLI_ARGS({"list", str_of(g->plan.bases[0])}));
+                LANG_ARGS({"list", str_of(g->plan.bases[0])}));
     if (g->n_keys == 0)
         cli_say(c, "cli.make.sign",
-                CLI_ARGS({"folder", str_of(g->plan.out)}, {"file", STR(MANIFEST_NAME)}));
+                LANG_ARGS({"folder", str_of(g->plan.out)}, {"file", STR(MANIFEST_NAME)}));
     return true;
 }
 
@@ -171,7 +171,7 @@ tell_manifest(struct cli *c, const struct manifest *m)
     struct civil made = civil_from_unix(m->made_at);
     cli_say(
         c, "cli.inspect.manifest",
-        CLI_ARGS({"discom", str_of(m->discom)}, {"serial", cli_number(c, m->serial)},
+        LANG_ARGS({"discom", str_of(m->discom)}, {"serial", cli_number(c, m->serial)},
                  {"made", arena_fmt(c->arena, "%04d-%02d-%02d", made.year, made.month, made.day)},
                  {"days", cli_number(c, m->stale_days)}, {"version", str_of(m->min_version)},
                  {"bytes", cli_number(c, m->list.size)}));
@@ -179,7 +179,7 @@ tell_manifest(struct cli *c, const struct manifest *m)
     for (size_t i = 0; i < m->n_deltas; i++)
         tell_file(c, &m->deltas[i].file);
     if (m->reset_floor)
-        cli_say(c, "cli.inspect.resets", CLI_ARGS({"floor", cli_number(c, m->reset_floor)}));
+        cli_say(c, "cli.inspect.resets", LANG_ARGS({"floor", cli_number(c, m->reset_floor)}));
 }
 
 static void
@@ -187,7 +187,7 @@ tell_change(struct cli *c, const char *what, const uint8_t key[MINISIG_ID_BYTES]
 {
     char id[MINISIG_ID_TEXT];
     minisig_id_text(key, id);
-    cli_say(c, what, CLI_ARGS({"key", str_of(id)}));
+    cli_say(c, what, LANG_ARGS({"key", str_of(id)}));
 }
 
 static void

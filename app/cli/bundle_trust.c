@@ -54,12 +54,12 @@ print_key(struct cli *c, const struct trusted_key *k)
     minisig_id_text(k->root, root);
     printf("%-16s  ", id);
     fputs(cli_text(c, is_own_root(k) ? "cli.trust.root" : "cli.trust.heir",
-                   CLI_ARGS({"root", str_of(root)})),
+                   LANG_ARGS({"root", str_of(root)})),
           stdout);
     if (k->from)
-        fputs(cli_text(c, "cli.trust.from", CLI_ARGS({"serial", cli_number(c, k->from)})), stdout);
+        fputs(cli_text(c, "cli.trust.from", LANG_ARGS({"serial", cli_number(c, k->from)})), stdout);
     if (k->until)
-        fputs(cli_text(c, "cli.trust.until", CLI_ARGS({"serial", cli_number(c, k->until)})),
+        fputs(cli_text(c, "cli.trust.until", LANG_ARGS({"serial", cli_number(c, k->until)})),
               stdout);
     putchar('\n');
 }
@@ -71,13 +71,13 @@ print_people(const struct trusting *g)
     for (size_t i = 0; i < g->t.n_keys; i++)
         print_key(g->c, &g->t.keys[i]);
     cli_say(g->c, "cli.trust.range",
-            CLI_ARGS({"least", cli_number(g->c, g->t.floor)},
+            LANG_ARGS({"least", cli_number(g->c, g->t.floor)},
                      {"most", cli_number(g->c, g->t.floor + SERIAL_JUMP_MAX)}));
     cli_say(g->c,
             roots == 0   ? "cli.trust.no_key"
             : roots == 1 ? "cli.trust.one_key"
                          : "cli.trust.keys",
-            CLI_ARGS({"n", cli_number(g->c, (int64_t)roots)}));
+            LANG_ARGS({"n", cli_number(g->c, (int64_t)roots)}));
 }
 
 static void
@@ -179,7 +179,7 @@ warn_of_heirs(const struct trusting *g, const char *ids)
             minisig_id_text(g->t.keys[i].key.id, heir);
             fprintf(stderr, "satark: %s\n",
                     cli_text(g->c, "cli.trust.heir_stays",
-                             CLI_ARGS({"heir", str_of(heir)}, {"key", word})));
+                             LANG_ARGS({"heir", str_of(heir)}, {"key", word})));
         }
 }
 

@@ -49,11 +49,6 @@ bool cli_speak(struct cli *c, const char *code);
  * files are missing. */
 const char *cli_text(struct cli *c, const char *id, const struct lang_arg *args, size_t n);
 
-/* Its arguments, and how many: cli_text(c, "cli.more", CLI_ARGS({"n", STR("2")})). */
-#define CLI_ARGS(...)                       \
-    (const struct lang_arg[]){__VA_ARGS__}, \
-        sizeof((const struct lang_arg[]){__VA_ARGS__}) / sizeof(struct lang_arg)
-
 /* The sentence as a line of standard output. */
 void cli_say(struct cli *c, const char *id, const struct lang_arg *args, size_t n);
 

@@ -69,7 +69,7 @@ list(struct cli *c, struct office *o, int argc, char **argv)
     else
         buf_fmt(&b, "%s\n",
                 cli_text(c, "cli.counter.sum",
-                         CLI_ARGS({"n", arena_fmt(c->arena, "%zu", n)}, {"total", total})));
+                         LANG_ARGS({"n", arena_fmt(c->arena, "%zu", n)}, {"total", total})));
     staff_print(&b);
     return EXIT_DONE;
 }
@@ -85,7 +85,7 @@ import_file(struct cli *c, struct office *o, int argc, char **argv)
         return cli_fail(c);
     if (faults.n)
         return staff_faults(c, argv[1], &faults);
-    cli_say(c, "cli.counter.taken", CLI_ARGS({"n", arena_fmt(c->arena, "%zu", n)}));
+    cli_say(c, "cli.counter.taken", LANG_ARGS({"n", arena_fmt(c->arena, "%zu", n)}));
     return EXIT_DONE;
 }
 

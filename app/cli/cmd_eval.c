@@ -172,7 +172,7 @@ print_tallies(struct cli *c, const struct eval *e)
                t->verdicts[VERDICT_SUSPICIOUS], t->verdicts[VERDICT_SCAM]);
     }
     if (e->cut)
-        cli_say(c, "cli.eval.cut", CLI_ARGS({"most", cli_number(c, GROUPS_MAX)}));
+        cli_say(c, "cli.eval.cut", LANG_ARGS({"most", cli_number(c, GROUPS_MAX)}));
 }
 
 static struct str
@@ -193,19 +193,19 @@ print_eval(struct cli *c, const struct eval *e)
     print_tallies(c, e);
     putchar('\n');
     cli_say(c, "cli.eval.rows",
-            CLI_ARGS({"n", number(c, e->n)}, {"right", number(c, e->right)},
+            LANG_ARGS({"n", number(c, e->n)}, {"right", number(c, e->right)},
                      {"share", share(c, e->right, e->n)}, {"bad", number(c, e->bad_lines)}));
     cli_say(c, "cli.eval.recall",
-            CLI_ARGS({"caught", number(c, e->frauds_caught)}, {"n", number(c, e->frauds)},
+            LANG_ARGS({"caught", number(c, e->frauds_caught)}, {"n", number(c, e->frauds)},
                      {"share", share(c, e->frauds_caught, e->frauds)},
                      {"official", number(c, e->frauds_official)}));
     cli_say(c, "cli.eval.alarms",
-            CLI_ARGS({"n", number(c, e->others)}, {"scam", number(c, e->others_scam)},
+            LANG_ARGS({"n", number(c, e->others)}, {"scam", number(c, e->others_scam)},
                      {"scam_share", share(c, e->others_scam, e->others)},
                      {"suspicious", number(c, e->others_suspicious)},
                      {"suspicious_share", share(c, e->others_suspicious, e->others)}));
     cli_say(c, "cli.eval.calibration",
-            CLI_ARGS({"error", arena_fmt(c->arena, "%.4f", calibration_error(e))}));
+            LANG_ARGS({"error", arena_fmt(c->arena, "%.4f", calibration_error(e))}));
 }
 
 static int

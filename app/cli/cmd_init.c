@@ -198,7 +198,7 @@ run(struct cli *c, int argc, char **argv)
     if (!init(c, str_of(discom), office, keys, n_keys))
         return cli_fail(c);
     cli_say(c, "cli.init.ready",
-            CLI_ARGS({"folder", paths_data(c->arena, c->data_given)}, {"discom", str_of(discom)}));
+            LANG_ARGS({"folder", paths_data(c->arena, c->data_given)}, {"discom", str_of(discom)}));
     return EXIT_DONE;
 }
 

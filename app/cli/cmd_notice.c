@@ -16,7 +16,7 @@ parse_service(struct cli *c, const char *word, enum service *out)
 {
     return service_parse(str_of(word), out) ||
            cli_err(c, ERR_INPUT, "cli.notice.service",
-                   CLI_ARGS({"found", str_of(word)}, {"choices", STR(SERVICE_EXPECTED)}));
+                   LANG_ARGS({"found", str_of(word)}, {"choices", STR(SERVICE_EXPECTED)}));
 }
 
 /* The texts and times given replace those that are there; "--also counters" is said in words. */
@@ -55,7 +55,7 @@ parse_notice(struct cli *c, int argc, char **argv, struct notice *n)
         !parse_service(c, argv[1], &n->service))
         return false;
     return service_state_parse(str_of(argv[2]), &n->state) ||
-           cli_err(c, ERR_INPUT, "cli.notice.state", CLI_ARGS({"found", str_of(argv[2])}));
+           cli_err(c, ERR_INPUT, "cli.notice.state", LANG_ARGS({"found", str_of(argv[2])}));
 }
 
 /* It stands there as the office's word, as a warning does. */
@@ -94,7 +94,7 @@ put(struct cli *c, struct office *o, const struct notice *n)
     if (!ok)
         return cli_fail(c);
     cli_say(c, n->until ? "cli.notice.set_until" : "cli.notice.set",
-            CLI_ARGS({"service", str_of(service_name(n->service))},
+            LANG_ARGS({"service", str_of(service_name(n->service))},
                      {"state", str_of(service_state_name(n->state))},
                      {"since", str_of(staff_show_time(c, n->since, false))},
                      {"until", str_of(staff_show_time(c, n->until, true))}));
@@ -151,7 +151,7 @@ clear(struct cli *c, struct office *o, int argc, char **argv)
     if (!cli_words(c, argc, argv, 1, 1) || !parse_service(c, argv[1], &s) ||
         !notice_clear(o, s, &c->err))
         return cli_fail(c);
-    cli_say(c, "cli.notice.cleared", CLI_ARGS({"service", str_of(service_name(s))}));
+    cli_say(c, "cli.notice.cleared", LANG_ARGS({"service", str_of(service_name(s))}));
     return EXIT_DONE;
 }
 

@@ -64,7 +64,7 @@ run_build(struct cli *c, int argc, char **argv)
     if (!ok)
         return cli_fail(c);
     cli_say(c, "cli.registry.made",
-            CLI_ARGS({"file", str_of(out)}, {"serial", cli_number(c, (int64_t)number)},
+            LANG_ARGS({"file", str_of(out)}, {"serial", cli_number(c, (int64_t)number)},
                      {"from", str_of(from)}));
     return EXIT_DONE;
 }
@@ -136,18 +136,18 @@ print_age(struct cli *c, const struct registry_info *i)
             age == LIST_CLOCK_WRONG ? "cli.info.clock"
             : age == LIST_STALE     ? "cli.info.stale"
                                     : "cli.info.age",
-            CLI_ARGS({"today", show_date(c, now)}, {"days", cli_number(c, days)}));
+            LANG_ARGS({"today", show_date(c, now)}, {"days", cli_number(c, days)}));
 }
 
 static void
 info_text(struct cli *c, const struct registry_info *i)
 {
     cli_say(c, "cli.info.list",
-            CLI_ARGS({"serial", cli_number(c, i->serial)}, {"made", show_date(c, i->made_at)}));
+            LANG_ARGS({"serial", cli_number(c, i->serial)}, {"made", show_date(c, i->made_at)}));
     print_age(c, i);
     cli_say(
         c, "cli.info.rows",
-        CLI_ARGS(
+        LANG_ARGS(
             {"days", cli_number(c, i->stale_days)}, {"channels", cli_number(c, i->n_channels)},
             {"headers", cli_number(c, i->n_headers)}, {"reported", cli_number(c, i->n_reported)},
             {"templates", cli_number(c, i->n_templates)}, {"phrases", cli_number(c, i->n_phrases)},
@@ -299,15 +299,16 @@ print_hit(struct cli *c, const struct hit *h)
            channel_kind_name(f->channel));
     if (f->owner[0])
         cli_say(c, "cli.hit.owner",
-                CLI_ARGS({"id", str_of(shown(c, f->owner))}, {"hi", str_of(shown(c, f->owner_hi))},
+                LANG_ARGS({"id", str_of(shown(c, f->owner))}, {"hi", str_of(shown(c, f->owner_hi))},
                          {"en", str_of(shown(c, f->owner_en))}));
     cli_say(
         c, strcmp(f->purpose_hi, f->purpose_en) != 0 ? "cli.hit.purposes" : "cli.hit.purpose",
-        CLI_ARGS({"hi", str_of(shown(c, f->purpose_hi))}, {"en", str_of(shown(c, f->purpose_en))}));
+        LANG_ARGS({"hi", str_of(shown(c, f->purpose_hi))},
+                  {"en", str_of(shown(c, f->purpose_en))}));
     if (f->successor[0])
-        cli_say(c, "cli.hit.successor", CLI_ARGS({"value", str_of(shown(c, f->successor))}));
+        cli_say(c, "cli.hit.successor", LANG_ARGS({"value", str_of(shown(c, f->successor))}));
     cli_say(c, "cli.hit.source",
-            CLI_ARGS({"source", str_of(shown(c, f->source))},
+            LANG_ARGS({"source", str_of(shown(c, f->source))},
                      {"confidence", str_of(confidence_name(f->confidence))}));
 }
 
@@ -330,7 +331,7 @@ run_lookup(struct cli *c, int argc, char **argv)
     if (json)
         print_json(value, hits, n);
     else if (n == 0)
-        cli_say(c, "cli.hit.none", CLI_ARGS({"value", value}));
+        cli_say(c, "cli.hit.none", LANG_ARGS({"value", value}));
     for (size_t i = 0; i < n && !json; i++)
         print_hit(c, &hits[i]);
     return EXIT_DONE;

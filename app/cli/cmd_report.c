@@ -109,7 +109,7 @@ show(struct cli *c, struct office *o, int argc, char **argv)
     }
     buf_fmt(&b, "%s\n",
             cli_text(c, "cli.report.slip",
-                     CLI_ARGS({"token", slip.token}, {"at", str_of(show_time(c, slip.at))},
+                     LANG_ARGS({"token", slip.token}, {"at", str_of(show_time(c, slip.at))},
                               {"verdict", slip.verdict})));
     if (slip.n)
         add_head(c, &b);
@@ -150,7 +150,7 @@ export_json(struct cli *c, struct office *o, int argc, char **argv)
     if (!ok)
         return cli_fail(c);
     cli_say(c, "cli.written",
-            CLI_ARGS({"what", str_of(cli_text(c, "cli.all.reports", NULL, 0))},
+            LANG_ARGS({"what", str_of(cli_text(c, "cli.all.reports", NULL, 0))},
                      {"file", str_of(argv[1])}));
     return EXIT_DONE;
 }

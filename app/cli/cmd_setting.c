@@ -43,7 +43,7 @@ set(struct cli *c, struct office *o, int argc, char **argv)
     if (!cli_words(c, argc, argv, 2, 2) || !set_value(c, o, argv[1], argv[2]) ||
         !setting_get(o, argv[1], c->arena, &value, &c->err))
         return cli_fail(c);
-    cli_say(c, "cli.setting.set", CLI_ARGS({"name", str_of(argv[1])}, {"value", value}));
+    cli_say(c, "cli.setting.set", LANG_ARGS({"name", str_of(argv[1])}, {"value", value}));
     return EXIT_DONE;
 }
 

@@ -74,7 +74,7 @@ state(struct cli *c, struct office *o, int argc, char **argv)
         return cli_fail(c);
     cli_say(c, is_set ? "cli.pin.is_set" : "cli.pin.is_not_set", NULL, 0);
     if (pin_is_locked(&t))
-        cli_say(c, "cli.pin.locked", CLI_ARGS({"n", arena_fmt(c->arena, "%d", t.locks)}));
+        cli_say(c, "cli.pin.locked", LANG_ARGS({"n", arena_fmt(c->arena, "%d", t.locks)}));
     return EXIT_DONE;
 }
 

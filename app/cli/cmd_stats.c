@@ -35,7 +35,7 @@ take_form(struct cli *c, int *argc, char **argv, const char *name, enum form for
         if (o->form != FORM_SCREEN)
             return cli_err(c, ERR_INPUT, "stats.one", NULL, 0);
         if (!*file)
-            return cli_err(c, ERR_INPUT, "cli.no_value", CLI_ARGS({"option", str_of(name)}));
+            return cli_err(c, ERR_INPUT, "cli.no_value", LANG_ARGS({"option", str_of(name)}));
         o->form = form;
         o->file = strcmp(file, "-") == 0 ? NULL : file;
         *argc -= 1 + next;
@@ -193,7 +193,7 @@ answer(struct cli *c, struct office *office, const struct options *o)
     bool ok = make(c, office, o, &b) && (!o->file || save(c, o, buf_str(&b)));
     if (ok && o->file)
         cli_say(c, "cli.written",
-                CLI_ARGS({"what", str_of(cli_text(c, "stats.what", NULL, 0))},
+                LANG_ARGS({"what", str_of(cli_text(c, "stats.what", NULL, 0))},
                          {"file", str_of(o->file)}));
     else if (ok)
         fwrite(b.p, 1, b.n, stdout);

@@ -231,7 +231,7 @@ print_worth(struct cli *c, const struct training *t)
     }
     for (int fraud = 1; fraud >= 0; fraud--)
         cli_say(c, fraud ? "cli.train.frauds" : "cli.train.others",
-                CLI_ARGS({"rules", cli_number(c, (int64_t)rules[fraud])},
+                LANG_ARGS({"rules", cli_number(c, (int64_t)rules[fraud])},
                          {"both", cli_number(c, (int64_t)both[fraud])},
                          {"n", cli_number(c, (int64_t)n[fraud])}));
 }
@@ -366,7 +366,7 @@ run(struct cli *c, int argc, char **argv)
     if (!train(c, &t, out))
         return cli_fail(c);
     cli_say(c, "cli.train.model",
-            CLI_ARGS({"n", cli_number(c, (int64_t)t.n)},
+            LANG_ARGS({"n", cli_number(c, (int64_t)t.n)},
                      {"bad", cli_number(c, (int64_t)t.bad_lines)},
                      {"right", arena_fmt(c->arena, "%.1f", 100.0 * (double)t.right / (double)t.n)},
                      {"plain", arena_fmt(c->arena, "%.2f", t.model.plain)},

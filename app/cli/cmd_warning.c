@@ -79,14 +79,14 @@ warning_make_id(struct cli *c, struct office *o, struct warning *w)
 static void
 say_when(struct cli *c, const char *done, const struct warning *w)
 {
-    fputs(cli_text(c, done, CLI_ARGS({"id", w->id})), stdout);
+    fputs(cli_text(c, done, LANG_ARGS({"id", w->id})), stdout);
     if (w->from)
         fputs(cli_text(c, "cli.warning.from",
-                       CLI_ARGS({"time", str_of(staff_show_time(c, w->from, false))})),
+                       LANG_ARGS({"time", str_of(staff_show_time(c, w->from, false))})),
               stdout);
     if (w->until)
         fputs(cli_text(c, "cli.warning.until",
-                       CLI_ARGS({"time", str_of(staff_show_time(c, w->until, true))})),
+                       LANG_ARGS({"time", str_of(staff_show_time(c, w->until, true))})),
               stdout);
     puts(w->until && w->until <= clock_now() ? cli_text(c, "cli.warning.over", NULL, 0) : "");
 }
@@ -241,7 +241,7 @@ remove_one(struct cli *c, struct office *o, int argc, char **argv)
 {
     if (!cli_words(c, argc, argv, 1, 1) || !warning_remove(o, str_of(argv[1]), &c->err))
         return cli_fail(c);
-    cli_say(c, "cli.warning.removed", CLI_ARGS({"id", str_of(argv[1])}));
+    cli_say(c, "cli.warning.removed", LANG_ARGS({"id", str_of(argv[1])}));
     return EXIT_DONE;
 }
 

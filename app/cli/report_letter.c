@@ -25,7 +25,7 @@ read_wish(struct cli *c, int argc, char **argv, struct wish *w)
         return false;
     struct str out = str_of(w->out);
     if (w->out && !str_ends(out, ".pdf") && !str_ends(out, ".html"))
-        return cli_err(c, ERR_INPUT, "letter.ending", CLI_ARGS({"file", out}));
+        return cli_err(c, ERR_INPUT, "letter.ending", LANG_ARGS({"file", out}));
     if (w->number && !plain_line(str_of(w->number), TEXT_MAX))
         return cli_err(c, ERR_INPUT, "letter.bad_number", NULL, 0);
     return true;
@@ -94,7 +94,7 @@ read_reports(struct cli *c, struct office *o, const struct wish *w, struct lette
         return false;
     if (l->to && l->from >= l->to)
         return cli_err(c, ERR_INPUT, "letter.no_period",
-                       CLI_ARGS({"from", str_of(w->from)}, {"to", str_of(w->to)}));
+                       LANG_ARGS({"from", str_of(w->from)}, {"to", str_of(w->to)}));
     if (!report_span(o, l->from, l->to, c->arena, &rows, &l->n, &l->slips, &c->err))
         return false;
     for (size_t i = 0; i < l->n; i++) {
@@ -138,7 +138,7 @@ write_files(struct cli *c, const struct letter *l, const struct lang *lang, stru
         ok = files_write(files[i].path, buf_str(&files[i].bytes), 0644, &c->err);
     for (size_t i = 0; i < n; i++) {
         if (ok)
-            cli_say(c, "letter.written", CLI_ARGS({"file", str_of(files[i].path)}));
+            cli_say(c, "letter.written", LANG_ARGS({"file", str_of(files[i].path)}));
         buf_free(&files[i].bytes);
     }
     return ok ? EXIT_DONE : cli_fail(c);
@@ -158,7 +158,7 @@ write_letter(struct cli *c, const struct wish *w, const struct letter *l, const 
     struct file files[2] = {{.path = w->out}};
     if (l->n == 0) {
         cli_say(c, "letter.nothing",
-                CLI_ARGS({"from", str_of(w->from ? from : "…")}, {"to", str_of(to)}));
+                LANG_ARGS({"from", str_of(w->from ? from : "…")}, {"to", str_of(to)}));
         return EXIT_DONE;
     }
     if (w->out)

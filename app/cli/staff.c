@@ -120,7 +120,7 @@ staff_export(struct cli *c, struct office *o, int argc, char **argv, const char 
         if (!save(o, argv[1], &c->err))
             return cli_fail(c);
         cli_say(c, "cli.written",
-                CLI_ARGS({"what", str_of(cli_text(c, what, NULL, 0))}, {"file", str_of(argv[1])}));
+                LANG_ARGS({"what", str_of(cli_text(c, what, NULL, 0))}, {"file", str_of(argv[1])}));
         return EXIT_DONE;
     }
     if (!print(o, &b, &c->err)) {
@@ -149,7 +149,7 @@ staff_faults(struct cli *c, const char *file, const struct csv_faults *f)
     fflush(stdout);
     fprintf(stderr, "satark: %s\n",
             cli_text(c, f->n == 1 ? "cli.mistake" : "cli.mistakes",
-                     CLI_ARGS({"file", str_of(file)}, {"n", arena_fmt(c->arena, "%zu", f->n)})));
+                     LANG_ARGS({"file", str_of(file)}, {"n", arena_fmt(c->arena, "%zu", f->n)})));
     for (size_t i = 0; i < f->n; i++)
         fprintf(stderr, "  %s\n", cli_told(c, f->list[i].text.p));
     c->err = (struct err){.kind = ERR_INPUT};

@@ -82,9 +82,7 @@ say(const struct page *p, const char *id)
     return stats_say(p->w, id, NULL, 0);
 }
 
-#define SAY(p, id, ...)                                           \
-    stats_say((p)->w, id, (const struct lang_arg[]){__VA_ARGS__}, \
-              sizeof((const struct lang_arg[]){__VA_ARGS__}) / sizeof(struct lang_arg))
+#define SAY(p, id, ...) stats_say((p)->w, id, LANG_ARGS(__VA_ARGS__))
 
 static void
 open_section(const struct page *p, const char *topic, struct str finding)

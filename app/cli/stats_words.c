@@ -4,10 +4,6 @@
 
 #include <stdio.h>
 
-#define ARGS(...)                           \
-    (const struct lang_arg[]){__VA_ARGS__}, \
-        sizeof((const struct lang_arg[]){__VA_ARGS__}) / sizeof(struct lang_arg)
-
 enum { SCAM, SUSPICIOUS, DAY_MINUTES = 24 * 60, FOREIGN_MAX = 60 /* characters */ };
 
 struct str
@@ -97,14 +93,14 @@ stats_period(const struct stats_words *w, const struct stats *s)
     if (s->n_days <= 1)
         return arena_str(w->a, date(w, s->first_day, true));
     return stats_say(w, "stats.period",
-                     ARGS({"from", date(w, s->first_day, true)}, {"to", date(w, last, true)}));
+                     LANG_ARGS({"from", date(w, s->first_day, true)}, {"to", date(w, last, true)}));
 }
 
 struct str
 stats_known(const struct stats_words *w, const struct stats *s)
 {
     return stats_say(w, "stats.known",
-                     ARGS({"n", stats_number(w, (int64_t)s->n_days)},
+                     LANG_ARGS({"n", stats_number(w, (int64_t)s->n_days)},
                           {"known", stats_number(w, (int64_t)s->known_days)}));
 }
 
@@ -134,10 +130,10 @@ stats_find_spans(const struct stats_words *w, enum stats_unit unit, const struct
     if (spans[peak].checks == 0)
         return stats_say(w, "stats.checks.none", NULL, 0);
     if (n == 1)
-        return stats_say(w, "stats.all", ARGS({"n", stats_number(w, spans->checks)}));
+        return stats_say(w, "stats.all", LANG_ARGS({"n", stats_number(w, spans->checks)}));
     return stats_say(
         w, tie ? tied[unit] : most[unit],
-        ARGS({"when", stats_span_name(w, unit, spans[peak].first_day, unit == STATS_BY_MONTH)},
+        LANG_ARGS({"when", stats_span_name(w, unit, spans[peak].first_day, unit == STATS_BY_MONTH)},
              {"n", stats_number(w, spans[peak].checks)}));
 }
 
@@ -148,7 +144,7 @@ stats_find_verdicts(const struct stats_words *w, const struct stats *s)
     if (s->checks == 0)
         return stats_say(w, "stats.checks.none", NULL, 0);
     return stats_say(w, bad ? "stats.bad.some" : "stats.bad.none",
-                     ARGS({"n", stats_number(w, s->checks)}, {"bad", stats_number(w, bad)}));
+                     LANG_ARGS({"n", stats_number(w, s->checks)}, {"bad", stats_number(w, bad)}));
 }
 
 struct str
@@ -156,11 +152,12 @@ stats_find_hours(const struct stats_words *w, const struct stats *s)
 {
     bool tie;
     if (!s->has_hours)
-        return stats_say(w, "stats.hours.few", ARGS({"least", stats_number(w, STATS_HOURS_LEAST)}));
+        return stats_say(w, "stats.hours.few",
+                         LANG_ARGS({"least", stats_number(w, STATS_HOURS_LEAST)}));
     size_t peak = stats_peak(s->hours, STATS_HOURS, sizeof *s->hours, &tie);
     int minute = (int)peak * 60;
     return stats_say(w, tie ? "stats.tied.hour" : "stats.most.hour",
-                     ARGS({"from", lang_time(w->lang, w->a, minute)},
+                     LANG_ARGS({"from", lang_time(w->lang, w->a, minute)},
                           {"to", lang_time(w->lang, w->a, (minute + 60) % DAY_MINUTES)},
                           {"n", stats_number(w, s->hours[peak])}));
 }
@@ -176,5 +173,5 @@ stats_find_parts(const struct stats_words *w, enum stats_kind kind, const struct
         kind == STATS_SHOWN ? stats_hours_minutes(w, p->list[0].n) : stats_number(w, p->list[0].n);
     bool tie = p->n > 1 && p->list[1].n == p->list[0].n && kind != STATS_SHOWN;
     return stats_say(w, tie ? "stats.tied.part" : most[kind],
-                     ARGS({"name", stats_name(w, kind, p->list[0].which)}, {"n", n}));
+                     LANG_ARGS({"name", stats_name(w, kind, p->list[0].which)}, {"n", n}));
 }

@@ -41,7 +41,7 @@ add_line(struct cli *c, struct buf *b, const struct warning_change *x)
     if (x->n > SHOWN)
         buf_fmt(b, "%s",
                 cli_text(c, "cli.history.more",
-                         CLI_ARGS({"n", cli_number(c, (int64_t)(x->n - SHOWN))})));
+                         LANG_ARGS({"n", cli_number(c, (int64_t)(x->n - SHOWN))})));
     buf_char(b, '\n');
 }
 
@@ -94,7 +94,7 @@ warning_undo_last(struct cli *c, struct office *o, int argc, char **argv)
     if (!cli_words(c, argc, argv, 0, 0) || !warning_undo(o, c->arena, &x, &c->err))
         return cli_fail(c);
     cli_say(c, "cli.history.undid",
-            CLI_ARGS({"what", str_of(what_word(c, x.what))}, {"who", x.who},
+            LANG_ARGS({"what", str_of(what_word(c, x.what))}, {"who", x.who},
                      {"at", str_of(staff_show_time(c, x.at, false))},
                      {"n", cli_number(c, (int64_t)x.n)}));
     return EXIT_DONE;

@@ -52,7 +52,7 @@ show_plan(struct cli *c, const struct warning_plan *p)
     }
     staff_print(&b);
     cli_say(c, "cli.import.sum",
-            CLI_ARGS({"added", cli_number(c, (int64_t)p->count[WARNING_ADDED])},
+            LANG_ARGS({"added", cli_number(c, (int64_t)p->count[WARNING_ADDED])},
                      {"changed", cli_number(c, (int64_t)p->count[WARNING_CHANGED])},
                      {"ended", cli_number(c, (int64_t)p->count[WARNING_ENDED])},
                      {"same", cli_number(c, (int64_t)p->count[WARNING_SAME])}));
@@ -88,7 +88,7 @@ take(struct cli *c, struct office *o, const char *path, struct str bytes, struct
     if (!warning_plan_apply(o, &p, &c->err))
         return cli_fail(c);
     cli_say(c, "cli.import.taken",
-            CLI_ARGS({"n", cli_number(c, (int64_t)p.table.n_rows)}, {"file", str_of(path)}));
+            LANG_ARGS({"n", cli_number(c, (int64_t)p.table.n_rows)}, {"file", str_of(path)}));
     return EXIT_DONE;
 }
 

@@ -114,6 +114,6 @@ warning_preview(struct cli *c, struct office *o, int argc, char **argv)
         return cli_fail(c);
     const char *at = all ? arena_fmt(c->arena, "%s/index.html", out).p : out;
     cli_say(c, n == 1 ? "cli.warning.drawn" : "cli.warning.all_drawn",
-            CLI_ARGS({"n", cli_number(c, (int64_t)n)}, {"file", str_of(at)}));
+            LANG_ARGS({"n", cli_number(c, (int64_t)n)}, {"file", str_of(at)}));
     return EXIT_DONE;
 }

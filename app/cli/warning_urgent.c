@@ -83,7 +83,7 @@ write_end(struct cli *c, const char *language, int64_t until, struct str *out)
     const char *id = is_midnight ? (is_today ? "urgent.midnight.today" : "urgent.midnight")
                                  : (is_today ? "urgent.until.today" : "urgent.until");
     *out = lang_format(l, c->arena, id,
-                       CLI_ARGS({"time", lang_time(l, c->arena, end.hour * 60 + end.minute)},
+                       LANG_ARGS({"time", lang_time(l, c->arena, end.hour * 60 + end.minute)},
                                 {"day", lang_short_date(l, c->arena, day)}));
     lang_close(l);
     return true;
@@ -117,6 +117,6 @@ warning_urgent(struct cli *c, struct office *o, int argc, char **argv)
         !warning_put_judged(c, o, &w, NULL))
         return cli_fail(c);
     cli_say(c, "cli.warning.urgent",
-            CLI_ARGS({"id", w.id}, {"until", str_of(staff_show_time(c, w.until, true))}));
+            LANG_ARGS({"id", w.id}, {"until", str_of(staff_show_time(c, w.until, true))}));
     return EXIT_DONE;
 }

@@ -15,10 +15,6 @@ struct draft {
     struct paper *p;
 };
 
-#define ARGS(...)                           \
-    (const struct lang_arg[]){__VA_ARGS__}, \
-        sizeof((const struct lang_arg[]){__VA_ARGS__}) / sizeof(struct lang_arg)
-
 static struct str
 say(const struct draft *d, const char *id, const struct lang_arg *args, size_t n)
 {
@@ -64,7 +60,7 @@ outward_number(const struct draft *d)
 static void
 add_addressee(struct draft *d, int n, struct str given, const char *usual)
 {
-    struct str who = given.n ? given : say(d, usual, ARGS({"place", d->l->region}));
+    struct str who = given.n ? given : say(d, usual, LANG_ARGS({"place", d->l->region}));
     if (!given.n && !d->l->region.n) /* "Cyber crime cell, " */
         while (who.n && strchr(", ", who.p[who.n - 1]))
             who.n--;
@@ -75,11 +71,12 @@ static void
 add_head(struct draft *d)
 {
     const struct letter *l = d->l;
-    add(d, PAPER_HEAD, say(d, "letter.head", ARGS({"discom", l->discom}, {"office", l->office})));
+    add(d, PAPER_HEAD,
+        say(d, "letter.head", LANG_ARGS({"discom", l->discom}, {"office", l->office})));
     add_block(d, (struct paper_block){
                      .kind = PAPER_PAIR,
-                     .text = say(d, "letter.number", ARGS({"number", outward_number(d)})),
-                     .right = say(d, "letter.date", ARGS({"date", date(d, l->made_at)}))});
+                     .text = say(d, "letter.number", LANG_ARGS({"number", outward_number(d)})),
+                     .right = say(d, "letter.date", LANG_ARGS({"date", date(d, l->made_at)}))});
     add(d, PAPER_TEXT, lang_get(d->lang, "letter.to"));
     add_addressee(d, 1, l->cyber_cell, "letter.cyber_cell");
     add_addressee(d, 2, l->zone_office, "letter.zone_office");
@@ -111,22 +108,29 @@ static struct str
 at_least(const struct draft *d, int64_t n, bool is_so)
 {
     struct str text = number(d, n);
-    return is_so ? say(d, "letter.at_least", ARGS({"n", text})) : text;
+    return is_so ? say(d, "letter.at_least", LANG_ARGS({"n", text})) : text;
+}
+
+/* What another hand wrote there has no sentence. */
+static struct str
+fraud_text(const struct draft *d, struct str fraud)
+{
+    const char *id = arena_fmt(d->a, "fraud.%.*s", (int)fraud.n, fraud.p).p;
+    return lang_get(d->lang, fraud.n && lang_has(d->lang, id) ? id : "letter.none");
 }
 
 /* A line for each kind of fraud there was, in the order of the sentences. */
 static void
 add_kinds(struct draft *d)
 {
-    static const char *const kinds[] = {"fraud.cut",     "fraud.update", "fraud.link",
-                                        "fraud.app",     "fraud.secret", "fraud.payment",
-                                        "fraud.prize",   "fraud.block",  "fraud.other"};
-    for (size_t k = 0; k < ARRAY_LEN(kinds); k++) {
+    size_t n;
+    const char *const *kinds = report_frauds(&n);
+    for (size_t k = 0; k < n; k++) {
         int64_t values = 0, times = 0;
         bool open = false;
         for (size_t i = 0; i < d->l->n; i++) {
             const struct report_span *r = &d->l->rows[i];
-            if (!str_eq(r->report.fraud, str_of(strchr(kinds[k], '.') + 1)))
+            if (!str_eq(r->report.fraud, str_of(kinds[k])))
                 continue;
             values++;
             times += r->report.count;
@@ -135,7 +139,8 @@ add_kinds(struct draft *d)
         if (values)
             add(d, PAPER_ITEM,
                 say(d, "letter.kind_count",
-                    ARGS({"kind", lang_get(d->lang, kinds[k])}, {"values", number(d, values)},
+                    LANG_ARGS({"kind", fraud_text(d, str_of(kinds[k]))},
+                              {"values", number(d, values)},
                          {"times", at_least(d, times, open)})));
     }
 }
@@ -155,20 +160,20 @@ add_numbers(struct draft *d)
     const struct letter *l = d->l;
     int64_t last = l->to - 1 < l->made_at ? l->to - 1 : l->made_at;
     add(d, PAPER_TEXT,
-        say(d, "letter.how", ARGS({"office", l->office.n ? l->office : l->discom})));
+        say(d, "letter.how", LANG_ARGS({"office", l->office.n ? l->office : l->discom})));
     add(d, PAPER_ITEM,
-        say(d, "letter.period", ARGS({"from", date(d, l->from)}, {"to", date(d, last)})));
-    add(d, PAPER_ITEM, say(d, "letter.slips", ARGS({"n", number(d, l->slips)})));
+        say(d, "letter.period", LANG_ARGS({"from", date(d, l->from)}, {"to", date(d, last)})));
+    add(d, PAPER_ITEM, say(d, "letter.slips", LANG_ARGS({"n", number(d, l->slips)})));
     add(d, PAPER_ITEM,
         say(d, "letter.values",
-            ARGS({"n", number(d, (int64_t)l->n)},
+            LANG_ARGS({"n", number(d, (int64_t)l->n)},
                  {"phones", number(d, (int64_t)count_kind(l, ENTITY_PHONE))},
                  {"links", number(d, (int64_t)count_kind(l, ENTITY_LINK))},
                  {"vpas", number(d, (int64_t)count_kind(l, ENTITY_VPA))},
                  {"headers", number(d, (int64_t)count_kind(l, ENTITY_HEADER))})));
     add(d, PAPER_ITEM,
         say(d, "letter.found",
-            ARGS({"scam", number(d, (int64_t)count_verdict(l, "scam"))},
+            LANG_ARGS({"scam", number(d, (int64_t)count_verdict(l, "scam"))},
                  {"suspicious", number(d, (int64_t)count_verdict(l, "suspicious"))},
                  {"unverified", number(d, (int64_t)count_verdict(l, "unverified"))})));
     if (knows_kinds(l)) {
@@ -185,6 +190,8 @@ add_request(struct draft *d)
 {
     static const char *const asked[] = {"letter.ask.1", "letter.ask.2", "letter.ask.3",
                                         "letter.ask.4"};
+    struct str who =
+        d->l->signatory.n ? d->l->signatory : lang_get(d->lang, "letter.signatory");
     add_block(d, (struct paper_block){.kind = PAPER_TEXT,
                                       .text = lang_get(d->lang, "letter.ask"),
                                       .keep = true});
@@ -197,11 +204,10 @@ add_request(struct draft *d)
                                       .keep = true}); /* no signature alone on a page */
     add(d, PAPER_SIGN,
         say(d, "letter.sign",
-            ARGS({"who", d->l->signatory.n ? d->l->signatory : lang_get(d->lang, "letter.signatory")},
-                 {"office", d->l->office}, {"discom", d->l->discom})));
-    add(d, PAPER_TEXT, say(d, "letter.enclosed", ARGS({"n", number(d, (int64_t)d->l->n)})));
+            LANG_ARGS({"who", who}, {"office", d->l->office}, {"discom", d->l->discom})));
+    add(d, PAPER_TEXT, say(d, "letter.enclosed", LANG_ARGS({"n", number(d, (int64_t)d->l->n)})));
     add(d, PAPER_SUBJECT, lang_get(d->lang, "letter.copy"));
-    add(d, PAPER_ITEM, say(d, "letter.copy.1", ARGS({"discom", d->l->discom})));
+    add(d, PAPER_ITEM, say(d, "letter.copy.1", LANG_ARGS({"discom", d->l->discom})));
     add(d, PAPER_ITEM, lang_get(d->lang, "letter.copy.2"));
 }
 
@@ -226,14 +232,6 @@ verdict_id(struct str verdict)
         return "letter.verdict.scam";
     return str_eq(verdict, STR("suspicious")) ? "letter.verdict.suspicious"
                                               : "letter.verdict.unverified";
-}
-
-/* What another hand wrote there has no sentence. */
-static struct str
-fraud_text(const struct draft *d, struct str fraud)
-{
-    const char *id = arena_fmt(d->a, "fraud.%.*s", (int)fraud.n, fraud.p).p;
-    return lang_get(d->lang, fraud.n && lang_has(d->lang, id) ? id : "letter.none");
 }
 
 /* With the digits in words behind it, where they stand among letters. */
@@ -283,7 +281,7 @@ add_list(struct draft *d)
     *t = (struct paper_table){columns, N, d->l->n, cells};
     add(d, PAPER_ANNEX,
         say(d, "letter.annex",
-            ARGS({"number", outward_number(d)}, {"date", date(d, d->l->made_at)})));
+            LANG_ARGS({"number", outward_number(d)}, {"date", date(d, d->l->made_at)})));
     add(d, PAPER_TEXT, lang_get(d->lang, "letter.spelling"));
     add_block(d, (struct paper_block){.kind = PAPER_TABLE, .table = t});
 }

@@ -4,5 +4,5 @@ struct str
 paper_page(const struct paper *p, struct arena *a, struct str page, struct str pages)
 {
     return lang_format(p->lang, a, "letter.page",
-                       (struct lang_arg[]){{"page", page}, {"pages", pages}}, 2);
+                       LANG_ARGS({"page", page}, {"pages", pages}));
 }

@@ -30,6 +30,11 @@ struct lang_arg {
     struct str value;
 };
 
+/* Arguments and how many: lang_format(l, a, "cli.more", LANG_ARGS({"n", STR("2")})). */
+#define LANG_ARGS(...)                      \
+    (const struct lang_arg[]){__VA_ARGS__}, \
+        sizeof((const struct lang_arg[]){__VA_ARGS__}) / sizeof(struct lang_arg)
+
 /* The sentence with its arguments, in `a`. An argument the sentence does not name is unused; a
  * {name} nobody gave stays as it is. */
 struct str lang_format(const struct lang *l, struct arena *a, const char *id,
